@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# What Broadsheet is built on; each line of the README's table of dependencies has its target here.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs objdetect barcode)
+find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
+find_package(ZXing 1.4 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(fmt 9 REQUIRED)
+pkg_check_modules(tesseract REQUIRED IMPORTED_TARGET tesseract>=5.3)
+pkg_check_modules(leptonica REQUIRED IMPORTED_TARGET lept>=1.82)
+pkg_check_modules(hunspell REQUIRED IMPORTED_TARGET hunspell>=1.7)
+if(BROADSHEET_TESTS)
+  find_package(GTest 1.12 REQUIRED)
+endif()

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Barcodes and QR codes: where they are and what they say.
+#pragma once
+
+#include "image/image.h"
+#include "page/page.h"
+
+namespace broadsheet {
+
+/// Every code on the sheet, top to bottom then left to right, boxes in sheet pixels. printed_box is where the line under
+/// a linear code stands, if there is ink in its place; printed is left empty. Never aborts the process: see decode.cpp.
+std::vector<Code> find_codes(const Sheet& sheet);
+
+/// The human-readable line as printed: what the engine read under the bars, corrected from the payload, with the
+/// printed grouping kept ("6 942431 300011"). Digits that were not printed are never added.
+std::string corrected_line(const std::string& read, const Code& code);
+
+} // namespace broadsheet

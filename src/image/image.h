@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Files to pixels, and pixels to a sheet whose lines are level and whose paper is white.
+#pragma once
+
+#include "page/page.h"
+
+#include <cstdint>
+#include <opencv2/core.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+struct Image {
+    cv::Mat pixels; ///< CV_8UC1 or CV_8UC3 (BGR)
+    double dpi = 0; ///< what the file says; 0: nothing
+};
+
+/// An opened file: PNG, JPEG, TIFF (all pages; 1 to 16 bit, CMYK, CCITT), JPEG 2000, WebP, PNM, BMP.
+/// The format is told from the content, never from the name.
+class ImageFile {
+public:
+    /// path "-" reads standard input to its end. Throws Error: missing, unreadable, empty, a folder.
+    static ImageFile open(const std::string& path);
+    /// name stands in error messages. Throws Error when the bytes are no image.
+    static ImageFile from_memory(std::vector<std::uint8_t> bytes, std::string name);
+
+    int pages() const { return pages_; }
+    /// number counts from 1. Throws Error: truncated, lying, too large (over 30,000 pixels a side or 2^29 in all), no such page.
+    Image load(int number) const;
+
+private:
+    std::vector<std::uint8_t> bytes_;
+    std::string name_;
+    int pages_ = 1;
+};
+
+/// The page as the later stages want it.
+struct Sheet {
+    cv::Mat gray;           ///< CV_8UC1, paper evened to white (about 255), ink dark; level lines
+    cv::Mat ink;            ///< CV_8UC1, 255 where there is ink, else 0; same size
+    Frame frame;            ///< sheet pixels -> pixels of the image as loaded
+    double dpi = 0;         ///< from the file where it fits the print, else estimated from the print; 0: no text to tell it from
+    double text_height = 0; ///< height in pixels of ordinary body characters (about 0.7 em Latin, 0.9 em Han); 0: no text
+};
+
+struct PrepareOptions {
+    double dpi = 0;         ///< overrules the file and the estimate; 0: find out
+    bool straighten = true; ///< find and undo skew (up to 10 degrees either way)
+};
+
+/// Evens shadow and yellow paper, finds and undoes skew, estimates the resolution, binarises.
+Sheet prepare(const Image& image, const PrepareOptions& options = {});
+
+} // namespace broadsheet

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/page.h"
+
+#include <cmath>
+
+namespace broadsheet {
+
+Point to_scan(const Frame& frame, Point p) {
+    const auto& m = frame.m;
+    const double w = m[6] * p.x + m[7] * p.y + m[8];
+    return {static_cast<int>(std::lround((m[0] * p.x + m[1] * p.y + m[2]) / w)),
+            static_cast<int>(std::lround((m[3] * p.x + m[4] * p.y + m[5]) / w))};
+}
+
+Box to_scan(const Frame& frame, const Box& b) {
+    if (b.empty()) return {};
+    Box out;
+    for (const Point corner : {Point{b.left, b.top}, {b.right, b.top}, {b.left, b.bottom}, {b.right, b.bottom}}) {
+        const Point p = to_scan(frame, corner);
+        out = united(out, {p.x, p.y, p.x + 1, p.y + 1});
+    }
+    return {out.left, out.top, out.right - 1, out.bottom - 1};
+}
+
+namespace {
+
+void map_line(const Frame& frame, Line& line) {
+    line.box = to_scan(frame, line.box);
+    for (Point& p : line.baseline) p = to_scan(frame, p);
+    for (Word& word : line.words) word.box = to_scan(frame, word.box);
+}
+
+} // namespace
+
+Page mapped_to_scan(Page page) {
+    for (Block& block : page.blocks) {
+        block.box = to_scan(page.frame, block.box);
+        for (Line& line : block.lines) map_line(page.frame, line);
+    }
+    for (Code& code : page.codes) {
+        code.box = to_scan(page.frame, code.box);
+        code.printed_box = to_scan(page.frame, code.printed_box);
+        for (Point& p : code.corners) p = to_scan(page.frame, p);
+    }
+    return page;
+}
+
+std::string line_text(const Line& line) {
+    std::string text;
+    for (const Word& word : line.words) {
+        if (word.blank_before && !text.empty()) text += ' ';
+        text += word.text;
+    }
+    return text;
+}
+
+const char* name(BlockKind kind) {
+    switch (kind) {
+    case BlockKind::masthead: return "masthead";
+    case BlockKind::heading: return "heading";
+    case BlockKind::kicker: return "kicker";
+    case BlockKind::byline: return "byline";
+    case BlockKind::paragraph: return "paragraph";
+    case BlockKind::caption: return "caption";
+    case BlockKind::list: return "list";
+    case BlockKind::table: return "table";
+    case BlockKind::picture: return "picture";
+    case BlockKind::rule: return "rule";
+    case BlockKind::code: return "code";
+    case BlockKind::advertisement: return "advertisement";
+    case BlockKind::running_head: return "running head";
+    case BlockKind::running_foot: return "running foot";
+    case BlockKind::page_number: return "page number";
+    case BlockKind::noise: return "noise";
+    }
+    return "";
+}
+
+const char* name(JoinKind kind) {
+    switch (kind) {
+    case JoinKind::blank: return "blank";
+    case JoinKind::nothing: return "nothing";
+    case JoinKind::hyphen_removed: return "hyphen removed";
+    case JoinKind::hyphen_kept: return "hyphen kept";
+    }
+    return "";
+}
+
+} // namespace broadsheet

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The values that flow through every stage. Physical structure (blocks, lines, words) says what stands where; logical
+/// structure (order, articles, paragraphs) points into it and never copies or re-sorts it.
+///
+/// Coordinates: inside the pipeline all boxes are in pixels of the straightened sheet, so that every stage may rely on
+/// level lines; read_page() maps them to pixels of the image as loaded (Page::frame) before it returns.
+#pragma once
+
+#include "page/box.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+enum class BlockKind {
+    masthead,
+    heading,
+    kicker,
+    byline,
+    paragraph,
+    caption,
+    list,
+    table,
+    picture,
+    rule,
+    code,
+    advertisement,
+    running_head,
+    running_foot,
+    page_number,
+    noise,
+};
+
+/// A run of letters between blanks, or one character of a script that is written without blanks (Han, kana).
+struct Word {
+    std::string text;          ///< UTF-8, NFC, as it goes to the output
+    std::string read;          ///< what the engine read; equal to text unless repair changed it
+    Box box;                   ///< where the engine saw it
+    float confidence = 0;      ///< the engine's, 0 to 1
+    bool blank_before = false; ///< a blank stands between the word before it in the line and this one
+    bool blank_read = false;   ///< the engine read a blank there
+    bool operator==(const Word&) const = default;
+};
+
+struct Line {
+    Box box;                     ///< of the line's ink
+    std::vector<Point> baseline; ///< polyline the letters stand on, in reading direction; at least two points
+    bool vertical = false;       ///< top to bottom, lines right to left
+    int text_height = 0;         ///< pixels from baseline to the top of tall letters (Latin) or of the cell (Han)
+    std::vector<Word> words;     ///< empty before recognition
+    std::string engine;          ///< which model read it, e.g. "tesseract:deu"
+    std::string removed;         ///< why its text is left out; empty: it is not
+    bool operator==(const Line&) const = default;
+};
+
+struct Block {
+    BlockKind kind = BlockKind::paragraph;
+    Box box;
+    std::vector<Line> lines; ///< top to bottom (vertical: right to left); none in pictures, rules and codes
+    int column = -1;         ///< which column of its band it stands in, from the left; -1: spans several or stands alone
+    int article = -1;        ///< which article it belongs to; -1: none (running heads, page numbers)
+    bool operator==(const Block&) const = default;
+};
+
+enum class JoinKind { blank, nothing, hyphen_removed, hyphen_kept };
+
+struct LineRef {
+    int block = 0; ///< index into Page::blocks
+    int line = 0;  ///< index into Block::lines
+    bool operator==(const LineRef&) const = default;
+};
+
+/// How two printed lines became running text.
+struct Join {
+    LineRef before;
+    LineRef after;
+    JoinKind kind = JoinKind::blank;
+    std::string evidence; ///< why, in a few words: "dictionary", "document", "suspended hyphen", "wide characters", ...
+    bool operator==(const Join&) const = default;
+};
+
+struct Paragraph {
+    BlockKind kind = BlockKind::paragraph;
+    std::string text;           ///< without line breaks
+    std::vector<LineRef> lines; ///< in reading order; may lie in several blocks
+    std::vector<Join> joins;    ///< one between each two neighbouring lines
+    bool operator==(const Paragraph&) const = default;
+};
+
+/// Headings and the text they head, in reading order.
+struct Article {
+    std::vector<Paragraph> paragraphs;
+    bool operator==(const Article&) const = default;
+};
+
+struct Code {
+    std::string symbology;     ///< "EAN-13", "QR Code", ...
+    std::string payload;       ///< UTF-8; empty: located but not read
+    Box box;                   ///< of the bars or modules, without the printed line
+    std::array<Point, 4> corners{};
+    std::string printed;       ///< the human-readable line as printed, corrected from the payload; empty: none printed
+    Box printed_box;           ///< where that line stands; empty: none, or not found
+    bool operator==(const Code&) const = default;
+};
+
+/// Maps pixels of the straightened sheet to pixels of the image as loaded: a row-major homography.
+struct Frame {
+    std::array<double, 9> m{1, 0, 0, 0, 1, 0, 0, 0, 1};
+    bool operator==(const Frame&) const = default;
+};
+Point to_scan(const Frame& frame, Point sheet);
+/// The upright box around the mapped corners.
+Box to_scan(const Frame& frame, const Box& sheet);
+
+struct Page {
+    std::string source; ///< file as named by the caller; "-" is standard input
+    int number = 1;     ///< of the page within its source, from 1
+    int width = 0;      ///< pixels of the image as loaded
+    int height = 0;
+    double dpi = 0;     ///< dots per inch used; 0: unknown
+    std::string language; ///< models used, as in Tesseract: "eng", "eng+deu"
+    Frame frame;
+    double text_height = 0; ///< of body text in sheet pixels; 0: no text found
+
+    std::vector<Block> blocks;
+    std::vector<int> order;      ///< every block once, in reading order; empty before the order stage
+    double order_confidence = 0; ///< 0 to 1: the margin of the chosen order over the next best
+    std::vector<Article> articles;
+    std::vector<Code> codes;
+    std::vector<std::string> issues; ///< what a stage could not do, one line each
+
+    bool operator==(const Page&) const = default;
+};
+
+/// The page with every box, baseline and corner in pixels of the image as loaded.
+Page mapped_to_scan(Page page);
+
+/// The words with their blanks, as one string.
+std::string line_text(const Line& line);
+
+const char* name(BlockKind kind);
+const char* name(JoinKind kind);
+
+} // namespace broadsheet

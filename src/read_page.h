@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The whole pipeline: one image in, one page out.
+#pragma once
+
+#include "image/image.h"
+#include "layout/layout.h"
+#include "recognize/recognize.h"
+#include "repair/repair.h"
+
+namespace broadsheet {
+
+struct ReadOptions {
+    std::string languages; ///< as in Tesseract: "eng+deu"; empty: found by itself
+    PrepareOptions prepare;
+    LayoutOptions layout;
+    RepairOptions repair;
+};
+
+/// load -> straighten -> codes -> layout -> order -> recognize -> repair; boxes of the result in pixels of the image as
+/// loaded. A page without text is a page without blocks, and no error.
+Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options = {});
+
+} // namespace broadsheet

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Lines to words: each line cut out, scaled to the height the model likes, read by an engine of its thread's own.
+#pragma once
+
+#include "image/image.h"
+#include "page/page.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+/// One recogniser of single lines; not shared between threads.
+class Engine {
+public:
+    virtual ~Engine() = default;
+    /// line: CV_8UC1, dark on white, level, the text text_height pixels high, with some of the page's margin around it.
+    /// Words in reading order, boxes in pixels of line; none where nothing was read. The result depends on nothing but
+    /// the pixels (no adaptive state).
+    virtual std::vector<Word> read(const cv::Mat& line) = 0;
+};
+
+struct ModelOptions {
+    std::string folder; ///< of the .traineddata files; empty: $BROADSHEET_MODELS, then the project's, then Debian's
+};
+
+/// Languages that can be read, sorted, and where each model comes from.
+struct Model {
+    std::string language;
+    std::string path;
+};
+std::vector<Model> find_models(const ModelOptions& options = {});
+
+/// The engines of all threads for one choice of languages, loaded once and reused for all pages.
+class EnginePool {
+public:
+    /// threads: 1 and up. Throws Error where a folder has no models.
+    EnginePool(const ModelOptions& options, int threads);
+    ~EnginePool();
+    EnginePool(EnginePool&&) noexcept;
+    EnginePool& operator=(EnginePool&&) noexcept;
+
+    /// Reads every line of the page. languages as in Tesseract ("eng+deu"); empty: guessed from a sample of the page's
+    /// lines among the installed models. Throws Error on a language that is not installed.
+    Page recognize(Page page, const Sheet& sheet, const std::string& languages);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace broadsheet

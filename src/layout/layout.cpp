@@ -1,3 +1,136 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/layout.h"
-namespace broadsheet { Page find_layout(Page p, const Sheet&, const LayoutOptions&) { return p; } }
+
+#include "layout/blocks.h"
+
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+
+namespace {
+
+cv::Rect clipped(const Box& b, const cv::Mat& m) { return cv::Rect(b.left, b.top, b.width(), b.height()) & cv::Rect(0, 0, m.cols, m.rows); }
+
+void erase(cv::Mat& ink, const Box& box) { ink(clipped(box, ink)).setTo(0); }
+
+/// Blobs that cannot be letters: of unlikely size, or filling their box like a stain.
+std::vector<Component> text_components(const cv::Mat& ink, double text_height) {
+    std::vector<Component> components = find_components(ink);
+    std::erase_if(components, [&](const Component& c) {
+        const double w = c.box.width() / text_height, h = c.box.height() / text_height;
+        return std::max(w, h) < 0.1 || h > 14 || w > 30;
+    });
+    return components;
+}
+
+Line to_line(const TextLine& text) {
+    Line line;
+    line.box = text.box;
+    line.baseline = text.baseline;
+    line.text_height = text.height;
+    return line;
+}
+
+/// The height of tall letters that half of the text, by its width, does not exceed.
+double middle_height(std::vector<Segment> segments) {
+    std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return a.height < b.height; });
+    long long all = 0, sum = 0;
+    for (const Segment& s : segments) all += s.box.width();
+    for (const Segment& s : segments)
+        if ((sum += s.box.width()) * 2 >= all) return s.height;
+    return 0;
+}
+
+/// The line printed under the bars, as a block of its own.
+void add_codes(Page& page, double text_height) {
+    for (const Code& code : page.codes) {
+        Block block;
+        block.kind = BlockKind::code;
+        block.box = code.box;
+        page.blocks.push_back(block);
+        if (code.printed_box.empty()) continue;
+        Line line;
+        line.box = code.printed_box;
+        line.text_height = line.box.height();
+        line.baseline = {{line.box.left, line.box.bottom}, {line.box.right, line.box.bottom}};
+        Block printed;
+        printed.kind = BlockKind::code;
+        printed.box = line.box;
+        printed.lines = {line};
+        page.blocks.push_back(printed);
+    }
+    (void)text_height;
+}
+
+void draw(const LayoutOptions& options, const std::string& step, const cv::Mat& gray, const std::vector<Box>& boxes) {
+    if (!options.trace) return;
+    cv::Mat picture;
+    cv::cvtColor(gray, picture, cv::COLOR_GRAY2BGR);
+    for (const Box& b : boxes) cv::rectangle(picture, clipped(b, picture), {0, 0, 220}, 2);
+    options.trace(step, picture);
+}
+
+template <typename T>
+std::vector<Box> boxes_of(const std::vector<T>& values) {
+    std::vector<Box> boxes;
+    for (const T& v : values) boxes.push_back(v.box);
+    return boxes;
+}
+
+} // namespace
+
+Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
+    double t = sheet.text_height;
+    if (t <= 0) return page;
+    cv::Mat ink = sheet.ink.clone();
+    for (const Code& code : page.codes) {
+        erase(ink, code.box);
+        erase(ink, code.printed_box);
+    }
+    const std::vector<Box> pictures = find_pictures(sheet.gray, ink, t);
+    for (const Box& picture : pictures) erase(ink, picture);
+    const std::vector<Rule> rules = take_rules(ink, t);
+    const std::vector<Component> components = text_components(ink, t);
+    std::vector<Segment> segments = find_segments(components, t);
+    t = page.text_height = middle_height(segments); // the sheet's figure may be that of letters without ascenders
+    segments = find_segments(components, t);
+    const std::vector<Gap> gaps = find_gaps(segments, rules, t);
+    const std::vector<TextLine> lines = find_lines(components, segments, gaps, rules, t);
+    draw(options, "segments", sheet.gray, boxes_of(segments));
+    std::vector<Box> gutters;
+    for (const Gap& gap : gaps)
+        if (gap.gutter) gutters.push_back(gap.box);
+    draw(options, "gutters", sheet.gray, gutters);
+    draw(options, "lines", sheet.gray, boxes_of(lines));
+
+    std::vector<double> densities;
+    for (const auto& set : find_blocks(lines, rules, pictures, t)) {
+        Block block;
+        double density = 0;
+        for (const int i : set) {
+            block.lines.push_back(to_line(lines[i]));
+            block.box = united(block.box, lines[i].box);
+            density += lines[i].density / static_cast<double>(set.size());
+        }
+        page.blocks.push_back(block);
+        densities.push_back(density);
+    }
+    for (const Box& picture : pictures) {
+        Block block;
+        block.kind = BlockKind::picture;
+        block.box = picture;
+        page.blocks.push_back(block);
+    }
+    for (const Rule& rule : rules) {
+        Block block;
+        block.kind = BlockKind::rule;
+        block.box = rule.box;
+        page.blocks.push_back(block);
+    }
+    add_codes(page, t);
+    name_kinds(page.blocks, densities, t);
+    return page;
+}
+
+} // namespace broadsheet

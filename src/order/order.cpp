@@ -1,3 +1,182 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/order.h"
-namespace broadsheet { Page find_order(Page p) { return p; } }
+
+#include "order/cuts.h"
+#include "order/floats.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace broadsheet {
+
+namespace {
+
+/// Recursive cutting with evidence. Level rules over the whole width part first; then white from top to bottom parts
+/// columns; where a heading spans them, bands are taken one after another, each as large as its columns stay.
+class Orderer {
+public:
+    Orderer(Page& page, Grid grid) : page_(page), grid_(std::move(grid)) {}
+
+    void run(std::vector<Item> items) { order(std::move(items)); }
+
+    std::vector<int> sequence;
+    std::vector<char> starts; ///< parallel to sequence: a rule or the page's start parts it from what came before
+    int doubtful = 0;         ///< items whose place is a guess
+
+private:
+    using Parts = std::vector<std::vector<Item>>;
+
+    void order(std::vector<Item> items) {
+        if (items.size() == 1) return emit(items[0]);
+        if (items.empty()) return;
+        widen_headings(items, grid_);
+        const Parts bands = bands_of(items, grid_);
+        const Parts columns = columns_of(items, grid_);
+        Parts parts = ruled_parts(bands, columns);
+        const bool ruled = parts.size() > 1;
+        if (!ruled && columns.size() > 1) return order_columns(columns);
+        if (!ruled) parts = grouped(bands);
+        if (parts.size() == 1) return order_tangle(items);
+        for (size_t i = 0; i < parts.size(); ++i) {
+            if (ruled && i > 0) apart_ = true;
+            order(parts[i]);
+        }
+    }
+
+    void emit(const Item& item) {
+        sequence.push_back(item.block);
+        starts.push_back(apart_ || sequence.size() == 1);
+        apart_ = false;
+    }
+
+    void order_columns(const Parts& columns) {
+        for (size_t i = 0; i < columns.size(); ++i) {
+            for (const Item& item : columns[i]) page_.blocks[item.block].column = static_cast<int>(i);
+            order(columns[i]);
+        }
+    }
+
+    /// The bands joined, but for those that a rule over the whole width parts.
+    Parts ruled_parts(const Parts& bands, const Parts& columns) const {
+        Parts parts;
+        for (size_t i = 0; i < bands.size(); ++i) {
+            const bool cut = i > 0 && ruled_off(united_bands(bands, 0, i), united_bands(bands, i, bands.size()), grid_) &&
+                             !rule_crosses(columns, extent(bands[i]).top, grid_);
+            if (cut || parts.empty()) parts.emplace_back();
+            parts.back().insert(parts.back().end(), bands[i].begin(), bands[i].end());
+        }
+        return parts;
+    }
+
+    static std::vector<Item> united_bands(const Parts& bands, size_t from, size_t to) {
+        std::vector<Item> out;
+        for (size_t i = from; i < to; ++i) out.insert(out.end(), bands[i].begin(), bands[i].end());
+        return out;
+    }
+
+    /// Bands joined as long as the columns they have together go on.
+    Parts grouped(const Parts& bands) const {
+        Parts parts;
+        for (const auto& band : bands) {
+            if (!parts.empty() && !ruled_off(parts.back(), band, grid_)) {
+                auto both = parts.back();
+                both.insert(both.end(), band.begin(), band.end());
+                if (columns_of(both, grid_).size() > 1) {
+                    parts.back() = both;
+                    continue;
+                }
+            }
+            parts.push_back(band);
+        }
+        return parts;
+    }
+
+    /// No straight cut goes through: Breuel's partial order (2003), what stands above or left first, ties and cycles
+    /// broken from the top.
+    void order_tangle(std::vector<Item> items) {
+        doubtful += static_cast<int>(items.size());
+        while (!items.empty()) {
+            size_t next = 0;
+            long long fewest = -1;
+            for (size_t i = 0; i < items.size(); ++i) {
+                long long earlier = 0;
+                for (size_t j = 0; j < items.size(); ++j)
+                    if (j != i && before(items[j], items[i], items)) ++earlier;
+                const bool better = fewest < 0 || earlier < fewest ||
+                                    (earlier == fewest && std::pair(items[i].box.top, items[i].box.left) <
+                                                              std::pair(items[next].box.top, items[next].box.left));
+                if (better) fewest = earlier, next = i;
+            }
+            emit(items[next]);
+            items.erase(items.begin() + static_cast<long>(next));
+        }
+    }
+
+    static bool before(const Item& a, const Item& b, const std::vector<Item>& items) {
+        if (overlap_x(a.scope, b.scope) > 0) return a.box.center().y < b.box.center().y;
+        if (a.box.center().x > b.box.center().x) return false;
+        const int top = std::min(a.box.bottom, b.box.bottom), bottom = std::max(a.box.top, b.box.top);
+        for (const Item& c : items)
+            if (overlap_x(c.scope, a.box) > 0 && overlap_x(c.scope, b.box) > 0 && c.box.center().y > top && c.box.center().y < bottom)
+                return false;
+        return true;
+    }
+
+    Page& page_;
+    Grid grid_;
+    bool apart_ = false;
+};
+
+bool flows(BlockKind kind) {
+    return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::masthead ||
+           kind == BlockKind::kicker || kind == BlockKind::byline || kind == BlockKind::list || kind == BlockKind::table ||
+           kind == BlockKind::advertisement;
+}
+
+bool heads(BlockKind kind) {
+    return kind == BlockKind::heading || kind == BlockKind::masthead || kind == BlockKind::kicker;
+}
+
+Grid grid_of(const Page& page) {
+    Grid grid;
+    grid.text_height = std::max(1.0, page.text_height);
+    for (const Block& block : page.blocks) {
+        if (block.kind == BlockKind::rule)
+            (block.box.width() > block.box.height() ? grid.level : grid.upright).push_back(block.box);
+        if (block.kind == BlockKind::picture) grid.pictures.push_back(block.box);
+    }
+    return grid;
+}
+
+/// A heading that follows no heading begins an article, and so does what a rule parts from the rest.
+void name_articles(Page& page, const std::vector<int>& sequence, const std::vector<char>& starts) {
+    int article = -1;
+    bool after_heading = false;
+    for (size_t i = 0; i < sequence.size(); ++i) {
+        Block& block = page.blocks[sequence[i]];
+        const bool heading = heads(block.kind);
+        if (starts[i] || (heading && !after_heading) || article < 0) ++article;
+        block.article = article;
+        after_heading = heading;
+    }
+}
+
+} // namespace
+
+Page find_order(Page page) {
+    std::vector<Item> items;
+    for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
+        Block& block = page.blocks[i];
+        block.column = block.article = -1;
+        if (flows(block.kind)) items.push_back({i, block.box, block.box, heads(block.kind)});
+    }
+    Orderer orderer(page, grid_of(page));
+    const size_t all = items.size();
+    orderer.run(std::move(items));
+    name_articles(page, orderer.sequence, orderer.starts);
+    page.order = with_floats(page, orderer.sequence);
+    page.order_confidence = all == 0 ? 1 : 1 - static_cast<double>(orderer.doubtful) / static_cast<double>(all);
+    return page;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/blocks.h"
+#include "layout/box_index.h"
+
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kLargestPitch = 2.9; // line to line, in heights of tall letters; more is a new block
+
+class Stacker {
+public:
+    Stacker(const std::vector<TextLine>& lines, const std::vector<Rule>& rules, const std::vector<Box>& pictures, double t)
+        : lines_(lines), t_(t), boxes_(boxes(lines)), index_(boxes_, static_cast<int>(4 * t)), barriers_(pictures) {
+        for (const Rule& rule : rules)
+            if (!rule.vertical) barriers_.push_back(rule.box);
+    }
+
+    std::vector<std::vector<int>> blocks() {
+        const int n = static_cast<int>(lines_.size());
+        std::vector<std::vector<int>> above(n), below(n);
+        for (int i = 0; i < n; ++i)
+            for (const int j : next_below(i)) {
+                below[i].push_back(j);
+                above[j].push_back(i);
+            }
+        Groups groups(n);
+        for (int i = 0; i < n; ++i)
+            if (below[i].size() == 1 && above[below[i][0]].size() == 1 && same_block(i, below[i][0]))
+                groups.join(i, below[i][0]);
+        auto sets = groups.sets();
+        for (auto& set : sets)
+            std::sort(set.begin(), set.end(), [&](int a, int b) {
+                return std::pair(boxes_[a].center().y, boxes_[a].left) < std::pair(boxes_[b].center().y, boxes_[b].left);
+            });
+        return sets;
+    }
+
+private:
+    static std::vector<Box> boxes(const std::vector<TextLine>& lines) {
+        std::vector<Box> out;
+        for (const TextLine& line : lines) out.push_back(line.box);
+        return out;
+    }
+
+    /// The lines that stand directly under line i: no other line lies between.
+    std::vector<int> next_below(int i) const {
+        const Box& a = boxes_[i];
+        const int reach = static_cast<int>((kLargestPitch + 1) * std::max<double>(t_, lines_[i].height));
+        std::vector<int> under;
+        for (const int j : index_.touching({a.left, a.center().y, a.right, a.bottom + reach}))
+            if (j != i && boxes_[j].center().y > a.bottom - lines_[i].height / 4 &&
+                overlap_x(a, boxes_[j]) * 4 > std::min(a.width(), boxes_[j].width()))
+                under.push_back(j);
+        std::vector<int> next;
+        for (const int j : under) {
+            bool hidden = false;
+            for (const int k : under)
+                hidden = hidden || (k != j && boxes_[k].bottom - lines_[k].height / 4 < boxes_[j].center().y &&
+                                    boxes_[k].center().y < boxes_[j].top && overlap_x(boxes_[k], boxes_[j]) > 0);
+            if (!hidden) next.push_back(j);
+        }
+        return next;
+    }
+
+    /// A short line may lack tall letters, so only lines of some length tell a small difference.
+    static bool other_size(const TextLine& a, const TextLine& b) {
+        const auto ratio = [](double p, double q) { return std::max(p, q) / std::max(1.0, std::min(p, q)); };
+        const double tall = ratio(a.height, b.height), usual = ratio(a.x_height, b.x_height);
+        const bool long_enough = std::min(a.parts.size(), b.parts.size()) >= 8;
+        return long_enough ? tall > 1.15 && usual > 1.12 : tall > 1.5 || (tall > 1.2 && usual > 1.35);
+    }
+    static bool other_weight(const TextLine& a, const TextLine& b) {
+        return std::min(a.parts.size(), b.parts.size()) >= 6 &&
+               std::max(a.density, b.density) > 1.3 * std::min(a.density, b.density);
+    }
+
+    bool same_block(int i, int j) const {
+        const TextLine& a = lines_[i];
+        const TextLine& b = lines_[j];
+        if (other_size(a, b) || other_weight(a, b)) return false;
+        const double high = std::max(a.height, b.height);
+        const int pitch = b.baseline.front().y - a.baseline.front().y;
+        if (pitch > kLargestPitch * high || b.box.top - a.box.bottom > 1.1 * high) return false;
+        const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right), b.box.center().y};
+        for (const Box& barrier : barriers_)
+            if (!intersected(barrier, between).empty()) return false;
+        return true;
+    }
+
+    const std::vector<TextLine>& lines_;
+    double t_;
+    std::vector<Box> boxes_;
+    BoxIndex index_;
+    std::vector<Box> barriers_; // rules and pictures
+};
+
+} // namespace
+
+std::vector<std::vector<int>> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
+                                          const std::vector<Box>& pictures, double text_height) {
+    return Stacker(lines, rules, pictures, text_height).blocks();
+}
+
+} // namespace broadsheet

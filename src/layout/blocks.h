@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layout/text_lines.h"
+
+namespace broadsheet {
+
+/// Lines that stand one under the other in one column, in one type size, with nothing between them.
+/// Returns indices into lines, each block from top to bottom.
+std::vector<std::vector<int>> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
+                                          const std::vector<Box>& pictures, double text_height);
+
+/// What each text block is, from its type size, weight and place: heading, caption, running head and foot, paragraph.
+/// densities: of the first blocks, which are the text; the others are pictures, rules and codes and stay what they are.
+void name_kinds(std::vector<Block>& blocks, const std::vector<double>& densities, double text_height);
+
+} // namespace broadsheet

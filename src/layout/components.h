@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/box.h"
+
+#include <opencv2/core.hpp>
+#include <vector>
+
+namespace broadsheet {
+
+/// A connected blob of ink.
+struct Component {
+    Box box;
+    int pixels = 0;
+};
+
+/// The 8-connected components of ink (CV_8UC1, 0 or 255), in the order of their first pixel, row by row.
+std::vector<Component> find_components(const cv::Mat& ink);
+
+/// A printed line that is no text, between columns, under headlines, round a box.
+struct Rule {
+    Box box;
+    bool vertical = false;
+};
+
+/// Rules at least five text heights long and at most a third of one thick, whether they stand alone or cross each other.
+/// Their pixels are erased from ink.
+std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
+
+/// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they
+/// overlap. gray and ink as in Sheet; areas in `codes` are left out of the search.
+std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height);
+
+} // namespace broadsheet

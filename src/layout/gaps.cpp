@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/box_index.h"
+#include "layout/text_lines.h"
+
+#include <climits>
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kLeastGutter = 0.45; // text heights of white that must stay free over all rows
+constexpr double kRowReach = 4;       // text heights to the next row of the same gutter
+constexpr double kFlush = 0.4;        // text heights by which flush edges may differ
+
+/// What a gap has in common with the gaps above and below it.
+struct Channel {
+    int rows = 1;
+    int flush = 0; ///< rows whose text behind the gap starts at the channel's right edge
+    Box box;
+};
+
+class GapFinder {
+public:
+    GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, double text_height)
+        : segments_(segments), rules_(rules), t_(text_height), boxes_(boxes()),
+          index_(boxes_, static_cast<int>(2 * text_height)) {}
+
+    std::vector<Gap> find() {
+        collect();
+        std::vector<Box> gap_boxes;
+        for (const Gap& gap : gaps_) gap_boxes.push_back(gap.box);
+        const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
+        std::vector<Box> gutters;
+        for (Gap& gap : gaps_) {
+            const Channel c = channel(gap, gap_index);
+            const bool kept_up = is_gutter(gap, c);
+            gap.gutter = kept_up || rule_stands_in(gap);
+            if (kept_up && c.rows > 1) gutters.push_back(c.box);
+        }
+        // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
+        for (const Box& gutter : gutters)
+            for (const int k : gap_index.touching(gutter))
+                if (overlap_x(gaps_[k].box, gutter) >= kLeastGutter * t_ && overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
+                    gaps_[k].gutter = true;
+        return gaps_;
+    }
+
+private:
+    std::vector<Box> boxes() const {
+        std::vector<Box> out;
+        for (const Segment& s : segments_) out.push_back(s.box);
+        return out;
+    }
+
+    /// The nearest segment to the right in the same row, however far; -1: none.
+    int next_in_row(int i) const {
+        const Box& a = boxes_[i];
+        for (const int reach : {4, 16, 64, 4096}) {
+            int best = -1;
+            const Box area{a.right, a.top, a.right + static_cast<int>(reach * t_), a.bottom};
+            for (const int j : index_.touching(area)) {
+                const Box& b = boxes_[j];
+                if (j == i || b.left < a.right || overlap_y(a, b) * 10 < 3 * std::min(a.height(), b.height())) continue;
+                if (best < 0 || b.left < boxes_[best].left) best = j;
+            }
+            if (best >= 0) return best;
+        }
+        return -1;
+    }
+
+    void collect() {
+        for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) {
+            const int j = next_in_row(i);
+            if (j < 0) continue;
+            const Box& a = boxes_[i];
+            const Box& b = boxes_[j];
+            gaps_.push_back({i, j, {a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)}, false});
+        }
+    }
+
+    bool rule_stands_in(const Gap& gap) const {
+        for (const Rule& rule : rules_)
+            if (rule.vertical && rule.box.center().x >= gap.box.left && rule.box.center().x < gap.box.right &&
+                overlap_y(rule.box, gap.box) * 2 > gap.box.height())
+                return true;
+        return false;
+    }
+
+    /// Follows the white up (direction -1) or down, row by row, as long as it stays wide enough.
+    void follow(Channel& c, const Gap& from, int direction, const BoxIndex& gap_index) {
+        Box row = from.box;
+        for (;;) {
+            const int reach = static_cast<int>(kRowReach * t_);
+            const Box area = direction < 0 ? Box{c.box.left, row.top - reach, c.box.right, row.top}
+                                           : Box{c.box.left, row.bottom, c.box.right, row.bottom + reach};
+            const Gap* next = nullptr;
+            for (const int k : gap_index.touching(area)) {
+                const Gap& g = gaps_[k];
+                const int ahead = direction * (g.box.center().y - row.center().y);
+                if (ahead * 2 < std::min(row.height(), g.box.height())) continue;
+                if (overlap_x(g.box, c.box) < kLeastGutter * t_) continue;
+                if (!next || ahead < direction * (next->box.center().y - row.center().y)) next = &g;
+            }
+            if (!next) return;
+            const Box white = intersected({c.box.left, INT_MIN, c.box.right, INT_MAX}, next->box);
+            const Box between{white.left, std::min(row.bottom, next->box.bottom), white.right,
+                              std::max(row.top, next->box.top)};
+            if (!between.empty() && !index_.touching(between).empty()) return;
+            c.box = {white.left, std::min(c.box.top, next->box.top), white.right, std::max(c.box.bottom, next->box.bottom)};
+            row = next->box;
+            edges_.push_back(next->box.right);
+            ++c.rows;
+        }
+    }
+
+    Channel channel(const Gap& gap, const BoxIndex& gap_index) {
+        Channel c;
+        c.box = gap.box;
+        edges_ = {gap.box.right};
+        if (gap.box.width() < kLeastGutter * t_) return c;
+        follow(c, gap, -1, gap_index);
+        follow(c, gap, 1, gap_index);
+        for (const int edge : edges_) c.flush += edge - c.box.right <= kFlush * t_;
+        return c;
+    }
+
+    /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens to
+    /// stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
+    int blocked_ends(const Channel& c, double height) const {
+        const int reach = static_cast<int>(1.3 * height);
+        const int ends[2] = {c.box.top, c.box.bottom};
+        int n = 0;
+        for (const int end : ends)
+            for (const int k : index_.touching({c.box.left, end - reach, c.box.right, end + reach}))
+                if (segments_[k].height < 1.3 * height && segments_[k].height > 0.6 * height) {
+                    ++n;
+                    break;
+                }
+        return n;
+    }
+
+    bool is_gutter(const Gap& gap, const Channel& c) const {
+        const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
+        const double width = c.box.width() / t_;
+        if (gap.box.width() < 0.8 * height && height > 1.5 * t_) return false; // a blank in a headline
+        const int ends = blocked_ends(c, height);
+        if (c.flush * 2 >= c.rows) {
+            const int enough = ends == 2 ? 16 : ends == 1 ? 8 : width >= 2 ? 2 : width >= 1 ? 3 : 4;
+            if (c.rows >= enough && width >= kLeastGutter) return true;
+        }
+        return gap.box.width() > 3 * height && ends == 0;
+    }
+
+    const std::vector<Segment>& segments_;
+    const std::vector<Rule>& rules_;
+    double t_;
+    std::vector<Box> boxes_;
+    BoxIndex index_;
+    std::vector<Gap> gaps_;
+    std::vector<int> edges_; // right edges of the rows of the channel being followed
+};
+
+} // namespace
+
+std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules, double text_height) {
+    return GapFinder(segments, rules, text_height).find();
+}
+
+} // namespace broadsheet

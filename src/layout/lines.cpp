@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/box_index.h"
+#include "layout/text_lines.h"
+
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+/// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly.
+bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
+    const Segment& low = a.height < b.height ? a : b;
+    const Segment& high = a.height < b.height ? b : a;
+    const int slack = high.height / 7;
+    if (gap.box.width() < 1.2 * high.height && low.box.top >= high.box.top - slack && low.box.bottom <= high.box.bottom + slack)
+        return true; // quotation marks, small figures
+    const double ratio = gap.box.width() < low.height ? 2.2 : 1.6;
+    const int bottoms = std::abs(a.box.bottom - b.box.bottom);
+    const int centers = std::abs(a.box.center().y - b.box.center().y);
+    return high.height <= ratio * low.height && std::min(bottoms, centers) <= 0.35 * low.height && centers <= 0.6 * low.height;
+}
+
+double quantile(std::vector<int> values, double q) {
+    if (values.empty()) return 0;
+    const auto at = values.begin() + static_cast<long>(q * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+void measure(TextLine& line, const std::vector<Component>& components) {
+    std::sort(line.parts.begin(), line.parts.end(),
+              [&](int a, int b) { return components[a].box.left < components[b].box.left; });
+    std::vector<int> heights, bottoms;
+    long long pixels = 0, area = 0;
+    for (const int i : line.parts) {
+        const Box& b = components[i].box;
+        pixels += components[i].pixels;
+        area += b.area();
+        if (b.height() * 5 < line.height * 2) continue;
+        heights.push_back(b.height());
+        bottoms.push_back(b.bottom);
+    }
+    line.height = static_cast<int>(quantile(heights, 0.92));
+    line.x_height = static_cast<int>(quantile(heights, 0.5));
+    line.density = area ? static_cast<double>(pixels) / static_cast<double>(area) : 0;
+    const int base = static_cast<int>(quantile(bottoms, 0.5));
+    line.baseline = {{line.box.left, base}, {line.box.right, base}};
+}
+
+/// The row a small blob (dot, comma, hyphen, accent) belongs to: the one nearest to it, upright distance counting most.
+class SmallParts {
+public:
+    SmallParts(std::vector<TextLine>& lines, const std::vector<Rule>& rules, double text_height)
+        : lines_(lines), rules_(rules), t_(text_height), boxes_(boxes(lines)), index_(boxes_, static_cast<int>(4 * text_height)) {}
+
+    void give(const std::vector<Component>& components, int i) {
+        const Box& b = components[i].box;
+        int best = -1;
+        double least = 1e9;
+        for (const int k : index_.touching(grown(b, static_cast<int>(1.2 * t_), static_cast<int>(0.6 * t_)))) {
+            const TextLine& line = lines_[k];
+            const double dx = std::max(0, -overlap_x(b, boxes_[k]));
+            const double dy = std::max(0, -overlap_y(b, boxes_[k]));
+            const double h = line.height;
+            if (dx > 0.9 * h || dy > 0.45 * h || rule_between(b, boxes_[k])) continue;
+            const double d = 2 * dy + dx + 0.05 * std::abs(b.center().y - boxes_[k].center().y);
+            if (d < least) least = d, best = k;
+        }
+        if (best < 0) return;
+        lines_[best].parts.push_back(i);
+        lines_[best].box = united(lines_[best].box, b);
+    }
+
+private:
+    static std::vector<Box> boxes(const std::vector<TextLine>& lines) {
+        std::vector<Box> out;
+        for (const TextLine& line : lines) out.push_back(line.box);
+        return out;
+    }
+    bool rule_between(const Box& a, const Box& b) const {
+        for (const Rule& rule : rules_) {
+            if (rule.vertical ? overlap_y(rule.box, a) <= 0 : overlap_x(rule.box, a) <= 0) continue;
+            const int r = rule.vertical ? rule.box.center().x : rule.box.center().y;
+            const int p = rule.vertical ? a.center().x : a.center().y;
+            const int q = rule.vertical ? b.center().x : b.center().y;
+            if (!rule.vertical && (p < r) != (q < r)) return true;
+            if (rule.vertical && (a.right <= r) != (b.right <= r) && (a.left >= r) != (b.left >= r)) return true;
+        }
+        return false;
+    }
+
+    std::vector<TextLine>& lines_;
+    const std::vector<Rule>& rules_;
+    double t_;
+    std::vector<Box> boxes_; // of the rows before any small part came
+    BoxIndex index_;
+};
+
+} // namespace
+
+std::vector<TextLine> find_lines(const std::vector<Component>& components, const std::vector<Segment>& segments,
+                                 const std::vector<Gap>& gaps, const std::vector<Rule>& rules, double text_height) {
+    Groups groups(static_cast<int>(segments.size()));
+    for (const Gap& gap : gaps)
+        if (!gap.gutter && same_line(segments[gap.left], segments[gap.right], gap)) groups.join(gap.left, gap.right);
+
+    std::vector<TextLine> lines;
+    std::vector<char> used(components.size(), 0);
+    for (const auto& set : groups.sets()) {
+        TextLine line;
+        for (const int k : set) {
+            line.box = united(line.box, segments[k].box);
+            line.height = std::max(line.height, segments[k].height);
+            line.parts.insert(line.parts.end(), segments[k].parts.begin(), segments[k].parts.end());
+        }
+        for (const int i : line.parts) used[i] = 1;
+        lines.push_back(line);
+    }
+    SmallParts small(lines, rules, text_height);
+    for (int i = 0; i < static_cast<int>(components.size()); ++i) {
+        const Box& b = components[i].box;
+        if (!used[i] && std::max(b.width(), b.height()) >= 0.1 * text_height) small.give(components, i);
+    }
+    for (TextLine& line : lines) measure(line, components);
+    return lines;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/box_index.h"
+#include "layout/text_lines.h"
+
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kSmall = 0.45;    // text heights: below are dots, commas, hyphens, accents, strokes of Han characters
+constexpr double kTightGap = 0.35; // of the letters' height
+constexpr double kWordGap = 0.5;   // of the segments' height
+
+/// Letters of one row; a blob that reaches into two rows is centred between them and so belongs to neither.
+bool same_row(const Box& a, const Box& b) {
+    const int low = std::min(a.height(), b.height());
+    const int high = std::max(a.height(), b.height());
+    return low * 5 >= high * 2 && std::abs(a.top + a.bottom - b.top - b.bottom) <= low;
+}
+
+int gap_x(const Box& a, const Box& b) { return -overlap_x(a, b); }
+
+std::vector<Box> boxes_of(const std::vector<Segment>& segments) {
+    std::vector<Box> boxes;
+    for (const Segment& s : segments) boxes.push_back(s.box);
+    return boxes;
+}
+
+Segment joined(const std::vector<Segment>& segments, const std::vector<int>& set) {
+    Segment out;
+    for (const int i : set) {
+        out.box = united(out.box, segments[i].box);
+        out.height = std::max(out.height, segments[i].height);
+        out.parts.insert(out.parts.end(), segments[i].parts.begin(), segments[i].parts.end());
+    }
+    return out;
+}
+
+/// One pass of joining neighbours whose gap is under `share` of the lower one's height.
+std::vector<Segment> joined_rows(const std::vector<Segment>& segments, double share, double text_height) {
+    const std::vector<Box> boxes = boxes_of(segments);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    Groups groups(static_cast<int>(segments.size()));
+    for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
+        const int reach = static_cast<int>(share * segments[i].height) + 1;
+        for (const int j : index.touching(grown(boxes[i], reach, 0))) {
+            const int height = std::min(segments[i].height, segments[j].height);
+            if (j != i && same_row(boxes[i], boxes[j]) && gap_x(boxes[i], boxes[j]) <= share * height) groups.join(i, j);
+        }
+    }
+    std::vector<Segment> out;
+    for (const auto& set : groups.sets()) out.push_back(joined(segments, set));
+    return out;
+}
+
+/// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a quotation
+/// mark) go to the row beside or around them.
+std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
+    const std::vector<Box> boxes = boxes_of(segments);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    Groups groups(static_cast<int>(segments.size()));
+    for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
+        const Box& inner = boxes[i];
+        int best = -1;
+        for (const int j : index.touching(grown(inner, static_cast<int>(0.5 * std::max<double>(text_height, inner.height())), 0))) {
+            const Box& outer = boxes[j];
+            if (j == i || outer.height() * 4 < inner.height() * 5) continue;
+            const int slack = outer.height() / 7;
+            if (inner.top < outer.top - slack || inner.bottom > outer.bottom + slack) continue;
+            if (best < 0 || boxes[best].area() < outer.area()) best = j;
+        }
+        if (best >= 0) groups.join(i, best);
+    }
+    std::vector<Segment> out;
+    for (const auto& set : groups.sets()) out.push_back(joined(segments, set));
+    return out;
+}
+
+} // namespace
+
+std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height) {
+    std::vector<Segment> segments;
+    for (int i = 0; i < static_cast<int>(components.size()); ++i) {
+        const Box& box = components[i].box;
+        if (box.height() >= kSmall * text_height) segments.push_back({box, box.height(), {i}});
+    }
+    segments = joined_rows(segments, kTightGap, text_height);
+    segments = absorbed(segments, text_height);
+    return joined_rows(segments, kWordGap, text_height);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "layout/components.h"
+#include "page/page.h"
+
+#include <vector>
+
+namespace broadsheet {
+
+/// A stretch of letters that surely belong together: gaps under about a third of their height.
+struct Segment {
+    Box box;
+    int height = 0;         ///< of its tall letters, pixels
+    std::vector<int> parts; ///< indices of components
+};
+
+/// White between two neighbouring segments of a row.
+struct Gap {
+    int left = 0;  ///< index of the segment before it
+    int right = 0; ///< index of the segment behind it
+    Box box;       ///< from the one's right edge to the other's left edge
+    bool gutter = false;
+};
+
+struct TextLine {
+    Box box;
+    int height = 0;         ///< of its tall letters, pixels
+    int x_height = 0;       ///< of its usual letters, pixels; equal to height in Han and capitals
+    double density = 0;     ///< ink pixels / area of the component boxes: bold is denser
+    std::vector<int> parts; ///< indices of components, from the left
+    std::vector<Point> baseline;
+};
+
+/// Components in rows, tightly. Blobs smaller than 0.45 text heights are left out: they join lines later.
+std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
+
+/// The gaps of every row, each judged gutter or blank: a gutter keeps its place over several rows and the text behind it
+/// starts flush (tab stops; Smith 2009), or a vertical rule stands in it, or it is wide and nothing bridges it above or
+/// below. What justified setting opens between two words is neither.
+std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules, double text_height);
+
+/// Segments joined where no gutter parts them, with the small blobs (dots, commas, hyphens, accents) that belong to them.
+std::vector<TextLine> find_lines(const std::vector<Component>& components, const std::vector<Segment>& segments,
+                                 const std::vector<Gap>& gaps, const std::vector<Rule>& rules, double text_height);
+
+} // namespace broadsheet

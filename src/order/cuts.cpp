@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/cuts.h"
+
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kSlack = 0.25;   // text heights by which boxes may reach into the white
+constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
+constexpr double kUnder = 3.5;    // text heights under a heading within which the columns it heads start
+
+struct Span {
+    int from;
+    int to;
+};
+
+/// Parts items where no item's span covers, spans first shortened by the slack at both ends.
+template <typename SpanOf>
+std::vector<std::vector<Item>> parted(std::vector<Item> items, SpanOf span_of, double text_height) {
+    const int slack = static_cast<int>(std::lround(kSlack * text_height));
+    const int least = static_cast<int>(std::lround((kLeastCut + 2 * kSlack) * text_height));
+    const auto span = [&](const Item& item) {
+        Span s = span_of(item);
+        if (s.to - s.from > 2 * slack) s = {s.from + slack, s.to - slack};
+        return s;
+    };
+    std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return span(a).from < span(b).from; });
+    std::vector<std::vector<Item>> parts;
+    int end = 0;
+    for (const Item& item : items) {
+        const Span s = span(item);
+        if (parts.empty() || s.from - end >= least) parts.emplace_back();
+        end = parts.back().empty() ? s.to : std::max(end, s.to);
+        parts.back().push_back(item);
+    }
+    return parts;
+}
+
+bool beside(const Box& heading, const Box& other) {
+    return overlap_y(heading, other) * 10 > 3 * std::min(heading.height(), other.height());
+}
+
+/// How far a heading may widen: to the next thing beside it, or a rule between.
+Span free_width(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    Span free{INT32_MIN, INT32_MAX};
+    const auto stop_at = [&](const Box& b) {
+        if (!beside(heading.box, b)) return;
+        if (b.left >= heading.box.right) free.to = std::min(free.to, b.left);
+        if (b.right <= heading.box.left) free.from = std::max(free.from, b.right);
+    };
+    for (const Item& other : items)
+        if (other.block != heading.block) stop_at(other.box);
+    for (const Box& picture : grid.pictures) stop_at(picture);
+    for (const Box& rule : grid.upright) stop_at(rule);
+    return free;
+}
+
+} // namespace
+
+Box extent(const std::vector<Item>& items) {
+    Box box;
+    for (const Item& item : items) box = united(box, item.box);
+    return box;
+}
+
+void widen_headings(std::vector<Item>& items, const Grid& grid) {
+    const Box all = extent(items);
+    // From the lowest up, so that a heading over a subheading takes over its width.
+    std::vector<Item*> headings;
+    for (Item& item : items) {
+        item.scope = item.box;
+        if (item.heading) headings.push_back(&item);
+    }
+    std::stable_sort(headings.begin(), headings.end(), [](auto* a, auto* b) { return a->box.bottom > b->box.bottom; });
+    const int under = static_cast<int>(kUnder * grid.text_height);
+    for (Item* heading : headings) {
+        const Span free = free_width(*heading, items, grid);
+        const auto take = [&](const Box& b, const Box& width) {
+            const int below = b.top - heading->box.bottom;
+            if (below < -heading->box.height() / 2 || below > under) return;
+            if (width.left < free.from - grid.text_height || width.right > free.to + grid.text_height) return;
+            heading->scope.left = std::min(heading->scope.left, width.left);
+            heading->scope.right = std::max(heading->scope.right, width.right);
+        };
+        for (const Item& item : items)
+            if (item.block != heading->block && (!item.heading || overlap_x(item.box, heading->box) > 0)) take(item.box, item.scope);
+        for (const Box& picture : grid.pictures)
+            if (picture.left >= all.left && picture.right <= all.right) take(picture, picture);
+    }
+}
+
+std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items, const Grid& grid) {
+    return parted(items, [](const Item& i) { return Span{i.scope.left, i.scope.right}; }, grid.text_height);
+}
+
+std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Grid& grid) {
+    return parted(items, [](const Item& i) { return Span{i.box.top, i.box.bottom}; }, grid.text_height);
+}
+
+bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, const Grid& grid) {
+    const Box a = extent(above), b = extent(below);
+    const Box both = united(a, b);
+    const int slack = static_cast<int>(0.5 * grid.text_height);
+    long long covered = 0;
+    for (const Box& rule : grid.level) {
+        const int y = rule.center().y;
+        if (y < a.bottom - slack || y > b.top + slack) continue;
+        covered += std::max(0, overlap_x(rule, both));
+    }
+    return covered * 100 >= 85LL * both.width();
+}
+
+bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid) {
+    const int past = static_cast<int>(3 * grid.text_height);
+    for (size_t i = 0; i + 1 < columns.size(); ++i) {
+        const int from = extent(columns[i]).right, to = extent(columns[i + 1]).left;
+        for (const Box& rule : grid.upright)
+            if (rule.center().x > from - past / 6 && rule.center().x < to + past / 6 && rule.top < y - past && rule.bottom > y + past)
+                return true;
+    }
+    return false;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/page.h"
+
+#include <vector>
+
+namespace broadsheet {
+
+/// A text block as the order sees it.
+struct Item {
+    int block = 0; ///< index into Page::blocks
+    Box box;
+    Box scope; ///< box, or for a heading its height over all the columns it heads
+    bool heading = false;
+};
+
+/// The rules of a page and its unit of length.
+struct Grid {
+    std::vector<Box> level;   ///< horizontal rules
+    std::vector<Box> upright; ///< vertical rules
+    std::vector<Box> pictures;
+    double text_height = 1;
+};
+
+/// Gives every heading the width of the columns whose text (or picture) starts right under it, as far as nothing stands
+/// beside it: a short headline, flush left or centred, heads k columns like one that is set across them.
+void widen_headings(std::vector<Item>& items, const Grid& grid);
+
+/// The items parted by white that runs from the top of them all to the bottom; from the left. One part: no such white.
+std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items, const Grid& grid);
+
+/// The items parted by white that runs from the left of them all to the right; from the top.
+std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Grid& grid);
+
+/// Do level rules between the two run over nearly the whole width that they take together?
+bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, const Grid& grid);
+
+/// Does an upright rule that stands in the white between some of the columns run past the level of y by a few lines?
+bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid);
+
+Box extent(const std::vector<Item>& items);
+
+} // namespace broadsheet

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/floats.h"
+
+#include <cmath>
+#include <map>
+
+namespace broadsheet {
+
+namespace {
+
+bool stands_in_column(const Box& a, const Box& b) { return overlap_x(a, b) * 2 > std::min(a.width(), b.width()); }
+
+/// Top to bottom in rows, from the left within a row.
+void sort_rows(std::vector<int>& floats, const std::vector<Block>& blocks) {
+    std::stable_sort(floats.begin(), floats.end(), [&](int a, int b) { return blocks[a].box.top < blocks[b].box.top; });
+    for (size_t from = 0; from < floats.size();) {
+        size_t to = from + 1;
+        while (to < floats.size() && blocks[floats[to]].box.top < blocks[floats[from]].box.center().y) ++to;
+        std::stable_sort(floats.begin() + static_cast<long>(from), floats.begin() + static_cast<long>(to),
+                         [&](int a, int b) { return blocks[a].box.left < blocks[b].box.left; });
+        from = to;
+    }
+}
+
+/// Position in sequence behind which the float stands; -1: at the start.
+int place(const Page& page, const std::vector<int>& sequence, const Box& box) {
+    int over = -1, under = -1;
+    for (int i = 0; i < static_cast<int>(sequence.size()); ++i) {
+        const Box& b = page.blocks[sequence[i]].box;
+        if (!stands_in_column(b, box)) continue;
+        if (b.center().y <= box.center().y) {
+            if (over < 0 || b.bottom >= page.blocks[sequence[over]].box.bottom) over = i;
+        } else if (under < 0 || b.top < page.blocks[sequence[under]].box.top) {
+            under = i;
+        }
+    }
+    // What is printed far under the block over it, close to the next, goes with the next.
+    return over >= 0 ? over : under >= 0 ? under - 1 : static_cast<int>(sequence.size()) - 1;
+}
+
+} // namespace
+
+std::vector<int> with_floats(Page& page, const std::vector<int>& sequence) {
+    std::vector<int> heads, feet, rest, floats;
+    for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
+        switch (page.blocks[i].kind) {
+        case BlockKind::running_head: heads.push_back(i); break;
+        case BlockKind::running_foot:
+        case BlockKind::page_number: feet.push_back(i); break;
+        case BlockKind::rule:
+        case BlockKind::noise: rest.push_back(i); break;
+        case BlockKind::picture:
+        case BlockKind::caption:
+        case BlockKind::code: floats.push_back(i); break;
+        default: break;
+        }
+    }
+    sort_rows(heads, page.blocks);
+    sort_rows(feet, page.blocks);
+    sort_rows(floats, page.blocks);
+    std::map<int, std::vector<int>> behind;
+    for (const int f : floats) {
+        const int at = place(page, sequence, page.blocks[f].box);
+        behind[at].push_back(f);
+        if (!sequence.empty()) page.blocks[f].article = page.blocks[sequence[std::max(0, at)]].article;
+    }
+    std::vector<int> order = heads;
+    const auto append = [&](const std::vector<int>& more) { order.insert(order.end(), more.begin(), more.end()); };
+    append(behind[-1]);
+    for (int i = 0; i < static_cast<int>(sequence.size()); ++i) {
+        order.push_back(sequence[i]);
+        append(behind[i]);
+    }
+    append(feet);
+    append(rest);
+    return order;
+}
+
+} // namespace broadsheet

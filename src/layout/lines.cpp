@@ -13,7 +13,7 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     const Segment& low = a.height < b.height ? a : b;
     const Segment& high = a.height < b.height ? b : a;
     const int slack = high.height / 7;
-    if (gap.box.width() < 1.2 * high.height && low.box.top >= high.box.top - slack && low.box.bottom <= high.box.bottom + slack)
+    if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - slack && low.box.bottom <= high.box.bottom + slack)
         return true; // quotation marks, small figures
     const double ratio = gap.box.width() < low.height ? 2.2 : 1.6;
     const int bottoms = std::abs(a.box.bottom - b.box.bottom);

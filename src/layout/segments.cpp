@@ -77,14 +77,36 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
     return out;
 }
 
+/// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two.
+std::vector<Segment> cells(const std::vector<Component>& components, double text_height) {
+    std::vector<Box> boxes;
+    for (const Component& c : components) boxes.push_back(c.box);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    Groups groups(static_cast<int>(components.size()));
+    std::vector<Box> cell = boxes; // of each group, at its root
+    for (int i = 0; i < static_cast<int>(boxes.size()); ++i) {
+        for (const int j : index.touching(grown(boxes[i], 0, static_cast<int>(0.5 * text_height)))) {
+            const int a = groups.root(i), b = groups.root(j);
+            const Box both = united(cell[a], cell[b]);
+            if (a == b || both.height() > 1.15 * text_height || both.width() > 1.3 * text_height) continue;
+            if (overlap_x(boxes[i], boxes[j]) * 2 < std::min(boxes[i].width(), boxes[j].width())) continue;
+            groups.join(a, b);
+            cell[groups.root(a)] = both;
+        }
+    }
+    std::vector<Segment> out;
+    for (const auto& set : groups.sets()) {
+        const Box box = cell[groups.root(set.front())];
+        out.push_back({box, box.height(), set});
+    }
+    return out;
+}
+
 } // namespace
 
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height) {
-    std::vector<Segment> segments;
-    for (int i = 0; i < static_cast<int>(components.size()); ++i) {
-        const Box& box = components[i].box;
-        if (box.height() >= kSmall * text_height) segments.push_back({box, box.height(), {i}});
-    }
+    std::vector<Segment> segments = cells(components, text_height);
+    std::erase_if(segments, [&](const Segment& s) { return s.height < kSmall * text_height; });
     segments = joined_rows(segments, kTightGap, text_height);
     segments = absorbed(segments, text_height);
     return joined_rows(segments, kWordGap, text_height);

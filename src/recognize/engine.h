@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "recognize/recognize.h"
+
+namespace broadsheet {
+
+/// Tesseract's LSTM recogniser for single lines. folder holds LANGUAGE.traineddata for each of languages ("eng+deu").
+/// Throws Error when a model does not load.
+std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages);
+
+/// Keeps OpenMP out of the engine for the calling thread; call it first in every thread that reads.
+void keep_openmp_out();
+
+/// The folder that has all of languages ("eng+deu") among models. Throws Error naming what is missing and its package.
+std::string folder_of(const std::vector<Model>& models, const std::string& languages);
+
+/// A line cut out for an engine.
+struct Crop {
+    cv::Mat pixels;   ///< CV_8UC1, paper white, text about kCropTextHeight pixels high
+    double scale = 1; ///< pixels of the crop per pixel of the sheet
+    Point origin;     ///< of the crop, on the sheet
+};
+
+/// Cuts out a line with a margin of its own paper; what belongs to its neighbours (areas) is white.
+Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours);
+
+/// Which of the models reads these lines best; nothing to read: "eng" if there, else the first.
+std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads);
+
+} // namespace broadsheet

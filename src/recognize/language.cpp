@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/engine.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <map>
+#include <set>
+#include <string_view>
+#include <thread>
+
+namespace broadsheet {
+
+namespace {
+
+/// The commonest words of a language: any line or two of running text has some (Grefenstette 1995).
+const std::map<std::string, std::set<std::string_view>>& function_words() {
+    static const std::map<std::string, std::set<std::string_view>> words{
+        {"eng", {"the", "of", "and", "to", "in", "is", "that", "it", "for", "was", "with", "as", "be", "are", "this", "by", "not", "have", "or", "from"}},
+        {"deu", {"der", "die", "und", "das", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch"}},
+        {"frk", {"der", "die", "und", "das", "in", "den", "von", "zu", "mit", "ſich", "sich", "des", "auf", "iſt", "ist", "im", "dem", "nicht", "ein", "eine", "daß"}},
+        {"fra", {"le", "la", "les", "des", "de", "et", "est", "une", "un", "du", "que", "qui", "dans", "pour", "sur", "par", "au", "en", "pas", "il"}},
+        {"spa", {"el", "la", "los", "las", "de", "que", "y", "en", "un", "una", "del", "se", "por", "con", "no", "para", "su", "al", "es", "lo"}},
+    };
+    return words;
+}
+
+struct Score {
+    double letters = 0;
+    double confidence = 0; // summed over letters
+    double words = 0;
+    double known = 0;
+};
+
+void read_line(Engine& engine, const std::string& language, const Crop& crop, Score& score) {
+    const auto common = function_words().find(language);
+    for (const Word& word : engine.read(crop.pixels)) {
+        const double letters = static_cast<double>(word.text.size());
+        score.letters += letters;
+        score.confidence += letters * word.confidence;
+        score.words += 1;
+        std::string low = word.text;
+        for (char& c : low)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (common != function_words().end() && common->second.count(low)) score.known += 1;
+    }
+}
+
+/// Confidence leads; among languages of one script, whose models read each other's letters well, common words decide.
+double merit(const Score& s) {
+    if (s.letters == 0) return 0;
+    return s.confidence / s.letters + std::min(0.5, s.known / std::max(1.0, s.words));
+}
+
+} // namespace
+
+std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads) {
+    std::vector<std::string> languages;
+    for (const Model& model : models)
+        if (model.language.find("_vert") == std::string::npos && (languages.empty() || languages.back() != model.language))
+            languages.push_back(model.language);
+    if (languages.size() <= 1) return languages.empty() ? "" : languages.front();
+
+    std::vector<Score> scores(languages.size());
+    std::atomic<size_t> next{0};
+    const auto work = [&] {
+        keep_openmp_out();
+        for (size_t i; (i = next++) < languages.size();) {
+            const auto engine = tesseract_engine(folder_of(models, languages[i]), languages[i]);
+            for (const Crop& crop : sample) read_line(*engine, languages[i], crop, scores[i]);
+        }
+    };
+    {
+        std::vector<std::jthread> workers;
+        for (int t = 0; t < threads; ++t) workers.emplace_back(work);
+    }
+    size_t best = 0;
+    for (size_t i = 0; i < languages.size(); ++i)
+        if (merit(scores[i]) > merit(scores[best]) || (merit(scores[best]) == 0 && languages[i] == "eng")) best = i;
+    return languages[best];
+}
+
+} // namespace broadsheet

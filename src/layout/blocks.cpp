@@ -69,11 +69,11 @@ private:
     static bool other_size(const TextLine& a, const TextLine& b) {
         const auto ratio = [](double p, double q) { return std::max(p, q) / std::max(1.0, std::min(p, q)); };
         const double tall = ratio(a.height, b.height), usual = ratio(a.x_height, b.x_height);
-        const bool long_enough = std::min(a.parts.size(), b.parts.size()) >= 8;
+        const bool long_enough = std::min(a.cells.size(), b.cells.size()) >= 8;
         return long_enough ? tall > 1.15 && usual > 1.12 : tall > 1.5 || (tall > 1.2 && usual > 1.35);
     }
     static bool other_weight(const TextLine& a, const TextLine& b) {
-        return std::min(a.parts.size(), b.parts.size()) >= 6 &&
+        return std::min(a.cells.size(), b.cells.size()) >= 6 &&
                std::max(a.density, b.density) > 1.3 * std::min(a.density, b.density);
     }
 

@@ -2,6 +2,7 @@
 #include "layout/box_index.h"
 #include "layout/text_lines.h"
 
+#include <algorithm>
 #include <climits>
 #include <cmath>
 
@@ -10,6 +11,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kLeastGutter = 0.45; // text heights of white that must stay free over all rows
+constexpr double kOverBlank = 1.4;    // a gutter is this much wider than the blanks between the page's words
 constexpr double kRowReach = 4;       // text heights to the next row of the same gutter
 constexpr double kFlush = 0.4;        // text heights by which flush edges may differ
 
@@ -22,12 +24,14 @@ struct Channel {
 
 class GapFinder {
 public:
-    GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, double text_height)
-        : segments_(segments), rules_(rules), t_(text_height), boxes_(boxes()),
+    GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
+              double text_height)
+        : segments_(segments), rules_(rules), pictures_(pictures), t_(text_height), boxes_(boxes()),
           index_(boxes_, static_cast<int>(2 * text_height)) {}
 
     std::vector<Gap> find() {
         collect();
+        least_ = std::max(kLeastGutter, kOverBlank * usual_blank());
         std::vector<Box> gap_boxes;
         for (const Gap& gap : gaps_) gap_boxes.push_back(gap.box);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
@@ -35,7 +39,7 @@ public:
         for (Gap& gap : gaps_) {
             const Channel c = channel(gap, gap_index);
             const bool kept_up = is_gutter(gap, c);
-            gap.gutter = kept_up || rule_stands_in(gap);
+            gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows > 1) gutters.push_back(c.box);
         }
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
@@ -79,7 +83,19 @@ private:
         }
     }
 
-    bool rule_stands_in(const Gap& gap) const {
+    /// The middle width, in text heights, of the gaps that are as narrow as blanks between words.
+    double usual_blank() const {
+        std::vector<int> widths;
+        for (const Gap& gap : gaps_)
+            if (gap.box.width() < t_) widths.push_back(gap.box.width());
+        if (widths.empty()) return 0;
+        std::nth_element(widths.begin(), widths.begin() + static_cast<long>(widths.size() / 2), widths.end());
+        return widths[widths.size() / 2] / t_;
+    }
+
+    bool parted(const Gap& gap) const {
+        for (const Box& picture : pictures_)
+            if (overlap_x(picture, gap.box) > 0 && overlap_y(picture, gap.box) * 2 > gap.box.height()) return true;
         for (const Rule& rule : rules_)
             if (rule.vertical && rule.box.center().x >= gap.box.left && rule.box.center().x < gap.box.right &&
                 overlap_y(rule.box, gap.box) * 2 > gap.box.height())
@@ -143,18 +159,21 @@ private:
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         const double width = c.box.width() / t_;
-        if (gap.box.width() < 0.8 * height && height > 1.5 * t_) return false; // a blank in a headline
+        if (gap.box.width() < 0.9 * height && height > 1.25 * t_) return false; // a blank in a headline
         const int ends = blocked_ends(c, height);
-        if (c.flush * 2 >= c.rows) {
-            const int enough = ends == 2 ? 16 : ends == 1 ? 8 : width >= 2 ? 2 : width >= 1 ? 3 : 4;
-            if (c.rows >= enough && width >= kLeastGutter) return true;
+        if (c.flush * 2 >= c.rows || c.flush >= 5) {
+            const bool wide = width >= 1;
+            const int enough = ends == 2 ? (wide ? 12 : 16) : ends == 1 ? (wide ? 5 : 8) : width >= 2 ? 2 : wide ? 3 : 4;
+            if (c.rows >= enough && width >= least_) return true;
         }
         return gap.box.width() > 3 * height && ends == 0;
     }
 
     const std::vector<Segment>& segments_;
     const std::vector<Rule>& rules_;
+    const std::vector<Box>& pictures_;
     double t_;
+    double least_ = kLeastGutter; // text heights
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
@@ -163,8 +182,9 @@ private:
 
 } // namespace
 
-std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules, double text_height) {
-    return GapFinder(segments, rules, text_height).find();
+std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules,
+                           const std::vector<Box>& pictures, double text_height) {
+    return GapFinder(segments, rules, pictures, text_height).find();
 }
 
 } // namespace broadsheet

@@ -89,13 +89,14 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         erase(ink, code.printed_box);
     }
     const std::vector<Box> pictures = find_pictures(sheet.gray, ink, t);
-    for (const Box& picture : pictures) erase(ink, picture);
+    const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
+    for (const Box& picture : pictures) erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
     const std::vector<Component> components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
     t = page.text_height = middle_height(segments); // the sheet's figure may be that of letters without ascenders
     segments = find_segments(components, t);
-    const std::vector<Gap> gaps = find_gaps(segments, rules, t);
+    const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, t);
     const std::vector<TextLine> lines = find_lines(components, segments, gaps, rules, t);
     draw(options, "segments", sheet.gray, boxes_of(segments));
     std::vector<Box> gutters;

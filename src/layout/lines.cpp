@@ -12,9 +12,10 @@ namespace {
 bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     const Segment& low = a.height < b.height ? a : b;
     const Segment& high = a.height < b.height ? b : a;
-    const int slack = high.height / 7;
-    if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - slack && low.box.bottom <= high.box.bottom + slack)
-        return true; // quotation marks, small figures
+    // Quotation marks, small figures, commas: a small one may hang lower.
+    const int above = high.height / 7, below = high.height / (low.height * 5 < high.height * 3 ? 3 : 7);
+    if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - above && low.box.bottom <= high.box.bottom + below)
+        return true;
     const double ratio = gap.box.width() < low.height ? 2.2 : 1.6;
     const int bottoms = std::abs(a.box.bottom - b.box.bottom);
     const int centers = std::abs(a.box.center().y - b.box.center().y);
@@ -29,17 +30,16 @@ double quantile(std::vector<int> values, double q) {
 }
 
 void measure(TextLine& line, const std::vector<Component>& components) {
-    std::sort(line.parts.begin(), line.parts.end(),
-              [&](int a, int b) { return components[a].box.left < components[b].box.left; });
     std::vector<int> heights, bottoms;
     long long pixels = 0, area = 0;
     for (const int i : line.parts) {
-        const Box& b = components[i].box;
         pixels += components[i].pixels;
-        area += b.area();
-        if (b.height() * 5 < line.height * 2) continue;
-        heights.push_back(b.height());
-        bottoms.push_back(b.bottom);
+        area += components[i].box.area();
+    }
+    for (const Box& cell : line.cells) {
+        if (cell.height() * 5 < line.height * 2) continue;
+        heights.push_back(cell.height());
+        bottoms.push_back(cell.bottom);
     }
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = static_cast<int>(quantile(heights, 0.5));
@@ -113,6 +113,7 @@ std::vector<TextLine> find_lines(const std::vector<Component>& components, const
             line.box = united(line.box, segments[k].box);
             line.height = std::max(line.height, segments[k].height);
             line.parts.insert(line.parts.end(), segments[k].parts.begin(), segments[k].parts.end());
+            line.cells.insert(line.cells.end(), segments[k].cells.begin(), segments[k].cells.end());
         }
         for (const int i : line.parts) used[i] = 1;
         lines.push_back(line);

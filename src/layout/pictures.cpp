@@ -51,7 +51,7 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::threshold(dark, solid, 100, 255, cv::THRESH_BINARY);
     solid |= tone < 150;
     cv::morphologyEx(solid, solid, cv::MORPH_CLOSE, square(0.3 * t));
-    cv::morphologyEx(solid, solid, cv::MORPH_OPEN, square(1.8 * t));
+    cv::morphologyEx(solid, solid, cv::MORPH_OPEN, square(2.6 * t));
     // Its light parts hang together with them in what is not white.
     cv::Mat shade;
     cv::threshold(tone, shade, 225, 255, cv::THRESH_BINARY_INV);
@@ -59,19 +59,20 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::morphologyEx(shade, shade, cv::MORPH_OPEN, square(0.9 * t));
     shade |= solid;
 
-    cv::Mat labels, stats, centroids;
-    const int n = cv::connectedComponentsWithStats(shade, labels, stats, centroids, 4, CV_32S);
-    std::vector<char> seeded(n, 0);
-    for (int y = 0; y < solid.rows; ++y)
-        for (int x = 0; x < solid.cols; ++x)
-            if (solid.at<uchar>(y, x)) seeded[labels.at<int>(y, x)] = 1;
     std::vector<Box> boxes;
-    for (int i = 1; i < n; ++i) {
-        if (!seeded[i]) continue;
-        const int* s = stats.ptr<int>(i);
-        boxes.push_back({int(s[0] / scale), int(s[1] / scale), int(std::ceil((s[0] + s[2]) / scale)),
-                         int(std::ceil((s[1] + s[3]) / scale))});
+    for (const Component& c : find_components(shade)) {
+        const cv::Rect area(c.box.left, c.box.top, c.box.width(), c.box.height());
+        if (cv::countNonZero(solid(area)) == 0) continue;
+        // A scan's dark edge frames the page; only what fills its box is a picture of that size.
+        if (c.pixels * 2 >= c.box.area()) boxes.push_back(c.box);
+        else
+            for (const Component& dark_part : find_components(solid(area)))
+                if (dark_part.pixels * 2 >= dark_part.box.area())
+                    boxes.push_back({c.box.left + dark_part.box.left, c.box.top + dark_part.box.top,
+                                     c.box.left + dark_part.box.right, c.box.top + dark_part.box.bottom});
     }
+    for (Box& b : boxes)
+        b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)), int(std::ceil(b.bottom / scale))};
     boxes = merged(boxes, static_cast<int>(text_height));
     std::erase_if(boxes, [&](const Box& b) { return b.width() < 4 * text_height || b.height() < 3 * text_height; });
     return boxes;

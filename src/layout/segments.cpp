@@ -8,7 +8,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kSmall = 0.45;    // text heights: below are dots, commas, hyphens, accents, strokes of Han characters
+constexpr double kSmall = 0.55;    // text heights: below are dots, commas, hyphens, accents, strokes of Han characters
 constexpr double kTightGap = 0.35; // of the letters' height
 constexpr double kWordGap = 0.5;   // of the segments' height
 
@@ -33,6 +33,7 @@ Segment joined(const std::vector<Segment>& segments, const std::vector<int>& set
         out.box = united(out.box, segments[i].box);
         out.height = std::max(out.height, segments[i].height);
         out.parts.insert(out.parts.end(), segments[i].parts.begin(), segments[i].parts.end());
+        out.cells.insert(out.cells.end(), segments[i].cells.begin(), segments[i].cells.end());
     }
     return out;
 }
@@ -97,7 +98,7 @@ std::vector<Segment> cells(const std::vector<Component>& components, double text
     std::vector<Segment> out;
     for (const auto& set : groups.sets()) {
         const Box box = cell[groups.root(set.front())];
-        out.push_back({box, box.height(), set});
+        out.push_back({box, box.height(), set, {box}});
     }
     return out;
 }

@@ -13,6 +13,7 @@ struct Segment {
     Box box;
     int height = 0;         ///< of its tall letters, pixels
     std::vector<int> parts; ///< indices of components
+    std::vector<Box> cells; ///< its characters, roughly: a Han character or an umlaut is one cell of many components
 };
 
 /// White between two neighbouring segments of a row.
@@ -28,17 +29,19 @@ struct TextLine {
     int height = 0;         ///< of its tall letters, pixels
     int x_height = 0;       ///< of its usual letters, pixels; equal to height in Han and capitals
     double density = 0;     ///< ink pixels / area of the component boxes: bold is denser
-    std::vector<int> parts; ///< indices of components, from the left
+    std::vector<int> parts; ///< indices of components
+    std::vector<Box> cells; ///< as in Segment
     std::vector<Point> baseline;
 };
 
-/// Components in rows, tightly. Blobs smaller than 0.45 text heights are left out: they join lines later.
+/// Components in rows, tightly. Blobs lower than 0.55 text heights are left out: they join lines later.
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
 
 /// The gaps of every row, each judged gutter or blank: a gutter keeps its place over several rows and the text behind it
-/// starts flush (tab stops; Smith 2009), or a vertical rule stands in it, or it is wide and nothing bridges it above or
+/// starts flush (tab stops; Smith 2009), or a rule or a picture stands in it, or it is wide and nothing bridges it above or
 /// below. What justified setting opens between two words is neither.
-std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules, double text_height);
+std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules,
+                           const std::vector<Box>& pictures, double text_height);
 
 /// Segments joined where no gutter parts them, with the small blobs (dots, commas, hyphens, accents) that belong to them.
 std::vector<TextLine> find_lines(const std::vector<Component>& components, const std::vector<Segment>& segments,

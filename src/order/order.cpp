@@ -5,7 +5,7 @@
 #include "order/floats.h"
 
 #include <cmath>
-#include <numeric>
+#include <tuple>
 
 namespace broadsheet {
 
@@ -94,21 +94,22 @@ private:
     /// No straight cut goes through: Breuel's partial order (2003), what stands above or left first, ties and cycles
     /// broken from the top.
     void order_tangle(std::vector<Item> items) {
-        doubtful += static_cast<int>(items.size());
-        while (!items.empty()) {
-            size_t next = 0;
-            long long fewest = -1;
-            for (size_t i = 0; i < items.size(); ++i) {
-                long long earlier = 0;
-                for (size_t j = 0; j < items.size(); ++j)
-                    if (j != i && before(items[j], items[i], items)) ++earlier;
-                const bool better = fewest < 0 || earlier < fewest ||
-                                    (earlier == fewest && std::pair(items[i].box.top, items[i].box.left) <
-                                                              std::pair(items[next].box.top, items[next].box.left));
-                if (better) fewest = earlier, next = i;
-            }
+        const size_t n = items.size();
+        doubtful += static_cast<int>(n);
+        std::vector<std::vector<size_t>> later(n); // items that item i comes before
+        std::vector<int> earlier(n, 0);
+        for (size_t i = 0; i < n; ++i)
+            for (size_t j = 0; j < n; ++j)
+                if (i != j && before(items[i], items[j], items)) later[i].push_back(j), ++earlier[j];
+        std::vector<char> done(n, 0);
+        const auto key = [&](size_t i) { return std::tuple(earlier[i], items[i].box.top, items[i].box.left); };
+        for (size_t k = 0; k < n; ++k) {
+            size_t next = n;
+            for (size_t i = 0; i < n; ++i)
+                if (!done[i] && (next == n || key(i) < key(next))) next = i;
+            done[next] = 1;
+            for (const size_t j : later[next]) --earlier[j];
             emit(items[next]);
-            items.erase(items.begin() + static_cast<long>(next));
         }
     }
 

@@ -9,6 +9,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kLargestPitch = 2.9; // line to line, in heights of tall letters; more is a new block
+constexpr double kLargestGap = 1.1;   // of white between the lines' ink
 
 class Stacker {
 public:
@@ -45,21 +46,23 @@ private:
         return out;
     }
 
-    /// The lines that stand directly under line i: no other line lies between.
+    /// The lines that stand directly under line i: in the next row, or further down with nothing in between.
     std::vector<int> next_below(int i) const {
         const Box& a = boxes_[i];
         const int reach = static_cast<int>((kLargestPitch + 1) * std::max<double>(t_, lines_[i].height));
         std::vector<int> under;
         for (const int j : index_.touching({a.left, a.center().y, a.right, a.bottom + reach}))
             if (j != i && boxes_[j].center().y > a.bottom - lines_[i].height / 4 &&
+                boxes_[j].top - a.bottom <= kLargestGap * std::max(lines_[i].height, lines_[j].height) &&
                 overlap_x(a, boxes_[j]) * 4 > std::min(a.width(), boxes_[j].width()))
                 under.push_back(j);
         std::vector<int> next;
         for (const int j : under) {
+            const bool next_row = boxes_[j].top - a.bottom < 0.9 * lines_[i].height;
             bool hidden = false;
             for (const int k : under)
                 hidden = hidden || (k != j && boxes_[k].bottom - lines_[k].height / 4 < boxes_[j].center().y &&
-                                    boxes_[k].center().y < boxes_[j].top && overlap_x(boxes_[k], boxes_[j]) > 0);
+                                    boxes_[k].center().y < boxes_[j].top && (!next_row || overlap_x(boxes_[k], boxes_[j]) > 0));
             if (!hidden) next.push_back(j);
         }
         return next;
@@ -70,11 +73,10 @@ private:
         const auto ratio = [](double p, double q) { return std::max(p, q) / std::max(1.0, std::min(p, q)); };
         const double tall = ratio(a.height, b.height), usual = ratio(a.x_height, b.x_height);
         const bool long_enough = std::min(a.cells.size(), b.cells.size()) >= 8;
-        return long_enough ? tall > 1.15 && usual > 1.12 : tall > 1.5 || (tall > 1.2 && usual > 1.35);
+        return long_enough ? tall > 1.15 && usual > 1.12 : tall > 1.5 || (tall > 1.2 && usual > 1.2);
     }
     static bool other_weight(const TextLine& a, const TextLine& b) {
-        return std::min(a.cells.size(), b.cells.size()) >= 6 &&
-               std::max(a.density, b.density) > 1.3 * std::min(a.density, b.density);
+        return std::min(a.cells.size(), b.cells.size()) >= 4 && std::max(a.stroke, b.stroke) > 1.3 * std::min(a.stroke, b.stroke);
     }
 
     bool same_block(int i, int j) const {
@@ -83,7 +85,7 @@ private:
         if (other_size(a, b) || other_weight(a, b)) return false;
         const double high = std::max(a.height, b.height);
         const int pitch = b.baseline.front().y - a.baseline.front().y;
-        if (pitch > kLargestPitch * high || b.box.top - a.box.bottom > 1.1 * high) return false;
+        if (pitch > kLargestPitch * high || b.box.top - a.box.bottom > kLargestGap * high) return false;
         const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right), b.box.center().y};
         for (const Box& barrier : barriers_)
             if (!intersected(barrier, between).empty()) return false;

@@ -11,7 +11,7 @@ std::vector<std::vector<int>> find_blocks(const std::vector<TextLine>& lines, co
                                           const std::vector<Box>& pictures, double text_height);
 
 /// What each text block is, from its type size, weight and place: heading, caption, running head and foot, paragraph.
-/// densities: of the first blocks, which are the text; the others are pictures, rules and codes and stay what they are.
-void name_kinds(std::vector<Block>& blocks, const std::vector<double>& densities, double text_height);
+/// strokes: of the first blocks, which are the text; the others are pictures, rules and codes and stay what they are.
+void name_kinds(std::vector<Block>& blocks, const std::vector<double>& strokes, double text_height);
 
 } // namespace broadsheet

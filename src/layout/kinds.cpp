@@ -49,28 +49,28 @@ bool is_running(const Block& block, const std::vector<Block>& blocks, bool head,
 }
 
 /// Of the block that holds the middle of all text: half of the text is bolder, half lighter.
-double usual_density(const std::vector<Block>& blocks, const std::vector<double>& densities) {
+double usual_stroke(const std::vector<Block>& blocks, const std::vector<double>& strokes) {
     std::vector<std::pair<double, long long>> weighed;
     long long all = 0;
-    for (size_t i = 0; i < densities.size(); ++i) {
-        weighed.emplace_back(densities[i], blocks[i].box.area());
+    for (size_t i = 0; i < strokes.size(); ++i) {
+        weighed.emplace_back(strokes[i], blocks[i].box.area());
         all += blocks[i].box.area();
     }
     std::sort(weighed.begin(), weighed.end());
     long long sum = 0;
-    for (const auto& [density, area] : weighed)
-        if ((sum += area) * 2 >= all) return density;
+    for (const auto& [stroke, area] : weighed)
+        if ((sum += area) * 2 >= all) return stroke;
     return 0;
 }
 
 } // namespace
 
-void name_kinds(std::vector<Block>& blocks, const std::vector<double>& densities, double text_height) {
-    const double usual = usual_density(blocks, densities);
-    for (size_t i = 0; i < densities.size(); ++i) {
+void name_kinds(std::vector<Block>& blocks, const std::vector<double>& strokes, double text_height) {
+    const double usual = usual_stroke(blocks, strokes);
+    for (size_t i = 0; i < strokes.size(); ++i) {
         Block& block = blocks[i];
         const double size = size_of(block);
-        const bool bold = densities[i] > 1.25 * usual && size > 0.9 * text_height && block.lines.size() <= 3;
+        const bool bold = strokes[i] > 1.25 * usual && size > 0.9 * text_height && block.lines.size() <= 3;
         if (block.lines.size() <= 6 && (size > 1.22 * text_height || bold)) block.kind = BlockKind::heading;
         if (is_caption(block, blocks, text_height)) block.kind = BlockKind::caption;
     }

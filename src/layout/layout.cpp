@@ -97,7 +97,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     t = page.text_height = middle_height(segments); // the sheet's figure may be that of letters without ascenders
     segments = find_segments(components, t);
     const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, t);
-    const std::vector<TextLine> lines = find_lines(components, segments, gaps, rules, t);
+    const std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
     draw(options, "segments", sheet.gray, boxes_of(segments));
     std::vector<Box> gutters;
     for (const Gap& gap : gaps)
@@ -105,17 +105,17 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     draw(options, "gutters", sheet.gray, gutters);
     draw(options, "lines", sheet.gray, boxes_of(lines));
 
-    std::vector<double> densities;
+    std::vector<double> strokes;
     for (const auto& set : find_blocks(lines, rules, pictures, t)) {
         Block block;
-        double density = 0;
+        double stroke = 0;
         for (const int i : set) {
             block.lines.push_back(to_line(lines[i]));
             block.box = united(block.box, lines[i].box);
-            density += lines[i].density / static_cast<double>(set.size());
+            stroke += lines[i].stroke / static_cast<double>(set.size());
         }
         page.blocks.push_back(block);
-        densities.push_back(density);
+        strokes.push_back(stroke);
     }
     for (const Box& picture : pictures) {
         Block block;
@@ -130,7 +130,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(block);
     }
     add_codes(page, t);
-    name_kinds(page.blocks, densities, t);
+    name_kinds(page.blocks, strokes, t);
     return page;
 }
 

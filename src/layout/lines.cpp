@@ -3,6 +3,7 @@
 #include "layout/text_lines.h"
 
 #include <cmath>
+#include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
 
@@ -29,13 +30,14 @@ double quantile(std::vector<int> values, double q) {
     return *at;
 }
 
-void measure(TextLine& line, const std::vector<Component>& components) {
+/// Of all the ink in the box: its pixels over those of its edge, which runs along both sides of a stroke.
+double stroke_of(const cv::Mat& ink, const cv::Mat& edges, const Box& b) {
+    const cv::Rect area = cv::Rect(b.left, b.top, b.width(), b.height()) & cv::Rect(0, 0, ink.cols, ink.rows);
+    return 2.0 * cv::countNonZero(ink(area)) / std::max(1, cv::countNonZero(edges(area)));
+}
+
+void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
     std::vector<int> heights, bottoms;
-    long long pixels = 0, area = 0;
-    for (const int i : line.parts) {
-        pixels += components[i].pixels;
-        area += components[i].box.area();
-    }
     for (const Box& cell : line.cells) {
         if (cell.height() * 5 < line.height * 2) continue;
         heights.push_back(cell.height());
@@ -43,7 +45,7 @@ void measure(TextLine& line, const std::vector<Component>& components) {
     }
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = static_cast<int>(quantile(heights, 0.5));
-    line.density = area ? static_cast<double>(pixels) / static_cast<double>(area) : 0;
+    line.stroke = stroke_of(ink, edges, line.box) / std::max(1, line.height);
     const int base = static_cast<int>(quantile(bottoms, 0.5));
     line.baseline = {{line.box.left, base}, {line.box.right, base}};
 }
@@ -99,8 +101,9 @@ private:
 
 } // namespace
 
-std::vector<TextLine> find_lines(const std::vector<Component>& components, const std::vector<Segment>& segments,
-                                 const std::vector<Gap>& gaps, const std::vector<Rule>& rules, double text_height) {
+std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component>& components,
+                                 const std::vector<Segment>& segments, const std::vector<Gap>& gaps,
+                                 const std::vector<Rule>& rules, double text_height) {
     Groups groups(static_cast<int>(segments.size()));
     for (const Gap& gap : gaps)
         if (!gap.gutter && same_line(segments[gap.left], segments[gap.right], gap)) groups.join(gap.left, gap.right);
@@ -123,7 +126,10 @@ std::vector<TextLine> find_lines(const std::vector<Component>& components, const
         const Box& b = components[i].box;
         if (!used[i] && std::max(b.width(), b.height()) >= 0.1 * text_height) small.give(components, i);
     }
-    for (TextLine& line : lines) measure(line, components);
+    cv::Mat edges;
+    cv::erode(ink, edges, cv::Mat());
+    edges = ink - edges;
+    for (TextLine& line : lines) measure(line, ink, edges);
     return lines;
 }
 

@@ -9,6 +9,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kSmall = 0.55;    // text heights: below are dots, commas, hyphens, accents, strokes of Han characters
+constexpr double kStackGap = 0.3;  // text heights between the parts of one character
 constexpr double kTightGap = 0.35; // of the letters' height
 constexpr double kWordGap = 0.5;   // of the segments' height
 
@@ -78,22 +79,35 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
     return out;
 }
 
-/// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two.
+struct Pair {
+    int gap; ///< white between the two, upright
+    int a;
+    int b;
+    auto operator<=>(const Pair&) const = default;
+};
+
+/// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two. The
+/// nearest first, so that a comma does not go to the line below it.
 std::vector<Segment> cells(const std::vector<Component>& components, double text_height) {
     std::vector<Box> boxes;
     for (const Component& c : components) boxes.push_back(c.box);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    const int reach = static_cast<int>(kStackGap * text_height);
+    std::vector<Pair> pairs;
+    for (int i = 0; i < static_cast<int>(boxes.size()); ++i)
+        for (const int j : index.touching(grown(boxes[i], 0, reach + 1)))
+            if (j > i && overlap_x(boxes[i], boxes[j]) * 2 >= std::min(boxes[i].width(), boxes[j].width()))
+                pairs.push_back({std::max(0, -overlap_y(boxes[i], boxes[j])), i, j});
+    std::sort(pairs.begin(), pairs.end());
+
     Groups groups(static_cast<int>(components.size()));
     std::vector<Box> cell = boxes; // of each group, at its root
-    for (int i = 0; i < static_cast<int>(boxes.size()); ++i) {
-        for (const int j : index.touching(grown(boxes[i], 0, static_cast<int>(0.5 * text_height)))) {
-            const int a = groups.root(i), b = groups.root(j);
-            const Box both = united(cell[a], cell[b]);
-            if (a == b || both.height() > 1.15 * text_height || both.width() > 1.3 * text_height) continue;
-            if (overlap_x(boxes[i], boxes[j]) * 2 < std::min(boxes[i].width(), boxes[j].width())) continue;
-            groups.join(a, b);
-            cell[groups.root(a)] = both;
-        }
+    for (const Pair& pair : pairs) {
+        const int a = groups.root(pair.a), b = groups.root(pair.b);
+        const Box both = united(cell[a], cell[b]);
+        if (a == b || both.height() > 1.15 * text_height || both.width() > 1.3 * text_height) continue;
+        groups.join(a, b);
+        cell[groups.root(a)] = both;
     }
     std::vector<Segment> out;
     for (const auto& set : groups.sets()) {

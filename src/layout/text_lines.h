@@ -28,7 +28,7 @@ struct TextLine {
     Box box;
     int height = 0;         ///< of its tall letters, pixels
     int x_height = 0;       ///< of its usual letters, pixels; equal to height in Han and capitals
-    double density = 0;     ///< ink pixels / area of the component boxes: bold is denser
+    double stroke = 0;      ///< thickness of its strokes / height: about 0.1 in book weight, half as much again in bold
     std::vector<int> parts; ///< indices of components
     std::vector<Box> cells; ///< as in Segment
     std::vector<Point> baseline;
@@ -44,7 +44,8 @@ std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vect
                            const std::vector<Box>& pictures, double text_height);
 
 /// Segments joined where no gutter parts them, with the small blobs (dots, commas, hyphens, accents) that belong to them.
-std::vector<TextLine> find_lines(const std::vector<Component>& components, const std::vector<Segment>& segments,
-                                 const std::vector<Gap>& gaps, const std::vector<Rule>& rules, double text_height);
+std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component>& components,
+                                 const std::vector<Segment>& segments,                                 const std::vector<Gap>& gaps, const std::vector<Rule>& rules,
+                                 double text_height);
 
 } // namespace broadsheet

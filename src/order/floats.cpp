@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/floats.h"
 
-#include <cmath>
+#include <algorithm>
 #include <map>
 
 namespace broadsheet {
@@ -52,7 +52,8 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence) {
         case BlockKind::picture:
         case BlockKind::caption:
         case BlockKind::code: floats.push_back(i); break;
-        default: break;
+        default:
+            if (std::find(sequence.begin(), sequence.end(), i) == sequence.end()) floats.push_back(i);
         }
     }
     sort_rows(heads, page.blocks);

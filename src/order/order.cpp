@@ -134,6 +134,11 @@ bool flows(BlockKind kind) {
            kind == BlockKind::advertisement;
 }
 
+/// Too small to tell where columns run: a stray mark, a single letter.
+bool is_speck(const Block& block, double text_height) {
+    return block.lines.size() <= 1 && block.box.width() < 1.2 * text_height && block.box.height() < 1.6 * text_height;
+}
+
 bool heads(BlockKind kind) {
     return kind == BlockKind::heading || kind == BlockKind::masthead || kind == BlockKind::kicker;
 }
@@ -169,7 +174,7 @@ Page find_order(Page page) {
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         Block& block = page.blocks[i];
         block.column = block.article = -1;
-        if (flows(block.kind)) items.push_back({i, block.box, block.box, heads(block.kind)});
+        if (flows(block.kind) && !is_speck(block, page.text_height)) items.push_back({i, block.box, block.box, heads(block.kind)});
     }
     Orderer orderer(page, grid_of(page));
     const size_t all = items.size();

@@ -13,7 +13,8 @@ constexpr double kLargestGap = 1.1;   // of white between the lines' ink
 
 class Stacker {
 public:
-    Stacker(const std::vector<TextLine>& lines, const std::vector<Rule>& rules, const std::vector<Box>& pictures, double t)
+    Stacker(const std::vector<TextLine>& lines, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
+            double t)
         : lines_(lines), t_(t), boxes_(boxes(lines)), index_(boxes_, static_cast<int>(4 * t)), barriers_(pictures) {
         for (const Rule& rule : rules)
             if (!rule.vertical) barriers_.push_back(rule.box);
@@ -34,7 +35,8 @@ public:
         auto sets = groups.sets();
         for (auto& set : sets)
             std::sort(set.begin(), set.end(), [&](int a, int b) {
-                return std::pair(boxes_[a].center().y, boxes_[a].left) < std::pair(boxes_[b].center().y, boxes_[b].left);
+                return std::pair(boxes_[a].center().y, boxes_[a].left) <
+                       std::pair(boxes_[b].center().y, boxes_[b].left);
             });
         return sets;
     }
@@ -42,7 +44,8 @@ public:
 private:
     static std::vector<Box> boxes(const std::vector<TextLine>& lines) {
         std::vector<Box> out;
-        for (const TextLine& line : lines) out.push_back(line.box);
+        for (const TextLine& line : lines)
+            out.push_back(line.box);
         return out;
     }
 
@@ -61,8 +64,9 @@ private:
             const bool next_row = boxes_[j].top - a.bottom < 0.9 * lines_[i].height;
             bool hidden = false;
             for (const int k : under)
-                hidden = hidden || (k != j && boxes_[k].bottom - lines_[k].height / 4 < boxes_[j].center().y &&
-                                    boxes_[k].center().y < boxes_[j].top && (!next_row || overlap_x(boxes_[k], boxes_[j]) > 0));
+                hidden = hidden ||
+                         (k != j && boxes_[k].bottom - lines_[k].height / 4 < boxes_[j].center().y &&
+                          boxes_[k].center().y < boxes_[j].top && (!next_row || overlap_x(boxes_[k], boxes_[j]) > 0));
             if (!hidden) next.push_back(j);
         }
         return next;
@@ -76,7 +80,8 @@ private:
         return long_enough ? tall > 1.15 && usual > 1.12 : tall > 1.5 || (tall > 1.2 && usual > 1.2);
     }
     static bool other_weight(const TextLine& a, const TextLine& b) {
-        return std::min(a.cells.size(), b.cells.size()) >= 4 && std::max(a.stroke, b.stroke) > 1.3 * std::min(a.stroke, b.stroke);
+        return std::min(a.cells.size(), b.cells.size()) >= 4 &&
+               std::max(a.stroke, b.stroke) > 1.3 * std::min(a.stroke, b.stroke);
     }
 
     bool same_block(int i, int j) const {
@@ -86,7 +91,8 @@ private:
         const double high = std::max(a.height, b.height);
         const int pitch = b.baseline.front().y - a.baseline.front().y;
         if (pitch > kLargestPitch * high || b.box.top - a.box.bottom > kLargestGap * high) return false;
-        const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right), b.box.center().y};
+        const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right),
+                          b.box.center().y};
         for (const Box& barrier : barriers_)
             if (!intersected(barrier, between).empty()) return false;
         return true;

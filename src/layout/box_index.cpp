@@ -6,7 +6,8 @@
 namespace broadsheet {
 
 BoxIndex::BoxIndex(const std::vector<Box>& boxes, int cell) : boxes_(boxes), cell_(std::max(1, cell)) {
-    for (const Box& box : boxes) bounds_ = united(bounds_, box);
+    for (const Box& box : boxes)
+        bounds_ = united(bounds_, box);
     columns_ = bounds_.width() / cell_ + 1;
     const int rows = bounds_.height() / cell_ + 1;
     buckets_.resize(static_cast<size_t>(columns_) * rows);
@@ -32,10 +33,13 @@ std::vector<int> BoxIndex::touching(const Box& area) const {
     return found;
 }
 
-Groups::Groups(int n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
+Groups::Groups(int n) : parent_(n) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+}
 
 int Groups::root(int i) {
-    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    while (parent_[i] != i)
+        i = parent_[i] = parent_[parent_[i]];
     return i;
 }
 
@@ -47,7 +51,8 @@ void Groups::join(int a, int b) {
 
 std::vector<std::vector<int>> Groups::sets() {
     std::vector<std::vector<int>> members(parent_.size());
-    for (int i = 0; i < static_cast<int>(parent_.size()); ++i) members[root(i)].push_back(i);
+    for (int i = 0; i < static_cast<int>(parent_.size()); ++i)
+        members[root(i)].push_back(i);
     std::erase_if(members, [](const auto& m) { return m.empty(); });
     return members;
 }

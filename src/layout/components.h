@@ -23,8 +23,8 @@ struct Rule {
     bool vertical = false;
 };
 
-/// Rules at least five text heights long and at most a third of one thick, whether they stand alone or cross each other.
-/// Their pixels are erased from ink.
+/// Rules at least five text heights long and at most a third of one thick, whether they stand alone or cross each
+/// other. Their pixels are erased from ink.
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 
 /// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they

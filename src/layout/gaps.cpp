@@ -33,7 +33,8 @@ public:
         collect();
         least_ = std::max(kLeastGutter, kOverBlank * usual_blank());
         std::vector<Box> gap_boxes;
-        for (const Gap& gap : gaps_) gap_boxes.push_back(gap.box);
+        for (const Gap& gap : gaps_)
+            gap_boxes.push_back(gap.box);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         std::vector<Box> gutters;
         for (Gap& gap : gaps_) {
@@ -45,7 +46,8 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (overlap_x(gaps_[k].box, gutter) >= kLeastGutter * t_ && overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
+                if (overlap_x(gaps_[k].box, gutter) >= kLeastGutter * t_ &&
+                    overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
         return gaps_;
     }
@@ -53,7 +55,8 @@ public:
 private:
     std::vector<Box> boxes() const {
         std::vector<Box> out;
-        for (const Segment& s : segments_) out.push_back(s.box);
+        for (const Segment& s : segments_)
+            out.push_back(s.box);
         return out;
     }
 
@@ -123,7 +126,8 @@ private:
             const Box between{white.left, std::min(row.bottom, next->box.bottom), white.right,
                               std::max(row.top, next->box.top)};
             if (!between.empty() && !index_.touching(between).empty()) return;
-            c.box = {white.left, std::min(c.box.top, next->box.top), white.right, std::max(c.box.bottom, next->box.bottom)};
+            c.box = {white.left, std::min(c.box.top, next->box.top), white.right,
+                     std::max(c.box.bottom, next->box.bottom)};
             row = next->box;
             edges_.push_back(next->box.right);
             ++c.rows;
@@ -137,12 +141,13 @@ private:
         if (gap.box.width() < kLeastGutter * t_) return c;
         follow(c, gap, -1, gap_index);
         follow(c, gap, 1, gap_index);
-        for (const int edge : edges_) c.flush += edge - c.box.right <= kFlush * t_;
+        for (const int edge : edges_)
+            c.flush += edge - c.box.right <= kFlush * t_;
         return c;
     }
 
-    /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens to
-    /// stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
+    /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens
+    /// to stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
     int blocked_ends(const Channel& c, double height) const {
         const int reach = static_cast<int>(1.3 * height);
         const int ends[2] = {c.box.top, c.box.bottom};
@@ -163,7 +168,11 @@ private:
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows || c.flush >= 5) {
             const bool wide = width >= 1;
-            const int enough = ends == 2 ? (wide ? 12 : 16) : ends == 1 ? (wide ? 5 : 8) : width >= 2 ? 2 : wide ? 3 : 4;
+            const int enough = ends == 2    ? (wide ? 12 : 16)
+                               : ends == 1  ? (wide ? 5 : 8)
+                               : width >= 2 ? 2
+                               : wide       ? 3
+                                            : 4;
             if (c.rows >= enough && width >= least_) return true;
         }
         return gap.box.width() > 3 * height && ends == 0;

@@ -24,14 +24,16 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
         if (other.kind != BlockKind::picture && other.kind != BlockKind::code) continue;
         const int below = block.box.top - other.box.bottom;
         if (below < -body / 2 || below > 1.8 * body) continue;
-        const bool within = block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
+        const bool within =
+            block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
         const bool small = size_of(block) < 0.93 * body;
         if (within && (small || (other.kind == BlockKind::code && block.lines.size() == 1))) return true;
     }
     return false;
 }
 
-/// Does the line stand alone at the page's head (or foot): nothing on its other side, little of it, apart from the rest?
+/// Does the line stand alone at the page's head (or foot): nothing on its other side, little of it, apart from the
+/// rest?
 bool is_running(const Block& block, const std::vector<Block>& blocks, bool head, double body) {
     if (block.lines.size() > 1 || size_of(block) > 1.25 * body) return false;
     int apart = INT_MAX;
@@ -76,8 +78,10 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<double>& strokes, 
     }
     for (Block& block : blocks) {
         if (block.kind != BlockKind::paragraph) continue;
-        if (is_running(block, blocks, true, text_height)) block.kind = BlockKind::running_head;
-        else if (is_running(block, blocks, false, text_height)) block.kind = BlockKind::running_foot;
+        if (is_running(block, blocks, true, text_height))
+            block.kind = BlockKind::running_head;
+        else if (is_running(block, blocks, false, text_height))
+            block.kind = BlockKind::running_foot;
     }
 }
 

@@ -10,9 +10,13 @@ namespace broadsheet {
 
 namespace {
 
-cv::Rect clipped(const Box& b, const cv::Mat& m) { return cv::Rect(b.left, b.top, b.width(), b.height()) & cv::Rect(0, 0, m.cols, m.rows); }
+cv::Rect clipped(const Box& b, const cv::Mat& m) {
+    return cv::Rect(b.left, b.top, b.width(), b.height()) & cv::Rect(0, 0, m.cols, m.rows);
+}
 
-void erase(cv::Mat& ink, const Box& box) { ink(clipped(box, ink)).setTo(0); }
+void erase(cv::Mat& ink, const Box& box) {
+    ink(clipped(box, ink)).setTo(0);
+}
 
 /// Blobs that cannot be letters: of unlikely size, or filling their box like a stain.
 std::vector<Component> text_components(const cv::Mat& ink, double text_height) {
@@ -36,14 +40,23 @@ Line to_line(const TextLine& text) {
 double middle_height(std::vector<Segment> segments) {
     std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return a.height < b.height; });
     long long all = 0, sum = 0;
-    for (const Segment& s : segments) all += s.box.width();
+    for (const Segment& s : segments)
+        all += s.box.width();
     for (const Segment& s : segments)
         if ((sum += s.box.width()) * 2 >= all) return s.height;
     return 0;
 }
 
+/// Pictures in slices as high as rows, so that the gutter beside them goes on; slices have no parts and give no text.
+void add_slices(std::vector<Segment>& segments, const std::vector<Box>& pictures, double text_height) {
+    const int height = static_cast<int>(1.5 * text_height);
+    for (const Box& picture : pictures)
+        for (int y = picture.top; y + height <= picture.bottom; y += height)
+            segments.push_back({{picture.left, y, picture.right, y + height}, static_cast<int>(text_height), {}, {}});
+}
+
 /// The line printed under the bars, as a block of its own.
-void add_codes(Page& page, double text_height) {
+void add_codes(Page& page) {
     for (const Code& code : page.codes) {
         Block block;
         block.kind = BlockKind::code;
@@ -60,21 +73,22 @@ void add_codes(Page& page, double text_height) {
         printed.lines = {line};
         page.blocks.push_back(printed);
     }
-    (void)text_height;
 }
 
 void draw(const LayoutOptions& options, const std::string& step, const cv::Mat& gray, const std::vector<Box>& boxes) {
     if (!options.trace) return;
     cv::Mat picture;
     cv::cvtColor(gray, picture, cv::COLOR_GRAY2BGR);
-    for (const Box& b : boxes) cv::rectangle(picture, clipped(b, picture), {0, 0, 220}, 2);
+    for (const Box& b : boxes)
+        cv::rectangle(picture, clipped(b, picture), {0, 0, 220}, 2);
     options.trace(step, picture);
 }
 
 template <typename T>
 std::vector<Box> boxes_of(const std::vector<T>& values) {
     std::vector<Box> boxes;
-    for (const T& v : values) boxes.push_back(v.box);
+    for (const T& v : values)
+        boxes.push_back(v.box);
     return boxes;
 }
 
@@ -90,12 +104,14 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     }
     const std::vector<Box> pictures = find_pictures(sheet.gray, ink, t);
     const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
-    for (const Box& picture : pictures) erase(ink, grown(picture, rim, rim));
+    for (const Box& picture : pictures)
+        erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
     const std::vector<Component> components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
     t = page.text_height = middle_height(segments); // the sheet's figure may be that of letters without ascenders
     segments = find_segments(components, t);
+    add_slices(segments, pictures, t);
     const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, t);
     const std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
     draw(options, "segments", sheet.gray, boxes_of(segments));
@@ -129,7 +145,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         block.box = rule.box;
         page.blocks.push_back(block);
     }
-    add_codes(page, t);
+    add_codes(page);
     name_kinds(page.blocks, strokes, t);
     return page;
 }

@@ -15,12 +15,14 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     const Segment& high = a.height < b.height ? b : a;
     // Quotation marks, small figures, commas: a small one may hang lower.
     const int above = high.height / 7, below = high.height / (low.height * 5 < high.height * 3 ? 3 : 7);
-    if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - above && low.box.bottom <= high.box.bottom + below)
+    if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - above &&
+        low.box.bottom <= high.box.bottom + below)
         return true;
     const double ratio = gap.box.width() < low.height ? 2.2 : 1.6;
     const int bottoms = std::abs(a.box.bottom - b.box.bottom);
     const int centers = std::abs(a.box.center().y - b.box.center().y);
-    return high.height <= ratio * low.height && std::min(bottoms, centers) <= 0.35 * low.height && centers <= 0.6 * low.height;
+    return high.height <= ratio * low.height && std::min(bottoms, centers) <= 0.35 * low.height &&
+           centers <= 0.6 * low.height;
 }
 
 double quantile(std::vector<int> values, double q) {
@@ -54,7 +56,8 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
 class SmallParts {
 public:
     SmallParts(std::vector<TextLine>& lines, const std::vector<Rule>& rules, double text_height)
-        : lines_(lines), rules_(rules), t_(text_height), boxes_(boxes(lines)), index_(boxes_, static_cast<int>(4 * text_height)) {}
+        : lines_(lines), rules_(rules), t_(text_height), boxes_(boxes(lines)),
+          index_(boxes_, static_cast<int>(4 * text_height)) {}
 
     void give(const std::vector<Component>& components, int i) {
         const Box& b = components[i].box;
@@ -77,7 +80,8 @@ public:
 private:
     static std::vector<Box> boxes(const std::vector<TextLine>& lines) {
         std::vector<Box> out;
-        for (const TextLine& line : lines) out.push_back(line.box);
+        for (const TextLine& line : lines)
+            out.push_back(line.box);
         return out;
     }
     bool rule_between(const Box& a, const Box& b) const {
@@ -105,12 +109,16 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
                                  const std::vector<Segment>& segments, const std::vector<Gap>& gaps,
                                  const std::vector<Rule>& rules, double text_height) {
     Groups groups(static_cast<int>(segments.size()));
+    const auto is_text = [&](int i) { return !segments[i].parts.empty(); };
     for (const Gap& gap : gaps)
-        if (!gap.gutter && same_line(segments[gap.left], segments[gap.right], gap)) groups.join(gap.left, gap.right);
+        if (!gap.gutter && is_text(gap.left) && is_text(gap.right) &&
+            same_line(segments[gap.left], segments[gap.right], gap))
+            groups.join(gap.left, gap.right);
 
     std::vector<TextLine> lines;
     std::vector<char> used(components.size(), 0);
     for (const auto& set : groups.sets()) {
+        if (!is_text(set.front())) continue;
         TextLine line;
         for (const int k : set) {
             line.box = united(line.box, segments[k].box);
@@ -118,7 +126,8 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
             line.parts.insert(line.parts.end(), segments[k].parts.begin(), segments[k].parts.end());
             line.cells.insert(line.cells.end(), segments[k].cells.begin(), segments[k].cells.end());
         }
-        for (const int i : line.parts) used[i] = 1;
+        for (const int i : line.parts)
+            used[i] = 1;
         lines.push_back(line);
     }
     SmallParts small(lines, rules, text_height);
@@ -129,7 +138,8 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
     cv::Mat edges;
     cv::erode(ink, edges, cv::Mat());
     edges = ink - edges;
-    for (TextLine& line : lines) measure(line, ink, edges);
+    for (TextLine& line : lines)
+        measure(line, ink, edges);
     return lines;
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr double kCell = 8; // pixels of a text height at the scale pictures are looked for
 
 cv::Mat square(double side) {
-    const int n = std::max(1, static_cast<int>(std::lround(side)));
+    const int n = static_cast<int>(std::lround(side)) | 1; // odd, so that nothing shifts
     return cv::getStructuringElement(cv::MORPH_RECT, {n, n});
 }
 
@@ -26,7 +26,8 @@ std::vector<Box> merged(std::vector<Box> boxes, int gap) {
         std::vector<Box> out;
         for (const auto& set : groups.sets()) {
             Box box;
-            for (const int i : set) box = united(box, boxes[i]);
+            for (const int i : set)
+                box = united(box, boxes[i]);
             out.push_back(box);
             changed = changed || set.size() > 1;
         }
@@ -45,8 +46,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::resize(ink, dark, {}, scale, scale, cv::INTER_AREA);
     cv::resize(gray, tone, {}, scale, scale, cv::INTER_AREA);
 
-    // Solid after a small closing, and still there after an opening wider than any stroke or line of text: the dark parts
-    // of a picture.
+    // Solid after a small closing, and still there after an opening wider than any stroke or line of text: the dark
+    // parts of a picture.
     cv::Mat solid;
     cv::threshold(dark, solid, 100, 255, cv::THRESH_BINARY);
     solid |= tone < 150;
@@ -64,7 +65,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
         const cv::Rect area(c.box.left, c.box.top, c.box.width(), c.box.height());
         if (cv::countNonZero(solid(area)) == 0) continue;
         // A scan's dark edge frames the page; only what fills its box is a picture of that size.
-        if (c.pixels * 2 >= c.box.area()) boxes.push_back(c.box);
+        if (c.pixels * 2 >= c.box.area())
+            boxes.push_back(c.box);
         else
             for (const Component& dark_part : find_components(solid(area)))
                 if (dark_part.pixels * 2 >= dark_part.box.area())
@@ -72,7 +74,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
                                      c.box.left + dark_part.box.right, c.box.top + dark_part.box.bottom});
     }
     for (Box& b : boxes)
-        b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)), int(std::ceil(b.bottom / scale))};
+        b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)),
+             int(std::ceil(b.bottom / scale))};
     boxes = merged(boxes, static_cast<int>(text_height));
     std::erase_if(boxes, [&](const Box& b) { return b.width() < 4 * text_height || b.height() < 3 * text_height; });
     return boxes;

@@ -8,7 +8,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kMinLength = 5;    // in text heights: longer than any dash, shorter than a column
+constexpr double kMinLength = 5; // in text heights: longer than any dash, shorter than a column
 constexpr double kMaxThickness = 0.34;
 
 /// Long and thin, even where the paper is curled so that the box is higher than the stroke.
@@ -21,7 +21,7 @@ bool is_rule(const Component& c, bool vertical, double text_height) {
 }
 
 cv::Mat opened_along(const cv::Mat& ink, bool vertical, double text_height) {
-    const int length = std::max(3, static_cast<int>(std::lround(2.5 * text_height)));
+    const int length = static_cast<int>(std::lround(2.5 * text_height)) | 1; // odd, so that nothing shifts
     cv::Mat out;
     cv::morphologyEx(ink, out, cv::MORPH_OPEN,
                      cv::getStructuringElement(cv::MORPH_RECT, vertical ? cv::Size(1, length) : cv::Size(length, 1)));
@@ -43,7 +43,8 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
     }
     for (const Rule& rule : rules) {
         // The margin takes the ragged edge that opening leaves behind.
-        const Box b = intersected(grown(rule.box, rule.vertical ? 2 : 0, rule.vertical ? 0 : 2), {0, 0, ink.cols, ink.rows});
+        const Box b =
+            intersected(grown(rule.box, rule.vertical ? 2 : 0, rule.vertical ? 0 : 2), {0, 0, ink.cols, ink.rows});
         ink(cv::Rect(b.left, b.top, b.width(), b.height())).setTo(0);
     }
     return rules;

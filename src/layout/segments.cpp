@@ -20,11 +20,14 @@ bool same_row(const Box& a, const Box& b) {
     return low * 5 >= high * 2 && std::abs(a.top + a.bottom - b.top - b.bottom) <= low;
 }
 
-int gap_x(const Box& a, const Box& b) { return -overlap_x(a, b); }
+int gap_x(const Box& a, const Box& b) {
+    return -overlap_x(a, b);
+}
 
 std::vector<Box> boxes_of(const std::vector<Segment>& segments) {
     std::vector<Box> boxes;
-    for (const Segment& s : segments) boxes.push_back(s.box);
+    for (const Segment& s : segments)
+        boxes.push_back(s.box);
     return boxes;
 }
 
@@ -48,16 +51,18 @@ std::vector<Segment> joined_rows(const std::vector<Segment>& segments, double sh
         const int reach = static_cast<int>(share * segments[i].height) + 1;
         for (const int j : index.touching(grown(boxes[i], reach, 0))) {
             const int height = std::min(segments[i].height, segments[j].height);
-            if (j != i && same_row(boxes[i], boxes[j]) && gap_x(boxes[i], boxes[j]) <= share * height) groups.join(i, j);
+            if (j != i && same_row(boxes[i], boxes[j]) && gap_x(boxes[i], boxes[j]) <= share * height)
+                groups.join(i, j);
         }
     }
     std::vector<Segment> out;
-    for (const auto& set : groups.sets()) out.push_back(joined(segments, set));
+    for (const auto& set : groups.sets())
+        out.push_back(joined(segments, set));
     return out;
 }
 
-/// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a quotation
-/// mark) go to the row beside or around them.
+/// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a
+/// quotation mark) go to the row beside or around them.
 std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
     const std::vector<Box> boxes = boxes_of(segments);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
@@ -65,7 +70,8 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Box& inner = boxes[i];
         int best = -1;
-        for (const int j : index.touching(grown(inner, static_cast<int>(0.5 * std::max<double>(text_height, inner.height())), 0))) {
+        for (const int j :
+             index.touching(grown(inner, static_cast<int>(0.5 * std::max<double>(text_height, inner.height())), 0))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
             const int slack = outer.height() / 7;
@@ -75,7 +81,8 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
         if (best >= 0) groups.join(i, best);
     }
     std::vector<Segment> out;
-    for (const auto& set : groups.sets()) out.push_back(joined(segments, set));
+    for (const auto& set : groups.sets())
+        out.push_back(joined(segments, set));
     return out;
 }
 
@@ -86,11 +93,12 @@ struct Pair {
     auto operator<=>(const Pair&) const = default;
 };
 
-/// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two. The
-/// nearest first, so that a comma does not go to the line below it.
+/// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two.
+/// The nearest first, so that a comma does not go to the line below it.
 std::vector<Segment> cells(const std::vector<Component>& components, double text_height) {
     std::vector<Box> boxes;
-    for (const Component& c : components) boxes.push_back(c.box);
+    for (const Component& c : components)
+        boxes.push_back(c.box);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
     const int reach = static_cast<int>(kStackGap * text_height);
     std::vector<Pair> pairs;

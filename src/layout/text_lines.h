@@ -37,15 +37,16 @@ struct TextLine {
 /// Components in rows, tightly. Blobs lower than 0.55 text heights are left out: they join lines later.
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
 
-/// The gaps of every row, each judged gutter or blank: a gutter keeps its place over several rows and the text behind it
-/// starts flush (tab stops; Smith 2009), or a rule or a picture stands in it, or it is wide and nothing bridges it above or
-/// below. What justified setting opens between two words is neither.
+/// The gaps of every row, each judged gutter or blank: a gutter keeps its place over several rows and the text behind
+/// it starts flush (tab stops; Smith 2009), or a rule or a picture stands in it, or it is wide and nothing bridges it
+/// above or below. What justified setting opens between two words is neither.
 std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules,
                            const std::vector<Box>& pictures, double text_height);
 
-/// Segments joined where no gutter parts them, with the small blobs (dots, commas, hyphens, accents) that belong to them.
+/// Segments joined where no gutter parts them, with the small blobs (dots, commas, hyphens, accents) that belong to
+/// them.
 std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component>& components,
-                                 const std::vector<Segment>& segments,                                 const std::vector<Gap>& gaps, const std::vector<Rule>& rules,
-                                 double text_height);
+                                 const std::vector<Segment>& segments, const std::vector<Gap>& gaps,
+                                 const std::vector<Rule>& rules, double text_height);
 
 } // namespace broadsheet

@@ -26,7 +26,8 @@ std::vector<std::vector<Item>> parted(std::vector<Item> items, SpanOf span_of, d
         if (s.to - s.from > 2 * slack) s = {s.from + slack, s.to - slack};
         return s;
     };
-    std::stable_sort(items.begin(), items.end(), [&](const Item& a, const Item& b) { return span(a).from < span(b).from; });
+    std::stable_sort(items.begin(), items.end(),
+                     [&](const Item& a, const Item& b) { return span(a).from < span(b).from; });
     std::vector<std::vector<Item>> parts;
     int end = 0;
     for (const Item& item : items) {
@@ -52,8 +53,10 @@ Span free_width(const Item& heading, const std::vector<Item>& items, const Grid&
     };
     for (const Item& other : items)
         if (other.block != heading.block) stop_at(other.box);
-    for (const Box& picture : grid.pictures) stop_at(picture);
-    for (const Box& rule : grid.upright) stop_at(rule);
+    for (const Box& picture : grid.pictures)
+        stop_at(picture);
+    for (const Box& rule : grid.upright)
+        stop_at(rule);
     return free;
 }
 
@@ -61,7 +64,8 @@ Span free_width(const Item& heading, const std::vector<Item>& items, const Grid&
 
 Box extent(const std::vector<Item>& items) {
     Box box;
-    for (const Item& item : items) box = united(box, item.box);
+    for (const Item& item : items)
+        box = united(box, item.box);
     return box;
 }
 
@@ -85,18 +89,29 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
             heading->scope.right = std::max(heading->scope.right, width.right);
         };
         for (const Item& item : items)
-            if (item.block != heading->block && (!item.heading || overlap_x(item.box, heading->box) > 0)) take(item.box, item.scope);
+            if (item.block != heading->block && (!item.heading || overlap_x(item.box, heading->box) > 0))
+                take(item.box, item.scope);
         for (const Box& picture : grid.pictures)
             if (picture.left >= all.left && picture.right <= all.right) take(picture, picture);
     }
 }
 
 std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items, const Grid& grid) {
-    return parted(items, [](const Item& i) { return Span{i.scope.left, i.scope.right}; }, grid.text_height);
+    return parted(
+        items,
+        [](const Item& i) {
+            return Span{i.scope.left, i.scope.right};
+        },
+        grid.text_height);
 }
 
 std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Grid& grid) {
-    return parted(items, [](const Item& i) { return Span{i.box.top, i.box.bottom}; }, grid.text_height);
+    return parted(
+        items,
+        [](const Item& i) {
+            return Span{i.box.top, i.box.bottom};
+        },
+        grid.text_height);
 }
 
 bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, const Grid& grid) {
@@ -117,7 +132,8 @@ bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Gr
     for (size_t i = 0; i + 1 < columns.size(); ++i) {
         const int from = extent(columns[i]).right, to = extent(columns[i + 1]).left;
         for (const Box& rule : grid.upright)
-            if (rule.center().x > from - past / 6 && rule.center().x < to + past / 6 && rule.top < y - past && rule.bottom > y + past)
+            if (rule.center().x > from - past / 6 && rule.center().x < to + past / 6 && rule.top < y - past &&
+                rule.bottom > y + past)
                 return true;
     }
     return false;

@@ -8,14 +8,17 @@ namespace broadsheet {
 
 namespace {
 
-bool stands_in_column(const Box& a, const Box& b) { return overlap_x(a, b) * 2 > std::min(a.width(), b.width()); }
+bool stands_in_column(const Box& a, const Box& b) {
+    return overlap_x(a, b) * 2 > std::min(a.width(), b.width());
+}
 
 /// Top to bottom in rows, from the left within a row.
 void sort_rows(std::vector<int>& floats, const std::vector<Block>& blocks) {
     std::stable_sort(floats.begin(), floats.end(), [&](int a, int b) { return blocks[a].box.top < blocks[b].box.top; });
     for (size_t from = 0; from < floats.size();) {
         size_t to = from + 1;
-        while (to < floats.size() && blocks[floats[to]].box.top < blocks[floats[from]].box.center().y) ++to;
+        while (to < floats.size() && blocks[floats[to]].box.top < blocks[floats[from]].box.center().y)
+            ++to;
         std::stable_sort(floats.begin() + static_cast<long>(from), floats.begin() + static_cast<long>(to),
                          [&](int a, int b) { return blocks[a].box.left < blocks[b].box.left; });
         from = to;
@@ -44,14 +47,22 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence) {
     std::vector<int> heads, feet, rest, floats;
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         switch (page.blocks[i].kind) {
-        case BlockKind::running_head: heads.push_back(i); break;
+        case BlockKind::running_head:
+            heads.push_back(i);
+            break;
         case BlockKind::running_foot:
-        case BlockKind::page_number: feet.push_back(i); break;
+        case BlockKind::page_number:
+            feet.push_back(i);
+            break;
         case BlockKind::rule:
-        case BlockKind::noise: rest.push_back(i); break;
+        case BlockKind::noise:
+            rest.push_back(i);
+            break;
         case BlockKind::picture:
         case BlockKind::caption:
-        case BlockKind::code: floats.push_back(i); break;
+        case BlockKind::code:
+            floats.push_back(i);
+            break;
         default:
             if (std::find(sequence.begin(), sequence.end(), i) == sequence.end()) floats.push_back(i);
         }

@@ -51,7 +51,8 @@ private:
 
     void order_columns(const Parts& columns) {
         for (size_t i = 0; i < columns.size(); ++i) {
-            for (const Item& item : columns[i]) page_.blocks[item.block].column = static_cast<int>(i);
+            for (const Item& item : columns[i])
+                page_.blocks[item.block].column = static_cast<int>(i);
             order(columns[i]);
         }
     }
@@ -60,7 +61,8 @@ private:
     Parts ruled_parts(const Parts& bands, const Parts& columns) const {
         Parts parts;
         for (size_t i = 0; i < bands.size(); ++i) {
-            const bool cut = i > 0 && ruled_off(united_bands(bands, 0, i), united_bands(bands, i, bands.size()), grid_) &&
+            const bool cut = i > 0 &&
+                             ruled_off(united_bands(bands, 0, i), united_bands(bands, i, bands.size()), grid_) &&
                              !rule_crosses(columns, extent(bands[i]).top, grid_);
             if (cut || parts.empty()) parts.emplace_back();
             parts.back().insert(parts.back().end(), bands[i].begin(), bands[i].end());
@@ -70,7 +72,8 @@ private:
 
     static std::vector<Item> united_bands(const Parts& bands, size_t from, size_t to) {
         std::vector<Item> out;
-        for (size_t i = from; i < to; ++i) out.insert(out.end(), bands[i].begin(), bands[i].end());
+        for (size_t i = from; i < to; ++i)
+            out.insert(out.end(), bands[i].begin(), bands[i].end());
         return out;
     }
 
@@ -108,7 +111,8 @@ private:
             for (size_t i = 0; i < n; ++i)
                 if (!done[i] && (next == n || key(i) < key(next))) next = i;
             done[next] = 1;
-            for (const size_t j : later[next]) --earlier[j];
+            for (const size_t j : later[next])
+                --earlier[j];
             emit(items[next]);
         }
     }
@@ -118,7 +122,8 @@ private:
         if (a.box.center().x > b.box.center().x) return false;
         const int top = std::min(a.box.bottom, b.box.bottom), bottom = std::max(a.box.top, b.box.top);
         for (const Item& c : items)
-            if (overlap_x(c.scope, a.box) > 0 && overlap_x(c.scope, b.box) > 0 && c.box.center().y > top && c.box.center().y < bottom)
+            if (overlap_x(c.scope, a.box) > 0 && overlap_x(c.scope, b.box) > 0 && c.box.center().y > top &&
+                c.box.center().y < bottom)
                 return false;
         return true;
     }
@@ -130,8 +135,8 @@ private:
 
 bool flows(BlockKind kind) {
     return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::masthead ||
-           kind == BlockKind::kicker || kind == BlockKind::byline || kind == BlockKind::list || kind == BlockKind::table ||
-           kind == BlockKind::advertisement;
+           kind == BlockKind::kicker || kind == BlockKind::byline || kind == BlockKind::list ||
+           kind == BlockKind::table || kind == BlockKind::advertisement;
 }
 
 /// Too small to tell where columns run: a stray mark, a single letter.
@@ -174,7 +179,8 @@ Page find_order(Page page) {
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         Block& block = page.blocks[i];
         block.column = block.article = -1;
-        if (flows(block.kind) && !is_speck(block, page.text_height)) items.push_back({i, block.box, block.box, heads(block.kind)});
+        if (flows(block.kind) && !is_speck(block, page.text_height))
+            items.push_back({i, block.box, block.box, heads(block.kind)});
     }
     Orderer orderer(page, grid_of(page));
     const size_t all = items.size();

@@ -39,11 +39,19 @@ inline Box united(const Box& a, const Box& b) {
     return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
 }
 
-inline Box grown(const Box& b, int dx, int dy) { return {b.left - dx, b.top - dy, b.right + dx, b.bottom + dy}; }
-inline bool contains(const Box& outer, const Box& inner) { return intersected(outer, inner) == inner; }
+inline Box grown(const Box& b, int dx, int dy) {
+    return {b.left - dx, b.top - dy, b.right + dx, b.bottom + dy};
+}
+inline bool contains(const Box& outer, const Box& inner) {
+    return intersected(outer, inner) == inner;
+}
 
 /// Length both share on one axis; negative: the gap between them.
-inline int overlap_x(const Box& a, const Box& b) { return std::min(a.right, b.right) - std::max(a.left, b.left); }
-inline int overlap_y(const Box& a, const Box& b) { return std::min(a.bottom, b.bottom) - std::max(a.top, b.top); }
+inline int overlap_x(const Box& a, const Box& b) {
+    return std::min(a.right, b.right) - std::max(a.left, b.left);
+}
+inline int overlap_y(const Box& a, const Box& b) {
+    return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
+}
 
 } // namespace broadsheet

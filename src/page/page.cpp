@@ -26,8 +26,10 @@ namespace {
 
 void map_line(const Frame& frame, Line& line) {
     line.box = to_scan(frame, line.box);
-    for (Point& p : line.baseline) p = to_scan(frame, p);
-    for (Word& word : line.words) word.box = to_scan(frame, word.box);
+    for (Point& p : line.baseline)
+        p = to_scan(frame, p);
+    for (Word& word : line.words)
+        word.box = to_scan(frame, word.box);
 }
 
 } // namespace
@@ -35,12 +37,14 @@ void map_line(const Frame& frame, Line& line) {
 Page mapped_to_scan(Page page) {
     for (Block& block : page.blocks) {
         block.box = to_scan(page.frame, block.box);
-        for (Line& line : block.lines) map_line(page.frame, line);
+        for (Line& line : block.lines)
+            map_line(page.frame, line);
     }
     for (Code& code : page.codes) {
         code.box = to_scan(page.frame, code.box);
         code.printed_box = to_scan(page.frame, code.printed_box);
-        for (Point& p : code.corners) p = to_scan(page.frame, p);
+        for (Point& p : code.corners)
+            p = to_scan(page.frame, p);
     }
     return page;
 }
@@ -56,32 +60,52 @@ std::string line_text(const Line& line) {
 
 const char* name(BlockKind kind) {
     switch (kind) {
-    case BlockKind::masthead: return "masthead";
-    case BlockKind::heading: return "heading";
-    case BlockKind::kicker: return "kicker";
-    case BlockKind::byline: return "byline";
-    case BlockKind::paragraph: return "paragraph";
-    case BlockKind::caption: return "caption";
-    case BlockKind::list: return "list";
-    case BlockKind::table: return "table";
-    case BlockKind::picture: return "picture";
-    case BlockKind::rule: return "rule";
-    case BlockKind::code: return "code";
-    case BlockKind::advertisement: return "advertisement";
-    case BlockKind::running_head: return "running head";
-    case BlockKind::running_foot: return "running foot";
-    case BlockKind::page_number: return "page number";
-    case BlockKind::noise: return "noise";
+    case BlockKind::masthead:
+        return "masthead";
+    case BlockKind::heading:
+        return "heading";
+    case BlockKind::kicker:
+        return "kicker";
+    case BlockKind::byline:
+        return "byline";
+    case BlockKind::paragraph:
+        return "paragraph";
+    case BlockKind::caption:
+        return "caption";
+    case BlockKind::list:
+        return "list";
+    case BlockKind::table:
+        return "table";
+    case BlockKind::picture:
+        return "picture";
+    case BlockKind::rule:
+        return "rule";
+    case BlockKind::code:
+        return "code";
+    case BlockKind::advertisement:
+        return "advertisement";
+    case BlockKind::running_head:
+        return "running head";
+    case BlockKind::running_foot:
+        return "running foot";
+    case BlockKind::page_number:
+        return "page number";
+    case BlockKind::noise:
+        return "noise";
     }
     return "";
 }
 
 const char* name(JoinKind kind) {
     switch (kind) {
-    case JoinKind::blank: return "blank";
-    case JoinKind::nothing: return "nothing";
-    case JoinKind::hyphen_removed: return "hyphen removed";
-    case JoinKind::hyphen_kept: return "hyphen kept";
+    case JoinKind::blank:
+        return "blank";
+    case JoinKind::nothing:
+        return "nothing";
+    case JoinKind::hyphen_removed:
+        return "hyphen removed";
+    case JoinKind::hyphen_kept:
+        return "hyphen kept";
     }
     return "";
 }

@@ -59,8 +59,8 @@ struct Block {
     BlockKind kind = BlockKind::paragraph;
     Box box;
     std::vector<Line> lines; ///< top to bottom (vertical: right to left); none in pictures, rules and codes
-    int column = -1;         ///< which column of its band it stands in, from the left; -1: spans several or stands alone
-    int article = -1;        ///< which article it belongs to; -1: none (running heads, page numbers)
+    int column = -1;  ///< which column of its band it stands in, from the left; -1: spans several or stands alone
+    int article = -1; ///< which article it belongs to; -1: none (running heads, page numbers)
     bool operator==(const Block&) const = default;
 };
 
@@ -96,12 +96,12 @@ struct Article {
 };
 
 struct Code {
-    std::string symbology;     ///< "EAN-13", "QR Code", ...
-    std::string payload;       ///< UTF-8; empty: located but not read
-    Box box;                   ///< of the bars or modules, without the printed line
+    std::string symbology; ///< "EAN-13", "QR Code", ...
+    std::string payload;   ///< UTF-8; empty: located but not read
+    Box box;               ///< of the bars or modules, without the printed line
     std::array<Point, 4> corners{};
-    std::string printed;       ///< the human-readable line as printed, corrected from the payload; empty: none printed
-    Box printed_box;           ///< where that line stands; empty: none, or not found
+    std::string printed; ///< the human-readable line as printed, corrected from the payload; empty: none printed
+    Box printed_box;     ///< where that line stands; empty: none, or not found
     bool operator==(const Code&) const = default;
 };
 
@@ -119,7 +119,7 @@ struct Page {
     int number = 1;     ///< of the page within its source, from 1
     int width = 0;      ///< pixels of the image as loaded
     int height = 0;
-    double dpi = 0;     ///< dots per inch used; 0: unknown
+    double dpi = 0;       ///< dots per inch used; 0: unknown
     std::string language; ///< models used, as in Tesseract: "eng", "eng+deu"
     Frame frame;
     double text_height = 0; ///< of body text in sheet pixels; 0: no text found

@@ -16,11 +16,16 @@ namespace {
 /// The commonest words of a language: any line or two of running text has some (Grefenstette 1995).
 const std::map<std::string, std::set<std::string_view>>& function_words() {
     static const std::map<std::string, std::set<std::string_view>> words{
-        {"eng", {"the", "of", "and", "to", "in", "is", "that", "it", "for", "was", "with", "as", "be", "are", "this", "by", "not", "have", "or", "from"}},
-        {"deu", {"der", "die", "und", "das", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch"}},
-        {"frk", {"der", "die", "und", "das", "in", "den", "von", "zu", "mit", "ſich", "sich", "des", "auf", "iſt", "ist", "im", "dem", "nicht", "ein", "eine", "daß"}},
-        {"fra", {"le", "la", "les", "des", "de", "et", "est", "une", "un", "du", "que", "qui", "dans", "pour", "sur", "par", "au", "en", "pas", "il"}},
-        {"spa", {"el", "la", "los", "las", "de", "que", "y", "en", "un", "una", "del", "se", "por", "con", "no", "para", "su", "al", "es", "lo"}},
+        {"eng", {"the",  "of", "and", "to",  "in",   "is", "that", "it",   "for", "was",
+                 "with", "as", "be",  "are", "this", "by", "not",  "have", "or",  "from"}},
+        {"deu", {"der", "die", "und", "das", "in",  "den",   "von", "zu",   "mit", "sich",
+                 "des", "auf", "ist", "im",  "dem", "nicht", "ein", "eine", "als", "auch"}},
+        {"frk", {"der", "die", "und", "das", "in", "den", "von",   "zu",  "mit",  "ſich", "sich",
+                 "des", "auf", "iſt", "ist", "im", "dem", "nicht", "ein", "eine", "daß"}},
+        {"fra", {"le",  "la",  "les",  "des",  "de",  "et",  "est", "une", "un",  "du",
+                 "que", "qui", "dans", "pour", "sur", "par", "au",  "en",  "pas", "il"}},
+        {"spa", {"el",  "la", "los", "las", "de", "que",  "y",  "en", "un", "una",
+                 "del", "se", "por", "con", "no", "para", "su", "al", "es", "lo"}},
     };
     return words;
 }
@@ -57,7 +62,8 @@ double merit(const Score& s) {
 std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads) {
     std::vector<std::string> languages;
     for (const Model& model : models)
-        if (model.language.find("_vert") == std::string::npos && (languages.empty() || languages.back() != model.language))
+        if (model.language.find("_vert") == std::string::npos &&
+            (languages.empty() || languages.back() != model.language))
             languages.push_back(model.language);
     if (languages.size() <= 1) return languages.empty() ? "" : languages.front();
 
@@ -67,12 +73,14 @@ std::string guess_language(const std::vector<Crop>& sample, const std::vector<Mo
         keep_openmp_out();
         for (size_t i; (i = next++) < languages.size();) {
             const auto engine = tesseract_engine(folder_of(models, languages[i]), languages[i]);
-            for (const Crop& crop : sample) read_line(*engine, languages[i], crop, scores[i]);
+            for (const Crop& crop : sample)
+                read_line(*engine, languages[i], crop, scores[i]);
         }
     };
     {
         std::vector<std::jthread> workers;
-        for (int t = 0; t < threads; ++t) workers.emplace_back(work);
+        for (int t = 0; t < threads; ++t)
+            workers.emplace_back(work);
     }
     size_t best = 0;
     for (size_t i = 0; i < languages.size(); ++i)

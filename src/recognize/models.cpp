@@ -27,7 +27,8 @@ std::vector<fs::path> folders(const ModelOptions& options) {
 std::vector<std::string> split(const std::string& languages) {
     std::vector<std::string> out;
     std::istringstream in(languages);
-    for (std::string part; std::getline(in, part, '+');) out.push_back(part);
+    for (std::string part; std::getline(in, part, '+');)
+        out.push_back(part);
     return out;
 }
 
@@ -54,7 +55,8 @@ std::string package_of(std::string language) {
 std::vector<Model> find_models(const ModelOptions& options) {
     std::vector<Model> all;
     for (const fs::path& folder : folders(options))
-        for (const Model& model : models_in(folder)) all.push_back(model);
+        for (const Model& model : models_in(folder))
+            all.push_back(model);
     std::stable_sort(all.begin(), all.end(), [](const Model& a, const Model& b) { return a.language < b.language; });
     return all;
 }

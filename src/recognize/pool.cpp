@@ -22,7 +22,8 @@ struct Task {
 std::vector<Task> tasks_of(const Page& page) {
     std::vector<Task> tasks;
     for (int b = 0; b < static_cast<int>(page.blocks.size()); ++b)
-        for (int l = 0; l < static_cast<int>(page.blocks[b].lines.size()); ++l) tasks.push_back({b, l});
+        for (int l = 0; l < static_cast<int>(page.blocks[b].lines.size()); ++l)
+            tasks.push_back({b, l});
     const auto length = [&](const Task& t) {
         const Line& line = page.blocks[t.block].lines[t.line];
         return static_cast<double>(line.box.width()) / std::max(1, line.text_height);
@@ -54,7 +55,8 @@ void place(Line& line, std::vector<Word> words, const Crop& crop) {
     const auto back = [&](int v, int origin) { return origin + static_cast<int>(std::lround(v / crop.scale)); };
     for (Word& word : words) {
         const Box& b = word.box;
-        word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x), back(b.bottom, crop.origin.y)};
+        word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
+                    back(b.bottom, crop.origin.y)};
     }
     line.words = std::move(words);
 }
@@ -66,12 +68,14 @@ std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks) {
     for (const Task& t : tasks) {
         const Line& line = page.blocks[t.block].lines[t.line];
         const double size = line.text_height / std::max(1.0, page.text_height);
-        if (size > 0.7 && size < 1.4 && line.box.width() > 8 * line.text_height && line.box.width() < 60 * line.text_height)
+        if (size > 0.7 && size < 1.4 && line.box.width() > 8 * line.text_height &&
+            line.box.width() < 60 * line.text_height)
             body.push_back(t);
     }
     if (body.empty()) body = tasks;
     std::vector<Task> sample;
-    for (size_t i = 0; i < std::min(kLines, body.size()); ++i) sample.push_back(body[i * body.size() / std::min(kLines, body.size())]);
+    for (size_t i = 0; i < std::min(kLines, body.size()); ++i)
+        sample.push_back(body[i * body.size() / std::min(kLines, body.size())]);
     return sample;
 }
 
@@ -110,7 +114,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const std::string& lan
     if (tasks.empty()) return page;
     if (languages.empty()) {
         std::vector<Crop> sample;
-        for (const Task& task : sample_of(page, tasks)) sample.push_back(crop_of(page, sheet, task));
+        for (const Task& task : sample_of(page, tasks))
+            sample.push_back(crop_of(page, sheet, task));
         page.language = guess_language(sample, impl_->models, impl_->threads);
     }
     const std::string folder = folder_of(impl_->models, page.language);
@@ -136,7 +141,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const std::string& lan
     {
         std::vector<std::jthread> workers;
         const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
-        for (int t = 0; t < threads; ++t) workers.emplace_back(work, t);
+        for (int t = 0; t < threads; ++t)
+            workers.emplace_back(work, t);
     }
     if (failure) std::rethrow_exception(failure);
     return page;

@@ -17,7 +17,7 @@ namespace {
 bool is_wide(const std::string& symbol) {
     UChar32 c = 0;
     int32_t at = 0;
-    U8_NEXT(symbol.data(), at, static_cast<int32_t>(symbol.size()), c);
+    U8_NEXT(reinterpret_cast<const uint8_t*>(symbol.data()), at, static_cast<int32_t>(symbol.size()), c);
     if (c <= 0 || u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE) return false;
     const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH;
@@ -106,6 +106,8 @@ std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::s
     return std::make_unique<TesseractEngine>(folder, languages);
 }
 
-void keep_openmp_out() { omp_set_max_active_levels(0); }
+void keep_openmp_out() {
+    omp_set_max_active_levels(0);
+}
 
 } // namespace broadsheet

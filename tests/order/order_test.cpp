@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/order.h"
+
+#include "support/block_art.h"
+
+#include <gtest/gtest.h>
+#include <random>
+
+namespace broadsheet {
+namespace {
+
+std::string order_of(const std::string& art) {
+    const DrawnPage drawn = draw_blocks(art);
+    return named_in_order(drawn, find_order(drawn.page));
+}
+
+TEST(Order, TwoColumns) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"),
+              "ab");
+}
+
+TEST(Order, HeadingOverTwoColumns) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"),
+              "Aab");
+}
+
+TEST(Order, HeadingOverTwoOfThreeColumns) {
+    EXPECT_EQ(order_of("AAAAAAAAA cccc\n"
+                       "          cccc\n"
+                       "aaaa bbbb cccc\n"
+                       "aaaa bbbb cccc\n"),
+              "Aabc");
+}
+
+TEST(Order, ShortFlushHeadingsHeadTheColumnsThatStartUnderThem) {
+    EXPECT_EQ(order_of("AAA      \n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "         \n"
+                       "BBB      \n"
+                       "         \n"
+                       "cccc dddd\n"
+                       "cccc dddd\n"),
+              "AabBcd");
+}
+
+TEST(Order, ShortCentredHeadingOverThreeColumns) {
+    EXPECT_EQ(order_of("aaaa bbbb cccc\n"
+                       "aaaa bbbb cccc\n"
+                       "              \n"
+                       "     BBBB     \n"
+                       "              \n"
+                       "dddd eeee ffff\n"
+                       "dddd eeee ffff\n"),
+              "abcBdef");
+}
+
+TEST(Order, HeadingBesideTextHeadsItsOwnColumnOnly) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "     bbbb\n"
+                       "AAAA bbbb\n"
+                       "     bbbb\n"
+                       "cccc bbbb\n"
+                       "cccc bbbb\n"),
+              "aAcb");
+}
+
+TEST(Order, SubheadingTakesPartInTheSpan) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "         \n"
+                       "AAAAAA   \n"
+                       "BBB      \n"
+                       "cccc dddd\n"
+                       "cccc dddd\n"),
+              "abABcd");
+}
+
+TEST(Order, RuleBetweenStoriesOfOtherGrids) {
+    EXPECT_EQ(order_of("aaaa bbbb cccc dddd\n"
+                       "aaaa bbbb cccc dddd\n"
+                       "-------------------\n"
+                       "eeeeeeeee fffffffff\n"
+                       "eeeeeeeee fffffffff\n"),
+              "abcdef");
+}
+
+TEST(Order, SidebarBehindARule) {
+    EXPECT_EQ(order_of("AAAAAAAAA | ssss\n"
+                       "          | ssss\n"
+                       "aaaa bbbb | ssss\n"
+                       "aaaa bbbb | ssss\n"
+                       "--------- |     \n"
+                       "BBBBBBBBB | tttt\n"
+                       "          | tttt\n"
+                       "cccc dddd | tttt\n"
+                       "cccc dddd | tttt\n"),
+              "AabBcdst");
+}
+
+TEST(Order, SidebarOnTheLeft) {
+    EXPECT_EQ(order_of("ssss | AAAAAAAAA\n"
+                       "ssss |          \n"
+                       "ssss | aaaa bbbb\n"
+                       "ssss | aaaa bbbb\n"),
+              "sAab");
+}
+
+TEST(Order, StoriesSideBySideUnderOneRuleThenOneBelow) {
+    EXPECT_EQ(order_of("AAAAAAA   BBBBBBB  \n"
+                       "                   \n"
+                       "aaaa bbbb cccc dddd\n"
+                       "aaaa bbbb cccc dddd\n"
+                       "aaaa bbbb          \n"
+                       "                   \n"
+                       "CCCCCCCCCCCCCC     \n"
+                       "                   \n"
+                       "eeee ffff gggg hhhh\n"
+                       "eeee ffff gggg hhhh\n"),
+              "AabBcdCefgh");
+}
+
+TEST(Order, HeadingBesideWhiteDoesNotReachIntoTheNextStory) {
+    EXPECT_EQ(order_of("AAAAAAA   CCCCCCC  \n"
+                       "                   \n"
+                       "aaaa bbbb eeee ffff\n"
+                       "aaaa bbbb eeee ffff\n"
+                       "                   \n"
+                       "BBBBBB             \n"
+                       "                   \n"
+                       "cccc dddd          \n"
+                       "cccc dddd          \n"
+                       "cccc dddd          \n"
+                       "                   \n"
+                       "DDDDDDDDDDDDDDD    \n"
+                       "                   \n"
+                       "gggg hhhh iiii jjjj\n"
+                       "gggg hhhh iiii jjjj\n"),
+              "AabBcdCefDghij");
+}
+
+TEST(Order, PictureAndCaptionDoNotBreakTheColumn) {
+    EXPECT_EQ(order_of("aaaa cccc\n"
+                       "aaaa cccc\n"
+                       "#### cccc\n"
+                       "#### cccc\n"
+                       "1111 cccc\n"
+                       "     cccc\n"
+                       "bbbb cccc\n"
+                       "bbbb cccc\n"),
+              "a1bc");
+}
+
+TEST(Order, PictureOverTwoColumnsDoesNotCutThem) {
+    EXPECT_EQ(order_of("aaaa cccc eeee\n"
+                       "aaaa cccc eeee\n"
+                       "######### eeee\n"
+                       "######### eeee\n"
+                       "111111111 eeee\n"
+                       "          eeee\n"
+                       "bbbb dddd eeee\n"
+                       "bbbb dddd eeee\n"),
+              "abc1de"); // behind the text over it in the last of its columns
+}
+
+TEST(Order, PictureAtTheTopOfAColumn) {
+    EXPECT_EQ(order_of("AAAA          \n"
+                       "              \n"
+                       "aaaa #### cccc\n"
+                       "aaaa #### cccc\n"
+                       "aaaa 1111 cccc\n"
+                       "              \n"
+                       "aaaa bbbb cccc\n"
+                       "aaaa bbbb cccc\n"),
+              "Aa1bc");
+}
+
+TEST(Order, RaggedColumnEndsStayWithTheirColumns) {
+    EXPECT_EQ(order_of("aaaa cccc eeee\n"
+                       "aaaa cccc eeee\n"
+                       "              \n"
+                       "bbbb dddd     \n"
+                       "bbbb          \n"
+                       "bbbb          \n"),
+              "abcde");
+}
+
+TEST(Order, RunningHeadFirstAndFootLast) {
+    EXPECT_EQ(order_of("     <<<< \n"
+                       "          \n"
+                       "aaaa bbbb \n"
+                       "aaaa bbbb \n"
+                       "          \n"
+                       ">>>>      \n"),
+              "<ab>");
+}
+
+TEST(Order, ArticlesBeginAtHeadingsAndRules) {
+    const DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
+                                        "BBBB     \n"
+                                        "aaaa bbbb\n"
+                                        "aaaa bbbb\n"
+                                        "---------\n"
+                                        "cccc dddd\n"
+                                        "cccc dddd\n");
+    const Page page = find_order(drawn.page);
+    const auto article = [&](char name) { return page.blocks[drawn.index.at(name)].article; };
+    EXPECT_EQ(article('A'), 0);
+    EXPECT_EQ(article('B'), 0);
+    EXPECT_EQ(article('a'), 0);
+    EXPECT_EQ(article('b'), 0);
+    EXPECT_EQ(article('c'), 1);
+    EXPECT_EQ(article('d'), 1);
+}
+
+TEST(Order, ColumnsAreCountedFromTheLeft) {
+    const DrawnPage drawn = draw_blocks("aaaa bbbb cccc\n"
+                                        "aaaa bbbb cccc\n");
+    const Page page = find_order(drawn.page);
+    EXPECT_EQ(page.blocks[drawn.index.at('a')].column, 0);
+    EXPECT_EQ(page.blocks[drawn.index.at('c')].column, 2);
+    EXPECT_DOUBLE_EQ(page.order_confidence, 1);
+}
+
+TEST(Order, PinwheelIsAGuessAndSaysSo) {
+    const DrawnPage drawn = draw_blocks("aaaaaaa bb\n"
+                                        "aaaaaaa bb\n"
+                                        "        bb\n"
+                                        "dd cc   bb\n"
+                                        "dd cc   bb\n"
+                                        "dd        \n"
+                                        "dd eeeeeee\n"
+                                        "dd eeeeeee\n");
+    const Page page = find_order(drawn.page);
+    EXPECT_LT(page.order_confidence, 1);
+    EXPECT_EQ(page.order.size(), page.blocks.size());
+}
+
+TEST(Order, EmptyPage) {
+    const Page page = find_order({});
+    EXPECT_TRUE(page.order.empty());
+    EXPECT_DOUBLE_EQ(page.order_confidence, 1);
+}
+
+TEST(Order, EveryBlockOnceWhateverThePage) {
+    std::mt19937 random(7);
+    const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    for (int round = 0; round < 300; ++round) {
+        Page page;
+        page.text_height = 16;
+        const int n = pick(30);
+        for (int i = 0; i < n; ++i) {
+            Block block;
+            block.kind = static_cast<BlockKind>(pick(16));
+            block.box = {pick(900), pick(900), 0, 0};
+            block.box.right = block.box.left + pick(300); // some of them empty
+            block.box.bottom = block.box.top + pick(200);
+            block.lines.resize(pick(3));
+            page.blocks.push_back(block);
+        }
+        const Page out = find_order(page);
+        std::vector<int> sorted = out.order;
+        std::sort(sorted.begin(), sorted.end());
+        std::vector<int> all(n);
+        for (int i = 0; i < n; ++i)
+            all[i] = i;
+        ASSERT_EQ(sorted, all);
+    }
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "page/error.h"
 #include "recognize/engine.h"
 
 #include <algorithm>

@@ -59,7 +59,8 @@ public:
         : lines_(lines), rules_(rules), t_(text_height), boxes_(boxes(lines)),
           index_(boxes_, static_cast<int>(4 * text_height)) {}
 
-    void give(const std::vector<Component>& components, int i) {
+    /// False: it is near none.
+    bool give(const std::vector<Component>& components, int i) {
         const Box& b = components[i].box;
         int best = -1;
         double least = 1e9;
@@ -72,9 +73,10 @@ public:
             const double d = 2 * dy + dx + 0.05 * std::abs(b.center().y - boxes_[k].center().y);
             if (d < least) least = d, best = k;
         }
-        if (best < 0) return;
+        if (best < 0) return false;
         lines_[best].parts.push_back(i);
         lines_[best].box = united(lines_[best].box, b);
+        return true;
     }
 
 private:
@@ -130,10 +132,14 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
             used[i] = 1;
         lines.push_back(line);
     }
-    SmallParts small(lines, rules, text_height);
-    for (int i = 0; i < static_cast<int>(components.size()); ++i) {
-        const Box& b = components[i].box;
-        if (!used[i] && std::max(b.width(), b.height()) >= 0.1 * text_height) small.give(components, i);
+    // In rounds: a dash behind a quotation mark is near the row only when the mark has joined it.
+    std::vector<int> small;
+    for (int i = 0; i < static_cast<int>(components.size()); ++i)
+        if (!used[i] && std::max(components[i].box.width(), components[i].box.height()) >= 0.1 * text_height) small.push_back(i);
+    for (size_t before = 0; small.size() != before;) {
+        before = small.size();
+        SmallParts rows(lines, rules, text_height);
+        std::erase_if(small, [&](int i) { return rows.give(components, i); });
     }
     cv::Mat edges;
     cv::erode(ink, edges, cv::Mat());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/cuts.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace broadsheet {
@@ -137,6 +138,26 @@ bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Gr
                 return true;
     }
     return false;
+}
+
+bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid) {
+    if (columns.size() < 2) return false;
+    const Box side = extent(columns[0]);
+    std::vector<Item> rest;
+    for (size_t i = 1; i < columns.size(); ++i) rest.insert(rest.end(), columns[i].begin(), columns[i].end());
+    const Box stories = extent(rest);
+    if (side.width() * 2 > stories.width()) return false;
+
+    const auto top = std::min_element(columns[0].begin(), columns[0].end(),
+                                      [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
+    if (!top->heading) return false;
+    const auto spans = [&](const Item& item) { return item.heading && item.scope.width() * 2 > 3 * side.width(); };
+    if (std::none_of(rest.begin(), rest.end(), spans)) return false;
+    const auto parts = [&](const Box& rule) {
+        const int x = rule.center().x, slack = static_cast<int>(grid.text_height);
+        return x > side.right - slack && x < stories.left + slack && rule.height() * 10 > 8 * side.height();
+    };
+    return std::any_of(grid.upright.begin(), grid.upright.end(), parts);
 }
 
 } // namespace broadsheet

@@ -39,6 +39,10 @@ bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, c
 /// Does an upright rule that stands in the white between some of the columns run past the level of y by a few lines?
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid);
 
+/// Is the first column a sidebar: behind a rule of its whole height, narrow, with a heading of its own at the top, beside
+/// stories whose headings span columns? Sidebars are read after the stories beside them.
+bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);
+
 Box extent(const std::vector<Item>& items);
 
 } // namespace broadsheet

@@ -50,9 +50,10 @@ private:
     }
 
     void order_columns(const Parts& columns) {
-        for (size_t i = 0; i < columns.size(); ++i) {
-            for (const Item& item : columns[i])
-                page_.blocks[item.block].column = static_cast<int>(i);
+        const size_t first = starts_with_sidebar(columns, grid_) ? 1 : 0;
+        for (size_t k = 0; k < columns.size(); ++k) {
+            const size_t i = (k + first) % columns.size();
+            for (const Item& item : columns[i]) page_.blocks[item.block].column = static_cast<int>(i);
             order(columns[i]);
         }
     }

@@ -105,7 +105,15 @@ TEST(Order, SidebarBehindARule) {
               "AabBcdst");
 }
 
-TEST(Order, SidebarOnTheLeft) {
+TEST(Order, SidebarOnTheLeftIsReadAfterTheStories) {
+    EXPECT_EQ(order_of("SSSS | AAAAAAAAA\n"
+                       "ssss |          \n"
+                       "ssss | aaaa bbbb\n"
+                       "ssss | aaaa bbbb\n"),
+              "AabSs");
+}
+
+TEST(Order, FirstColumnBehindARuleIsNoSidebarWithoutAHeadingOfItsOwn) {
     EXPECT_EQ(order_of("ssss | AAAAAAAAA\n"
                        "ssss |          \n"
                        "ssss | aaaa bbbb\n"

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/breaks.h"
+
+#include "repair/characters.h"
+#include "repair/hyphen.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet::mend {
+namespace {
+
+constexpr double flush_em = 0.4; // straightening leaves edges unsure by about that much
+
+const Line& line_at(const Page& page, const SetLine& set) {
+    return page.blocks[static_cast<std::size_t>(set.ref.block)].lines[static_cast<std::size_t>(set.ref.line)];
+}
+
+std::u32string text_of(const Page& page, const SetLine& set) {
+    return code_points(line_text(line_at(page, set)));
+}
+
+/// Indented against the column and against the line before it: the second of two indented lines starts nothing.
+bool steps_in(const SetLine& before, const SetLine& line, double least_indent = Style().least_indent) {
+    return line.indent() > least_indent && line.indent() - before.indent() > flush_em;
+}
+
+struct TextEvidence {
+    bool broken_word = false; ///< a hyphen, and the next line goes on in lower case
+    bool hyphen = false;      ///< any continuation
+    bool lower = false;       ///< the next line starts in lower case
+    bool complete = false;    ///< the line ends a sentence
+    bool comma = false;
+    bool number = false; ///< the line ends with a digit: of prices, dates, addresses nothing is to be told
+};
+
+TextEvidence text_evidence(const std::u32string& before, const std::u32string& after) {
+    TextEvidence evidence;
+    if (before.empty() || after.empty()) return evidence;
+    const auto first = std::find_if(after.begin(), after.end(), is_word_character);
+    evidence.lower = first != after.end() && first - after.begin() <= 1 && is_lower(*first);
+    evidence.hyphen = before.size() > 1 && is_hyphen(before.back()) && is_word_character(before[before.size() - 2]);
+    evidence.broken_word = evidence.lower && ends_with_hyphen(before);
+    evidence.complete = ends_sentence(before);
+    evidence.comma = std::u32string_view(U",，、;；").find(before.back()) != std::u32string_view::npos;
+    evidence.number = is_digit(before.back());
+    return evidence;
+}
+
+/// 2: a sign made for it; 1: a number or letter that may be one; 0: none.
+double bullet_weight(const std::u32string& text) {
+    if (text.size() < 2) return 0;
+    if (std::u32string_view(U"•▪■●○◆◇►‣※").find(text.front()) != std::u32string_view::npos) return 2;
+    const bool blank_behind = is_blank(text[1]);
+    if ((is_dash(text.front()) || text.front() == U'*') && blank_behind) return 1;
+    std::size_t at = text.front() == U'(' ? 1 : 0;
+    const std::size_t from = at;
+    while (at < text.size() && at - from < 3 && is_digit(text[at]))
+        ++at;
+    if (at == from && at < text.size() && is_letter(text[at]) && !is_wide(text[at])) ++at; // "a)", but no initial "A."
+    const bool number = at > from && is_digit(text[from]);
+    if (at == from || at >= text.size()) return 0;
+    return text[at] == U')' || (number && (text[at] == U'.' || text[at] == U'、')) ? 1 : 0;
+}
+
+/// Entries start flush and their further lines are indented, as in directories.
+bool is_hanging(const Setting& setting) {
+    int in_after_full = 0;
+    int in_after_early = 0;
+    int flush_after_short = 0;
+    for (std::size_t i = 1; i < setting.lines.size(); ++i) {
+        const SetLine& before = setting.lines[i - 1];
+        const SetLine& line = setting.lines[i];
+        const bool early = ends_early(before, line, setting.justified);
+        if (steps_in(before, line))
+            ++(early ? in_after_early : in_after_full);
+        else if ((early || (before.indent() > Style().least_indent && before.room() > 1)) && line.indent() < flush_em)
+            ++flush_after_short;
+    }
+    return in_after_full >= 2 && in_after_full > 2 * in_after_early && flush_after_short > 0;
+}
+
+double weight_of_form(const Setting& setting, std::size_t i, double least_indent) {
+    const SetLine& before = setting.lines[i - 1];
+    const SetLine& line = setting.lines[i];
+    double weight = 0;
+    if (steps_in(before, line, least_indent)) weight += 3;
+    if (ends_early(before, line, setting.justified)) {
+        weight += 2;
+        const double measure = (before.end - before.start) / before.em;
+        if (before.room() > std::max(4.0, 0.25 * measure)) weight += 1;
+    }
+    const double step = line.box.bottom - before.box.bottom;
+    if (setting.lines.size() >= 3 && setting.pitch > 0 && step > 1.45 * setting.pitch) weight += 2;
+    return weight;
+}
+
+/// The two blocks are set in one size, as far as so many lines tell it.
+bool same_type(const Setting& before, const Setting& after) {
+    const std::size_t lines = std::min(before.lines.size(), after.lines.size());
+    const double tolerance = lines == 1 ? 2 : lines == 2 ? 1.6 : 1.3;
+    const double a = before.lines.front().em;
+    const double b = after.lines.front().em;
+    return a < tolerance * b && b < tolerance * a;
+}
+
+double weight_of_text(const TextEvidence& text) {
+    double weight = 0;
+    if (text.broken_word)
+        weight -= 3;
+    else if (text.lower)
+        weight -= 1.5;
+    if (!text.complete && !text.number) weight -= 0.5;
+    if (text.comma) weight -= 0.5;
+    return weight;
+}
+
+} // namespace
+
+Style style_of(const Page& page, const std::vector<Setting>& settings) {
+    std::vector<double> indents;
+    std::size_t flush = 0;
+    for (std::size_t b = 0; b < settings.size(); ++b) {
+        const Setting& setting = settings[b];
+        if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || is_hanging(setting)) continue;
+        // A block's first line that is not indented says nothing: it may run on from another.
+        if (setting.lines.size() >= 3 && steps_in(setting.lines[1], setting.lines[0]))
+            indents.push_back(setting.lines[0].indent());
+        for (std::size_t i = 1; i < setting.lines.size(); ++i) {
+            const SetLine& before = setting.lines[i - 1];
+            const SetLine& line = setting.lines[i];
+            if (!ends_early(before, line, setting.justified) || is_byline(page, line)) continue;
+            if (steps_in(before, line))
+                indents.push_back(line.indent());
+            else
+                ++flush;
+        }
+    }
+    Style style;
+    style.indented = !indents.empty() && indents.size() >= flush;
+    if (!style.indented) return style;
+    std::sort(indents.begin(), indents.end());
+    style.least_indent = std::max(style.least_indent, 0.7 * indents[indents.size() / 2]);
+    return style;
+}
+
+bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, const Style& style, bool after_break) {
+    const SetLine& before = setting.lines[i - 1];
+    const SetLine& line = setting.lines[i];
+    const std::u32string next = text_of(page, line);
+    const TextEvidence text = text_evidence(text_of(page, before), next);
+    if (is_hanging(setting)) return line.indent() < flush_em && !text.hyphen;
+
+    const bool early = ends_early(before, line, setting.justified);
+    const bool indent = steps_in(before, line, style.least_indent);
+    if (text.hyphen && !indent) return false; // a broken name goes on with a capital
+    double weight = weight_of_form(setting, i, style.least_indent) + weight_of_text(text);
+    if (style.indented && !indent && !early && !setting.list_like) weight -= 1;
+    if (const double bullet = bullet_weight(next); bullet > 1 || text.complete || text.comma || early) weight += bullet;
+    // A list's entry may end near the edge, and the longest one makes the edge: it is told by the entries around it.
+    const bool at_edge = setting.edge_known && before.room() < 0.5;
+    if (!text.lower && setting.list_like) weight += at_edge ? 1 : 2;
+    const bool next_short = i + 1 == setting.lines.size() || line.room() > 1.5;
+    if (!text.lower && after_break && !early && before.room() > 1.5 && next_short) weight += 1.5;
+    return weight >= 1.5;
+}
+
+bool runs_on(const Page& page, const Setting& before, const Setting& after, const Style& style, bool floats_between) {
+    const SetLine& last = before.lines.back();
+    const SetLine& first = after.lines.front();
+    const TextEvidence text = text_evidence(text_of(page, last), text_of(page, first));
+    if (!same_type(before, after)) return false;
+    if (text.broken_word) return true;
+    if (text.lower && !text.complete) return true;
+    if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
+    if (ends_early(last, first, before.justified)) return false;
+    if (!text.complete) return true;
+    if (text.lower) return true;
+    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
+    const bool parted = below && !floats_between && first.box.top - last.box.bottom > 0.9 * last.em;
+    return style.indented && !parted;
+}
+
+bool is_byline(const Page& page, const SetLine& line) {
+    constexpr std::size_t longest = 40;
+    const double measure = line.end - line.start;
+    const bool right = line.box.left - line.start > 0.35 * measure && line.room() < 1;
+    return measure > 0 && right && text_of(page, line).size() <= longest;
+}
+
+} // namespace broadsheet::mend

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Where one paragraph ends and the next starts: evidence of form and text, weighed.
+#pragma once
+
+#include "page/page.h"
+#include "repair/measure.h"
+
+#include <vector>
+
+namespace broadsheet::mend {
+
+/// How the page marks its paragraphs.
+struct Style {
+    bool indented = false;     ///< by an indent of the first line
+    double least_indent = 0.6; ///< em; what stands in by less is not indented
+};
+Style style_of(const Page& page, const std::vector<Setting>& settings);
+
+/// Line i (1 and up) starts a paragraph. after_break: so did the line before it.
+bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, const Style& style, bool after_break);
+
+/// The last paragraph of one block goes on in the next block of its article. floats_between: pictures, captions or the
+/// like stand between the two.
+bool runs_on(const Page& page, const Setting& before, const Setting& after, const Style& style, bool floats_between);
+
+/// A short line flush with the column's right edge: "(R. Novak)".
+bool is_byline(const Page& page, const SetLine& line);
+
+} // namespace broadsheet::mend

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/hyphen.h"
+
+#include "repair/characters.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace broadsheet::mend {
+namespace {
+
+using Text = std::u32string_view;
+
+/// A word broken by a line's end, in the pieces the decision looks at.
+struct Broken {
+    std::u32string token;         ///< before the break, back to the blank, without the hyphen: "printer-driver"
+    std::u32string rest;          ///< after the break, up to the blank: "gutenprint,"
+    std::u32string stem;          ///< letters right before the hyphen: "driver"
+    std::u32string tail;          ///< letters right after the break: "gutenprint"
+    bool starts_sentence = false; ///< a capital at the token's start means nothing
+    std::u32string whole() const { return stem + tail; }
+};
+
+struct Verdict {
+    JoinKind kind;
+    const char* evidence;
+};
+constexpr Verdict joined(const char* evidence) {
+    return {JoinKind::hyphen_removed, evidence};
+}
+constexpr Verdict kept(const char* evidence) {
+    return {JoinKind::hyphen_kept, evidence};
+}
+
+template <std::size_t n>
+bool is_one_of(Text word, const std::array<Text, n>& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool all_upper(Text word) {
+    return !word.empty() && std::all_of(word.begin(), word.end(), is_upper);
+}
+bool is_vowel(char32_t c) {
+    return Text(U"aeiouyäöüAEIOUYÄÖÜ").find(c) != Text::npos;
+}
+
+bool is_address(Text token) {
+    return token.find(U"://") != Text::npos || token.find(U'@') != Text::npos || token.starts_with(U"www.");
+}
+
+/// Known as it stands or with a small first letter: the capital of a sentence's start, of a heading.
+bool is_known(Text word, Dictionary& dictionary) {
+    if (word.empty()) return false;
+    return dictionary.knows(word) || (is_upper(word.front()) && dictionary.knows(lower(word)));
+}
+
+/// A word of its own, by the dictionary or because the page uses it so. Short strings are words by accident.
+bool is_word(Text word, const PageWords& words, Dictionary& dictionary) {
+    return word.size() >= 2 && (is_known(word, dictionary) || (word.size() >= 3 && words.count(word) > 0));
+}
+
+Broken taken_apart(Text first, Text second) {
+    Broken word;
+    const std::size_t blank = first.rfind(U' ');
+    word.token = plain(blank == Text::npos ? first : first.substr(blank + 1));
+    word.rest = plain(second.substr(0, second.find(U' ')));
+    std::size_t from = word.token.size();
+    while (from > 0 && is_narrow_letter(word.token[from - 1]))
+        --from;
+    word.stem = word.token.substr(from);
+    std::size_t to = 0;
+    while (to < word.rest.size() && is_narrow_letter(word.rest[to]))
+        ++to;
+    word.tail = word.rest.substr(0, to);
+    word.starts_sentence = blank == Text::npos || ends_sentence(first.substr(0, blank));
+    return word;
+}
+
+/// "Haus- / und Hof": the hyphen stands for a word that comes later.
+std::optional<Verdict> suspended(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    static constexpr std::array<Text, 18> conjunctions{U"und", U"oder", U"bzw",    U"bis",      U"sowie", U"and",
+                                                       U"or",  U"to",   U"et",     U"ou",       U"y",     U"o",
+                                                       U"e",   U"u",    U"and/or", U"und/oder", U"noch",  U"als"};
+    Text rest = word.rest;
+    while (!rest.empty() && (rest.back() == U'.' || rest.back() == U','))
+        rest.remove_suffix(1);
+    const bool in_brackets = word.rest.starts_with(U'('); // "Vor- (und Nach-)teile"
+    if (!in_brackets && !is_one_of(rest, conjunctions)) return std::nullopt;
+    const Verdict verdict{JoinKind::blank, "suspended hyphen"};
+    if (in_brackets) return verdict;
+    const bool is_whole = words.count(word.whole()) > 0 || is_known(word.whole(), dictionary);
+    const bool stem_alone = is_word(word.stem, words, dictionary);
+    // "thous-and", "in-to" are words; a German compound that ends in "und" after a whole word is none.
+    const bool german = rest == U"und" || rest == U"oder";
+    if (is_whole && (!german || !stem_alone)) return std::nullopt;
+    return verdict;
+}
+
+/// Before the reform of 1996 German broke "ck" as "k-k" and dropped one of three equal consonants in the unbroken word.
+std::optional<Mended> old_german(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    if (!dictionary.has(Habit::german) || word.stem.size() < 2 || word.tail.size() < 2) return std::nullopt;
+    const auto is_there = [&](const std::u32string& form) {
+        return words.count(form) > 0 || is_known(form, dictionary);
+    };
+    const char32_t last = word.stem.back();
+    const char32_t before = word.stem[word.stem.size() - 2];
+    if (last == U'k' && word.tail.front() == U'k' && is_vowel(before) && !is_there(word.whole()))
+        return Mended{JoinKind::hyphen_removed, "k-k stands for ck", 1, U"c"};
+    const bool triple = last == before && last == word.tail.front() && !is_vowel(last);
+    if (!triple || !is_vowel(word.tail[1])) return std::nullopt;
+    const std::u32string shorter = word.stem.substr(0, word.stem.size() - 1) + word.tail;
+    if (words.count(word.whole()) > 0 || words.count(shorter) == 0) {
+        if (is_there(word.whole()) || !is_there(shorter)) return std::nullopt;
+    }
+    return Mended{JoinKind::hyphen_removed, "one of three consonants", 1, U""};
+}
+
+std::optional<Verdict> by_capitals(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    if (!is_upper(word.tail.front())) return std::nullopt;
+    if (!all_upper(word.stem) || !all_upper(word.tail) || word.whole().size() < 4) return kept("capital");
+    const bool both = is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
+    if (is_known(lower(word.whole()), dictionary)) return joined("dictionary");
+    return both && word.stem.size() > 2 && word.tail.size() > 2 ? kept("both halves are words")
+                                                                : joined("all capitals");
+}
+
+std::optional<Verdict> by_page(const Broken& word, const PageWords& words) {
+    const int whole = words.count(word.whole());
+    const int pair = words.count_pair(word.stem, word.tail);
+    if (whole == 0 && pair == 0) return std::nullopt;
+    if (whole == pair) return std::nullopt;
+    return whole > pair ? joined("document") : kept("document");
+}
+
+/// "dit-il", "a-t-on", "Notre-Dame-de-Lorette", "Fontaines-du-Temple".
+std::optional<Verdict> french(const Broken& word, Dictionary& dictionary) {
+    if (!dictionary.has(Habit::french)) return std::nullopt;
+    static constexpr std::array<Text, 21> clitics{U"je",  U"tu",    U"il",   U"elle",  U"on",  U"nous", U"vous",
+                                                  U"ils", U"elles", U"ce",   U"moi",   U"toi", U"lui",  U"leur",
+                                                  U"là",  U"ci",    U"même", U"mêmes", U"le",  U"la",   U"les"};
+    static constexpr std::array<Text, 10> links{U"de",  U"du", U"des", U"la",   U"le",
+                                                U"les", U"en", U"sur", U"sous", U"aux"};
+    const bool ends_here = word.rest.size() == word.tail.size() || !is_hyphen(word.rest[word.tail.size()]);
+    const bool inverted = word.token.ends_with(U"-t");
+    if (ends_here && is_one_of(word.tail, clitics) && (inverted || is_known(word.stem, dictionary)) &&
+        !is_known(word.whole(), dictionary))
+        return kept("clitic");
+    if (!ends_here && is_one_of(word.tail, links) && !is_known(word.whole(), dictionary)) return kept("compound name");
+    return std::nullopt;
+}
+
+/// "deutsch-französisch": two German adjectives side by side; other German compounds are written as one word.
+bool is_adjective_pair(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    const Text stem = word.stem;
+    const bool adjective = stem.ends_with(U"isch") || stem.ends_with(U"lich") || stem.ends_with(U"tsch");
+    return adjective && is_lower(stem.front()) && is_known(stem, dictionary) && is_word(word.tail, words, dictionary);
+}
+
+/// "keep-alive" in text of another language: foreign words are mostly English.
+bool is_english_pair(const Broken& word, Dictionary& dictionary) {
+    if (word.stem.size() < 4 || word.tail.size() < 4) return false;
+    std::u32string noun = word.tail; // German nouns are listed with their capital
+    noun.front() = upper(noun.front());
+    if (is_known(word.stem, dictionary) || is_known(word.tail, dictionary) || is_known(noun, dictionary)) return false;
+    const auto english = [&](std::u32string_view text) { return dictionary.english_knows(text); };
+    return english(word.stem) && english(word.tail) && !english(word.whole());
+}
+
+/// Neither the page nor a dictionary has the word, whole or hyphenated; the continuation is in lower case.
+Verdict by_halves(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    if (dictionary.only_wide_script()) return kept("unknown"); // nothing is hyphenated there
+    if (all_upper(word.stem) && word.stem.size() > 1) return kept("capitals before the hyphen");
+    if (word.stem.size() == 1) return kept("single letter");
+    if (is_english_pair(word, dictionary)) return kept("both halves are words");
+    const bool stem_on_page = word.stem.size() >= 3 && words.count(word.stem) > 0;
+    if (dictionary.has(Habit::german)) {
+        if (is_adjective_pair(word, words, dictionary)) return kept("both halves are words");
+        // A foreign word that stands alone elsewhere on the page ("apt") is no half of a German one.
+        const bool foreign = stem_on_page && is_lower(word.stem.front()) && !is_known(word.stem, dictionary) &&
+                             !dictionary.nearly_knows(word.whole());
+        if (foreign) return kept("word of the page");
+        if (!dictionary.knows_both(word.stem, word.tail)) return joined("lower-case continuation");
+    }
+    // A name's halves are words by accident: "Riche-lieu", "Haute-ville".
+    const bool is_name = is_upper(word.token.front()) && !word.starts_sentence && word.token.size() == word.stem.size();
+    const bool goes_on =
+        word.rest.size() > word.tail.size() && is_hyphen(word.rest[word.tail.size()]); // "mother-/in-law"
+    const bool tail_is_word = (word.tail.size() >= 3 || goes_on) && is_word(word.tail, words, dictionary);
+    // "printer-driver-/gutenprint": a chain of small words goes on.
+    const bool chain =
+        word.token.size() > word.stem.size() && is_hyphen(word.token[word.token.size() - word.stem.size() - 1]);
+    if (chain && !tail_is_word && is_lower(word.stem.front()) && word.stem.size() >= 4 &&
+        is_known(word.stem, dictionary))
+        return kept("chain of words");
+    if (is_name || !tail_is_word) return joined("lower-case continuation");
+    if (is_known(word.stem, dictionary) && is_known(word.tail, dictionary)) return kept("both halves are words");
+    const bool both = is_word(word.stem, words, dictionary);
+    if (both && !dictionary.nearly_knows(word.whole())) return kept("both halves are words");
+    if (word.tail.size() < 4 && word.token.size() == word.stem.size()) return joined("lower-case continuation");
+    return dictionary.nearly_knows(word.whole()) ? joined("one letter from a known word")
+                                                 : kept("second half is a word");
+}
+
+Verdict decided(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    if (is_address(word.token)) return kept("address");
+    const bool digits =
+        (!word.token.empty() && is_digit(word.token.back())) || (!word.rest.empty() && is_digit(word.rest.front()));
+    if (digits) return kept("digit");
+    if (word.stem.empty() || word.tail.empty()) return kept("unknown");
+    if (const auto verdict = by_page(word, words)) return *verdict;
+    if (const auto verdict = by_capitals(word, words, dictionary)) return *verdict;
+    if (is_known(word.whole(), dictionary)) return joined("dictionary");
+    if (dictionary.lists(word.stem + U"-" + word.tail)) return kept("dictionary");
+    if (const auto verdict = french(word, dictionary)) return *verdict;
+    return by_halves(word, words, dictionary);
+}
+
+/// A dash is a hyphen only where the dictionary wants one: "Konfigura—/tion".
+bool is_misread_dash(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    if (word.stem.size() < 2 || word.tail.size() < 2 || !is_lower(word.tail.front())) return false;
+    const bool whole = words.count(word.whole()) > 0 || is_known(word.whole(), dictionary);
+    return whole && !(is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary));
+}
+
+struct Ending {
+    std::size_t marks = 0;  ///< hyphens or dashes at the end
+    std::size_t blanks = 0; ///< before them
+    bool dash = false;
+    bool soft = false;
+};
+
+Ending ending(Text line) {
+    Ending end;
+    std::size_t at = line.size();
+    while (at > 0 && (is_hyphen(line[at - 1]) || is_dash(line[at - 1]))) {
+        end.dash = end.dash || is_dash(line[at - 1]);
+        end.soft = end.soft || line[at - 1] == soft_hyphen;
+        --at, ++end.marks;
+    }
+    while (at > 0 && is_blank(line[at - 1]))
+        --at, ++end.blanks;
+    if (end.marks > 1 && !end.soft) end.dash = true; // "--" is a typist's dash
+    if (end.marks > 2 || at == 0 || !is_word_character(line[at - 1])) return {};
+    return end;
+}
+
+} // namespace
+
+bool ends_with_hyphen(Text line) {
+    return ending(line).marks > 0;
+}
+
+Mended mend_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
+    const Ending end = ending(first);
+    const Broken word = taken_apart(first.substr(0, first.size() - end.marks - end.blanks), second);
+    const std::size_t mark = end.marks + end.blanks;
+    if (end.soft) return {JoinKind::hyphen_removed, "soft hyphen", mark};
+    if (end.dash) {
+        if (is_misread_dash(word, words, dictionary)) return {JoinKind::hyphen_removed, "dictionary", mark};
+        return {end.blanks > 0 ? JoinKind::blank : JoinKind::nothing, "dash"};
+    }
+    // The signs of old print are hyphens whatever stands before them; "-" behind a blank may be a dash.
+    const char32_t sign = first.back();
+    if (end.blanks > 0 && sign != U'¬' && sign != U'⸗') {
+        const bool broken = !word.tail.empty() && is_lower(word.tail.front()) && is_known(word.whole(), dictionary);
+        return broken ? Mended{JoinKind::hyphen_removed, "dictionary", mark} : Mended{JoinKind::blank, "dash"};
+    }
+    if (const auto verdict = suspended(word, words, dictionary)) return {verdict->kind, verdict->evidence, 1, U"-"};
+    if (auto mended = old_german(word, words, dictionary)) {
+        mended->drop += mark;
+        return *mended;
+    }
+    const Verdict verdict = decided(word, words, dictionary);
+    if (verdict.kind == JoinKind::hyphen_removed) return {verdict.kind, verdict.evidence, mark};
+    return {verdict.kind, verdict.evidence, mark, U"-"}; // printed "=" or "¬" becomes a plain hyphen
+}
+
+} // namespace broadsheet::mend

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/measure.h"
+
+#include "repair/characters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace broadsheet::mend {
+namespace {
+
+constexpr double tall_letters_per_em = 1 / 1.4; // Latin: from the baseline to the top of tall letters
+
+Box turned(const Box& b, bool vertical) {
+    return vertical ? Box{b.top, -b.right, b.bottom, -b.left} : b;
+}
+
+double quantile(std::vector<double> values, double q) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(q * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+/// Of the block, so that a line of digits among Han has the size of its neighbours.
+double em_of(const Block& block, bool wide) {
+    std::vector<double> ems;
+    for (const Line& line : block.lines) {
+        const double across = line.vertical ? line.box.width() : line.box.height();
+        if (line.text_height <= 0)
+            ems.push_back(wide ? across : across * 0.85);
+        else
+            ems.push_back(wide ? line.text_height : line.text_height / tall_letters_per_em);
+    }
+    return ems.empty() ? 1 : std::max(1.0, quantile(ems, 0.5));
+}
+
+/// A fifth of wide letters makes it Han text: telephone numbers and addresses stand among them.
+bool is_wide_text(const Block& block) {
+    int wide = 0;
+    int narrow = 0;
+    for (const Line& line : block.lines)
+        for (const char32_t c : code_points(line_text(line)))
+            (is_wide_letter(c) ? wide : narrow) += is_word_character(c);
+    return wide > 0 && 4 * wide >= narrow;
+}
+
+/// Width of what stands before the line's first place to break.
+double first_width(const Line& line, double em) {
+    if (line.words.empty()) return em;
+    double width = 0;
+    for (std::size_t i = 0; i < line.words.size(); ++i) {
+        const std::u32string text = code_points(line.words[i].text);
+        if (text.empty()) continue;
+        if (i > 0 && width > 0) {
+            const bool bound = closes(text.front()); // a stop cannot begin a line, so it needs room as well
+            if (line.words[i].blank_before || (is_wide(text.front()) && !bound)) break;
+        }
+        const Box box = turned(line.words[i].box, line.vertical);
+        if (is_wide(text.front()))
+            width += em;
+        else
+            width += box.empty() ? 0.5 * em * static_cast<double>(text.size()) : box.width();
+    }
+    return width > 0 ? width : em;
+}
+
+SetLine set_line(const Block& block, LineRef ref, double em, bool wide) {
+    const Line& line = block.lines[static_cast<std::size_t>(ref.line)];
+    const std::u32string text = code_points(line_text(line));
+    SetLine set;
+    set.ref = ref;
+    set.box = turned(line.box, line.vertical);
+    set.em = em;
+    set.first = first_width(line, set.em);
+    // Latin and digits in Han text are broken anywhere, or their line is stretched: they leave no room.
+    if (wide && !text.empty() && !is_wide(text.front())) set.first = std::min(set.first, em);
+    set.ink_end = set.box.right;
+    const bool half_empty = !text.empty() && is_wide(text.back()) && !is_letter(text.back());
+    if (half_empty) set.ink_end += 0.5 * set.em;
+    return set;
+}
+
+/// The edge that most line ends share, if there is one and hardly a line goes beyond it.
+bool shared_end(const std::vector<SetLine>& lines, double& edge) {
+    std::size_t best = 0;
+    for (const SetLine& candidate : lines) {
+        const auto near = [&](const SetLine& l) { return std::abs(l.ink_end - candidate.ink_end) < 0.4 * l.em; };
+        const auto beyond = [&](const SetLine& l) { return l.ink_end > candidate.ink_end + 0.6 * l.em; };
+        const auto count = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), near));
+        const auto outside = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), beyond));
+        if (outside * 10 > lines.size() || count <= best) continue;
+        best = count;
+        edge = candidate.ink_end;
+    }
+    return best >= 3 && 2 * best >= lines.size();
+}
+
+/// Lines with the same things beside them in their column: a picture set into it narrows some of its lines.
+struct Beside {
+    int left = -1; ///< index of the block that narrows the line, -1: none
+    int right = -1;
+    bool operator==(const Beside&) const = default;
+};
+
+Beside beside(const Page& page, int own, const Box& line, const Box& column, bool vertical, double em) {
+    Beside found;
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const Block& block = page.blocks[i];
+        if (static_cast<int>(i) == own || block.kind == BlockKind::noise) continue;
+        const Box box = turned(block.box, vertical);
+        if (overlap_y(box, line) * 3 < line.height() || overlap_x(box, column) < 0.5 * em) continue;
+        (box.center().x < line.center().x ? found.left : found.right) = static_cast<int>(i);
+    }
+    return found;
+}
+
+void set_edges(std::vector<SetLine>& lines, const std::vector<std::size_t>& group, bool& justified) {
+    constexpr std::size_t window = 6; // the left edge of a scanned column drifts: it is told from the lines around
+    std::vector<SetLine> members;
+    for (const std::size_t i : group)
+        members.push_back(lines[i]);
+    double end = 0;
+    justified = shared_end(members, end);
+    if (!justified) {
+        end = members.front().ink_end;
+        for (const SetLine& l : members)
+            end = std::max(end, l.ink_end);
+    }
+    for (std::size_t k = 0; k < group.size(); ++k) {
+        std::vector<double> starts;
+        const std::size_t to = std::min(group.size(), k + window + 1);
+        for (std::size_t j = k > window ? k - window : 0; j < to; ++j)
+            starts.push_back(members[j].box.left);
+        lines[group[k]].start = quantile(starts, 0.15);
+        lines[group[k]].end = end;
+    }
+}
+
+std::vector<SetLine> bare_lines(const Page& page, int index) {
+    const Block& block = page.blocks[static_cast<std::size_t>(index)];
+    std::vector<SetLine> lines;
+    const bool wide = is_wide_text(block);
+    const double em = em_of(block, wide);
+    for (int i = 0; i < static_cast<int>(block.lines.size()); ++i)
+        if (block.lines[static_cast<std::size_t>(i)].removed.empty())
+            lines.push_back(set_line(block, {index, i}, em, wide));
+    return lines;
+}
+
+Box around(const std::vector<SetLine>& lines) {
+    Box box;
+    for (const SetLine& line : lines)
+        box = united(box, line.box);
+    return box;
+}
+
+/// How far the column reaches beyond the block by the blocks that stand above and below it, if nothing else stands
+/// there.
+void widen(const Page& page, int own, bool vertical, Setting& setting) {
+    std::vector<SetLine>& lines = setting.lines;
+    const Box mine = around(lines);
+    const double em = lines.front().em;
+    double start = lines.front().start;
+    double end = lines.front().end;
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const BlockKind kind = page.blocks[i].kind;
+        if (static_cast<int>(i) == own || (kind != BlockKind::paragraph && kind != BlockKind::list)) continue;
+        const std::vector<SetLine> other = bare_lines(page, static_cast<int>(i));
+        if (other.empty() || other.front().em > 1.25 * em || other.front().em < 0.8 * em) continue;
+        const Box box = around(other);
+        const bool same_column = overlap_x(box, mine) * 10 >= 8 * std::min(box.width(), mine.width());
+        if (!same_column || (lines.size() > 2 && std::abs(box.left - mine.left) > 3 * em)) continue;
+        const Box strip{std::min(box.left, mine.left), mine.top, std::max(box.right, mine.right), mine.bottom};
+        const bool is_free = std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& b) {
+            if (&b == &page.blocks[i] || &b == &page.blocks[static_cast<std::size_t>(own)]) return false;
+            const Box shared = intersected(turned(b.box, vertical), strip);
+            return b.kind != BlockKind::noise && !shared.empty() && shared.width() > 0.5 * em && shared.height() > em;
+        });
+        if (!is_free) continue;
+        start = std::min<double>(start, box.left);
+        end = std::max<double>(end, box.right);
+    }
+    setting.edge_known = setting.justified || end > lines.front().end;
+    for (SetLine& line : lines) {
+        if (lines.size() < 3) line.start = std::min(line.start, start);
+        if (!setting.justified) line.end = std::max(line.end, end);
+    }
+}
+
+double pitch_of(const std::vector<SetLine>& lines) {
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        steps.push_back(lines[i].box.bottom - lines[i - 1].box.bottom);
+    return steps.empty() ? 0 : quantile(steps, 0.5);
+}
+
+bool most_end_early(const Setting& setting) {
+    std::size_t early = 0;
+    for (std::size_t i = 1; i < setting.lines.size(); ++i)
+        early += ends_early(setting.lines[i - 1], setting.lines[i], setting.justified);
+    const std::size_t breaks = setting.lines.empty() ? 0 : setting.lines.size() - 1;
+    return breaks >= 2 && 10 * early >= 6 * breaks; // one break alone speaks for itself
+}
+
+/// Ragged lines that all start with a capital or a digit and break no word: addresses, mastheads. Of four lines and
+/// more, because two in a row are chance where nouns have capitals.
+bool all_start_anew(const Page& page, const Setting& setting) {
+    if (setting.justified || setting.lines.size() < 4) return false;
+    return std::ranges::all_of(setting.lines, [&](const SetLine& set) {
+        const Block& block = page.blocks[static_cast<std::size_t>(set.ref.block)];
+        const std::u32string text = code_points(line_text(block.lines[static_cast<std::size_t>(set.ref.line)]));
+        const bool anew = !text.empty() && (is_upper(text.front()) || is_digit(text.front()));
+        return anew && !is_hyphen(text.back()) && text.back() != U',';
+    });
+}
+
+} // namespace
+
+bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
+    if (justified && line.room() > 1.2) return true;
+    const double blank = 0.25;
+    return line.room() - blank - next.first / next.em > 0.3;
+}
+
+Setting setting_of(const Page& page, int block) {
+    Setting setting;
+    setting.lines = bare_lines(page, block);
+    if (setting.lines.empty()) return setting;
+    const Block& own = page.blocks[static_cast<std::size_t>(block)];
+    const bool vertical = own.lines.front().vertical;
+    const Box column = around(setting.lines);
+    std::vector<Beside> neighbours;
+    for (const SetLine& line : setting.lines)
+        neighbours.push_back(beside(page, block, line.box, column, vertical, line.em));
+    std::vector<bool> done(setting.lines.size(), false);
+    bool whole_column = false;
+    for (std::size_t i = 0; i < setting.lines.size(); ++i) {
+        if (done[i]) continue;
+        std::vector<std::size_t> group;
+        for (std::size_t j = i; j < setting.lines.size(); ++j)
+            if (neighbours[j] == neighbours[i]) group.push_back(j), done[j] = true;
+        bool justified = false;
+        set_edges(setting.lines, group, justified);
+        setting.justified = setting.justified || justified;
+        whole_column = whole_column || group.size() == setting.lines.size();
+    }
+    setting.edge_known = setting.justified;
+    if (whole_column) widen(page, block, vertical, setting);
+    setting.pitch = pitch_of(setting.lines);
+    setting.list_like = most_end_early(setting) || all_start_anew(page, setting);
+    return setting;
+}
+
+} // namespace broadsheet::mend

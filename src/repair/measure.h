@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The measure of a column - the width its lines are set to - and where each line stands in it: indented, full, or
+/// ending early. Vertical text is turned, so that below "start" and "end" are along the line in either direction.
+#pragma once
+
+#include "page/page.h"
+
+#include <vector>
+
+namespace broadsheet::mend {
+
+struct SetLine {
+    LineRef ref;
+    Box box;            ///< turned: lines level, the first one on top
+    double em = 0;      ///< pixels
+    double start = 0;   ///< where the column's lines start at this height, in pixels
+    double end = 0;     ///< where they end
+    double first = 0;   ///< width of the line's first word, of what cannot be parted from it, in pixels
+    double ink_end = 0; ///< where the line's text ends; a closing stop's half-empty cell counts as text
+
+    double indent() const { return em > 0 ? (box.left - start) / em : 0; }
+    double room() const { return em > 0 ? (end - ink_end) / em : 0; } ///< left over at the end, in em
+};
+
+struct Setting {
+    std::vector<SetLine> lines; ///< those that yield text
+    double pitch = 0;           ///< usual distance from line to line, in pixels; 0: one line
+    bool justified = false;     ///< most lines end at the same edge
+    bool edge_known = false;    ///< the end edge is not only that of the longest line
+    bool list_like = false;     ///< a line is an entry: most end early, or all start anew
+};
+
+/// How the block's lines are set. Edges come from the block and, where it is ragged or short, from the blocks above and
+/// below in its column.
+Setting setting_of(const Page& page, int block);
+
+/// The line ends although the next line's first word would have fitted behind it, or ends short in a justified block.
+bool ends_early(const SetLine& line, const SetLine& next, bool justified);
+
+} // namespace broadsheet::mend

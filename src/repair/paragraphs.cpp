@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/paragraphs.h"
+
+#include "repair/breaks.h"
+
+#include <algorithm>
+
+namespace broadsheet::mend {
+namespace {
+
+/// Stands beside the running text, which goes on behind it.
+bool is_float(BlockKind kind) {
+    switch (kind) {
+    case BlockKind::caption:
+    case BlockKind::picture:
+    case BlockKind::rule:
+    case BlockKind::code:
+    case BlockKind::noise:
+    case BlockKind::running_head:
+    case BlockKind::running_foot:
+    case BlockKind::page_number:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool is_split(BlockKind kind) {
+    return kind == BlockKind::paragraph || kind == BlockKind::list || kind == BlockKind::advertisement;
+}
+
+bool is_line_by_line(BlockKind kind) {
+    return kind == BlockKind::table || kind == BlockKind::masthead;
+}
+
+/// One block's lines, parted into paragraphs.
+std::vector<Paragraph> parted(const Page& page, BlockKind kind, const Setting& setting, const Style& style) {
+    std::vector<Paragraph> paragraphs;
+    bool was_break = false;
+    for (std::size_t i = 0; i < setting.lines.size(); ++i) {
+        bool starts = i == 0 || is_line_by_line(kind);
+        if (!starts && is_split(kind)) starts = starts_paragraph(page, setting, i, style, was_break);
+        if (starts) paragraphs.push_back({.kind = kind, .text = {}, .lines = {}, .joins = {}});
+        paragraphs.back().lines.push_back(setting.lines[i].ref);
+        was_break = starts && i > 0;
+    }
+    const bool single = kind == BlockKind::paragraph && !paragraphs.empty() && paragraphs.back().lines.size() == 1;
+    if (single && is_byline(page, setting.lines.back())) paragraphs.back().kind = BlockKind::byline;
+    return paragraphs;
+}
+
+/// The paragraph that may run on, and where its last line stands.
+struct Open {
+    std::size_t paragraph = 0;
+    int block = -1; ///< -1: none
+    bool floats_between = false;
+};
+
+} // namespace
+
+std::vector<Article> find_paragraphs(const Page& page) {
+    std::vector<Setting> settings;
+    for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i)
+        settings.push_back(setting_of(page, i));
+    const Style style = style_of(page, settings);
+
+    std::vector<Article> articles;
+    int article = -2; // no article has this number
+    Open open;
+    for (const int index : page.order) {
+        const auto at = static_cast<std::size_t>(index);
+        const Block& block = page.blocks[at];
+        const bool floats = is_float(block.kind);
+        if (articles.empty() || (block.article != article && !(floats && block.article < 0))) {
+            if (articles.empty() || !articles.back().paragraphs.empty()) articles.emplace_back();
+            article = block.article;
+            open = {};
+        }
+        std::vector<Paragraph>& out = articles.back().paragraphs;
+        if (floats)
+            open.floats_between = true;
+        else if (block.kind != BlockKind::paragraph)
+            open = {};
+        std::vector<Paragraph> paragraphs = parted(page, block.kind, settings[at], style);
+        if (paragraphs.empty()) continue;
+        auto first = paragraphs.begin();
+        if (open.block >= 0 && block.kind == BlockKind::paragraph && first->kind == BlockKind::paragraph) {
+            const Setting& before = settings[static_cast<std::size_t>(open.block)];
+            if (runs_on(page, before, settings[at], style, open.floats_between)) {
+                std::vector<LineRef>& lines = out[open.paragraph].lines;
+                lines.insert(lines.end(), first->lines.begin(), first->lines.end());
+                ++first;
+            }
+        }
+        const bool ended_here = first == paragraphs.end(); // all of the block went to the open paragraph
+        out.insert(out.end(), first, paragraphs.end());
+        if (block.kind != BlockKind::paragraph) continue;
+        if (!ended_here) open.paragraph = out.size() - 1;
+        open = {open.paragraph, out[open.paragraph].kind == BlockKind::paragraph ? index : -1, false};
+    }
+    if (!articles.empty() && articles.back().paragraphs.empty()) articles.pop_back();
+    return articles;
+}
+
+} // namespace broadsheet::mend

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/breaks.h"
+
+#include "repair/page_drawing.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::mend {
+namespace {
+
+/// The lines of a block that start a paragraph, the first aside, as one digit a line: "0010".
+std::string starts(const Page& page, Style style = {.indented = true}) {
+    const Setting setting = setting_of(page, 0);
+    std::string out;
+    bool after_break = false;
+    for (std::size_t i = 1; i < setting.lines.size(); ++i) {
+        after_break = starts_paragraph(page, setting, i, style, after_break);
+        out += after_break ? '1' : '0';
+    }
+    return out;
+}
+std::string starts(const std::string& language, std::string_view drawing, Style style = {.indented = true}) {
+    return starts(drawn_page(language, {drawn_block(BlockKind::paragraph, {100, 0}, drawing)}), style);
+}
+
+TEST(Breaks, AnIndentStartsAParagraph) {
+    EXPECT_EQ(starts("eng", R"(   The first line is set in
+by one em and so is that of
+the next paragraph of this.
+   Here it is, after a line
+that reached the very edge.)"),
+              "0010");
+}
+
+TEST(Breaks, HanAreIndentedByTwoCells) {
+    EXPECT_EQ(starts("chi_sim", R"(    今天天气很好我们
+一起出门去看看那边的
+风景真是美丽极了啊。
+    第二天下雨了所以
+我们留在家里看书。)"),
+              "0010");
+}
+
+TEST(Breaks, AShortLineEndsAJustifiedParagraph) {
+    EXPECT_EQ(starts("eng", R"(All lines of this block but
+the last ones are filled to
+the edge of it.
+Then comes a paragraph that
+has no indent, but is known
+by the line above.)",
+                     {.indented = false}),
+              "00100");
+}
+
+TEST(Breaks, RaggedProseIsOneParagraph) {
+    EXPECT_EQ(starts("eng", R"(This prose is not justified, so
+that its lines end wherever the
+words happen to end, some
+considerably shorter than others
+but none of them a paragraph.)",
+                     {.indented = false}),
+              "0000");
+}
+
+TEST(Breaks, AddressesAreALineEach) {
+    EXPECT_EQ(starts("eng", R"(The Morning Courier
+12 Harbour Street
+Brightwater
+Telephone 55 01 22)"),
+              "111");
+}
+
+TEST(Breaks, SidebarEntriesAreALineEach) {
+    const Page page = drawn_page("chi_sim", {drawn_block(BlockKind::paragraph, {100, 0}, R"(本市日报社主办
+国内统一刊号:
+CN55-0101
+值班编辑:王芳 李明
+校对:张三)"),
+                                             drawn_block(BlockKind::paragraph, {100, 180}, R"(本报刊登的全部内容未经
+本报书面许可任何人不得
+转载、摘编或改写。)")});
+    EXPECT_EQ(starts(page), "1111");
+}
+
+TEST(Breaks, UnjustifiedHanProseIsOneParagraph) {
+    EXPECT_EQ(starts("chi_sim", R"(本报刊登的全部内容（包括但不限
+于文字、图片、绘图、版面设
+计），未经本报书面许可，任何单
+位和个人不得转载、摘编或改写。)"),
+              "000");
+}
+
+TEST(Breaks, AGapStartsAParagraph) {
+    EXPECT_EQ(starts("eng", R"(All of these lines are full
+and the paragraph ends here.
+
+There was a blank line, and
+all of these lines are full
+up to the very right edge..)",
+                     {.indented = false}),
+              "0100");
+}
+
+TEST(Breaks, ABrokenWordIsNoParagraphsEnd) {
+    EXPECT_EQ(starts("eng", R"(The lines are full and then
+one of them is short, see-
+   mingly in the middle of a
+word that is broken at its
+end and goes on indented...)"),
+              "0000");
+}
+
+TEST(Breaks, HangingIndentsMarkFurtherLines) {
+    EXPECT_EQ(starts("fra", R"(Abel, graveur, rue du Temple,
+   14, au fond de la cour.
+Abeille, march. de vins, 3.
+Abot et fils, fab. de papiers
+   peints, quai de la Mer, 7.
+Abry, tailleur, Harpe, 2.
+Adam, dépôt de charbons, rue
+   des Prés, 25.)"),
+              "0110110");
+}
+
+TEST(Breaks, HalfTheUsualIndentIsNone) {
+    // A line whose first character was lost stands in by one cell; paragraphs stand in by two.
+    EXPECT_EQ(starts("chi_sim", R"(    今天天气很好我们
+一起出门去看看那边的
+  景真是美丽极了我们
+又一起回家了吃晚饭。)",
+                     {.indented = true, .least_indent = 1.2}),
+              "000");
+}
+
+TEST(Breaks, BulletsStartEntries) {
+    EXPECT_EQ(starts("eng", R"(• the first entry is rather
+long and fills two lines;..
+• the second entry does not
+differ from the first of it)",
+                     {.indented = false}),
+              "010");
+}
+
+TEST(Breaks, StyleIsIndentedWhereShortLinesAreFollowedByIndents) {
+    const Page indented = drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, R"(All lines are full up to it
+and one ends here.
+   Then an indent comes, and
+all lines are full up to it)")});
+    const Page flush = drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, R"(All lines are full up to it
+and one ends here.
+Then there is no indent and
+all lines are full up to it)")});
+    EXPECT_NEAR(style_of(indented, {setting_of(indented, 0)}).least_indent, 0.7 * 30 / 23.8, 0.01);
+    EXPECT_TRUE(style_of(indented, {setting_of(indented, 0)}).indented);
+    EXPECT_FALSE(style_of(flush, {setting_of(flush, 0)}).indented);
+}
+
+} // namespace
+} // namespace broadsheet::mend

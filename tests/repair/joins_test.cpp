@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/joins.h"
+
+#include "repair/page_drawing.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::mend {
+namespace {
+
+/// All lines of the drawing as one paragraph.
+Paragraph joined(const std::string& language, std::string_view drawing, std::string_view elsewhere = {}) {
+    const Page page = drawn_page(language, {drawn_block(BlockKind::paragraph, {}, drawing),
+                                            drawn_block(BlockKind::paragraph, {500, 0}, elsewhere)});
+    Paragraph paragraph;
+    for (int i = 0; i < static_cast<int>(page.blocks[0].lines.size()); ++i)
+        paragraph.lines.push_back({0, i});
+    Dictionary dictionary("/usr/share/hunspell", language);
+    join_lines(page, page_evidence(page), dictionary, paragraph);
+    return paragraph;
+}
+
+TEST(Joins, WordsArePartedByABlank) {
+    const Paragraph paragraph = joined("eng", "the old\nhouse of\nstone");
+    EXPECT_EQ(paragraph.text, "the old house of stone");
+    ASSERT_EQ(paragraph.joins.size(), 2U);
+    EXPECT_EQ(paragraph.joins[1], (Join{{0, 1}, {0, 2}, JoinKind::blank, "words"}));
+}
+
+TEST(Joins, WideCharactersTouch) {
+    const Paragraph paragraph = joined("chi_sim", "今天天气\n很好，\n我们出门");
+    EXPECT_EQ(paragraph.text, "今天天气很好，我们出门");
+    EXPECT_EQ(paragraph.joins[0], (Join{{0, 0}, {0, 1}, JoinKind::nothing, "wide characters"}));
+}
+
+TEST(Joins, HangulIsPartedByABlank) {
+    EXPECT_EQ(joined("kor", "오늘 날씨가\n좋다").text, "오늘 날씨가 좋다");
+}
+
+TEST(Joins, HanBesideLatinFollowsThePage) {
+    EXPECT_EQ(joined("chi_sim", "我们使用\napt安装软件").text, "我们使用apt安装软件");
+    EXPECT_EQ(joined("chi_sim", "我们使用\napt 安装软件").text, "我们使用 apt 安装软件");
+    EXPECT_EQ(joined("chi_sim", "我们使用，\napt 安装软件").text, "我们使用，apt 安装软件");
+}
+
+TEST(Joins, LatinAmongHan) {
+    EXPECT_EQ(joined("chi_sim", "请使用命令 man\nls 来看一下").text, "请使用命令 man ls 来看一下");
+    EXPECT_EQ(joined("chi_sim", "请使用命令 man\n2 来看一下").text, "请使用命令 man 2 来看一下");
+    EXPECT_EQ(joined("chi_sim", "电话号码是550\n1234号码").text, "电话号码是5501234号码");
+    EXPECT_EQ(joined("chi_sim", "我们安装了gover\nnment软件").text, "我们安装了government软件");
+    EXPECT_EQ(joined("chi_sim", "我们安装了zymo\nlith软件", "软件zymolith很好").text, "我们安装了zymolith软件");
+    EXPECT_EQ(joined("chi_sim", "我们安装了软件(\napt)和").text, "我们安装了软件(apt)和");
+}
+
+TEST(Joins, AddressesRunThrough) {
+    EXPECT_EQ(joined("eng", "see http://example.org/\nnews/today for more").text,
+              "see http://example.org/news/today for more");
+    EXPECT_EQ(joined("eng", "write to office@\nexample.org now").text, "write to office@example.org now");
+    EXPECT_EQ(joined("eng", "he came and/\nor went").text, "he came and/ or went");
+}
+
+TEST(Joins, HyphensAreUndone) {
+    const Paragraph paragraph = joined("eng", "of the govern-\nment and a well-\nknown man");
+    EXPECT_EQ(paragraph.text, "of the government and a well-known man");
+    EXPECT_EQ(paragraph.joins[0].kind, JoinKind::hyphen_removed);
+    EXPECT_EQ(paragraph.joins[1].kind, JoinKind::hyphen_kept);
+}
+
+TEST(Joins, TextIsNormalisedWithSingleBlanks) {
+    const Page page = drawn_page("deu", {drawn_block(BlockKind::paragraph, {}, "u\u0308ber das Haus")});
+    Paragraph paragraph;
+    paragraph.lines = {{0, 0}};
+    Page emptied = page;
+    emptied.blocks[0].lines[0].words[1].text.clear();
+    Dictionary dictionary("", "deu");
+    join_lines(emptied, page_evidence(emptied), dictionary, paragraph);
+    EXPECT_EQ(paragraph.text, "über Haus");
+}
+
+} // namespace
+} // namespace broadsheet::mend

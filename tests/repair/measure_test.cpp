@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/measure.h"
+
+#include "repair/page_drawing.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::mend {
+namespace {
+
+TEST(Measure, JustifiedLinesShareAnEdge) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {100, 0}, R"(   The lines of this block
+all reach the right edge..
+but for the last of them..
+that ends here.)")});
+    const Setting setting = setting_of(page, 0);
+    EXPECT_TRUE(setting.justified);
+    EXPECT_FALSE(setting.list_like);
+    EXPECT_EQ(setting.pitch, line_pitch);
+    EXPECT_NEAR(setting.lines[0].indent(), 30 / 23.8, 0.01);
+    EXPECT_EQ(setting.lines[1].indent(), 0);
+    EXPECT_NEAR(setting.lines[3].room(), 110 / 23.8, 0.01);
+    EXPECT_FALSE(ends_early(setting.lines[1], setting.lines[2], true));
+}
+
+TEST(Measure, ALineIsEarlyWhereTheNextWordHadRoom) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, R"(Ragged lines may end here
+before the edge when the word
+indistinguishable, so.
+It is.)")});
+    const Setting setting = setting_of(page, 0);
+    EXPECT_FALSE(ends_early(setting.lines[0], setting.lines[1], false)); // "before" did not fit
+    EXPECT_FALSE(ends_early(setting.lines[1], setting.lines[2], false));
+    EXPECT_TRUE(ends_early(setting.lines[2], setting.lines[3], false)); // "It" did
+}
+
+TEST(Measure, ARaggedBlockBorrowsTheEdgeOfItsColumn) {
+    const Page page =
+        drawn_page("chi_sim", {drawn_block(BlockKind::paragraph, {0, 0}, "邮政编码一二三\n地址北京路\n电话五五〇"),
+                               drawn_block(BlockKind::paragraph, {0, 90},
+                                           "本栏目刊登的全部内容均有版权\n未经许可不得转载或者以其他方\n式使用。")});
+    const Setting setting = setting_of(page, 0);
+    EXPECT_TRUE(setting.edge_known);
+    EXPECT_EQ(setting.lines[0].end, 280);
+    EXPECT_EQ(setting.lines[0].room(), 7);
+    EXPECT_TRUE(setting.list_like);
+}
+
+TEST(Measure, AnEdgeIsNotBorrowedThroughAnotherBlock) {
+    const Page page =
+        drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "A short line\nof two"),
+                           drawn_block(BlockKind::paragraph, {200, 0}, "Another column\nstands here"),
+                           drawn_block(BlockKind::paragraph, {0, 90}, "Below them a wider column\nof its own is set")});
+    EXPECT_EQ(setting_of(page, 0).lines[0].end, 120);
+}
+
+TEST(Measure, APictureNarrowsTheLinesBesideIt) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(The lines above are of full width
+and so are those below the picture
+but these few
+stand beside
+it and are set
+less wide so
+and again the lines are full width
+and so are those below the picture)"),
+                                         drawn_picture({180, 60, 340, 176})});
+    const Setting setting = setting_of(page, 0);
+    EXPECT_EQ(setting.lines[1].end, 340);
+    EXPECT_EQ(setting.lines[3].end, 140);
+    EXPECT_LT(setting.lines[3].room(), 1);
+}
+
+TEST(Measure, VerticalLinesAreTurned) {
+    Block block;
+    block.lines.resize(2);
+    block.lines[0].box = {60, 40, 80, 240}; // the first line stands on the right, indented from the top
+    block.lines[1].box = {30, 0, 50, 240};
+    for (Line& line : block.lines) {
+        line.vertical = true;
+        line.text_height = 20;
+        line.words = {{"中", "中", {}, 0.9F, false, false}};
+    }
+    const Setting setting = setting_of(drawn_page("chi_tra_vert", {block}), 0);
+    EXPECT_EQ(setting.lines[0].indent(), 2);
+    EXPECT_EQ(setting.lines[1].indent(), 0);
+    EXPECT_EQ(setting.pitch, 30);
+}
+
+} // namespace
+} // namespace broadsheet::mend

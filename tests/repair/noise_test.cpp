@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/noise.h"
+
+#include "repair/page_drawing.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet::mend {
+namespace {
+
+std::string noise(std::string_view text, float confidence) {
+    Line line = drawn_line(text);
+    for (Word& word : line.words)
+        word.confidence = confidence;
+    return noise_in(line);
+}
+
+TEST(Noise, EmptyAndSpeckLinesGo) {
+    EXPECT_EQ(noise("", 0.9F), "nothing read");
+    EXPECT_EQ(noise(".", 0.9F), "speck");
+    EXPECT_EQ(noise("- '", 0.9F), "speck");
+    EXPECT_EQ(noise("——————", 0.9F), "repeated sign");
+    EXPECT_EQ(noise(". . . . .", 0.9F), "repeated sign");
+    EXPECT_EQ(noise("~$ /&", 0.2F), "signs without letters");
+}
+
+TEST(Noise, GarbageOfAnUnsureEngineGoes) {
+    EXPECT_EQ(noise("iIlIiI |~;.' xkcdrtzqw", 0.2F), "garbage");
+    EXPECT_EQ(noise("eeeeee ....;a", 0.2F), "garbage");
+    EXPECT_EQ(noise("iIlIiI |~;.' xkcdrtzqw", 0.5F), ""); // the engine was sure enough
+}
+
+TEST(Noise, RealShortTextStays) {
+    for (const char* text : {"7", "- 4 -", "$5", "J. B.", "王", "1.50", "* * *", "IV", "No. 3", "X", "&c."})
+        EXPECT_EQ(noise(text, 0.8F), "") << text;
+    EXPECT_EQ(noise("7", 0.1F), "");
+    EXPECT_EQ(noise("王", 0.1F), "");
+    EXPECT_EQ(noise("the quiet house", 0.1F), "");
+}
+
+TEST(Noise, GarbageRulesAreForLatinOnly) {
+    EXPECT_EQ(noise("ЩЩЩЩЩ", 0.1F), "");
+}
+
+TEST(Specks, AtTheEndsAreEmptiedButStayAsRead) {
+    Line line = drawn_line("| the house |");
+    for (Word& word : line.words)
+        word.confidence = word.text == "|" ? 0.3F : 0.9F;
+    drop_specks(line);
+    EXPECT_EQ(line_text(line), "the house");
+    EXPECT_EQ(line.words.front().text, "");
+    EXPECT_EQ(line.words.front().read, "|");
+    EXPECT_EQ(line.words.back().text, "");
+}
+
+TEST(Specks, StayInsideAndWhereTheEngineIsSure) {
+    Line line = drawn_line("a | b |");
+    line.words[1].confidence = 0.1F;
+    drop_specks(line);
+    EXPECT_EQ(line_text(line), "a | b |");
+}
+
+} // namespace
+} // namespace broadsheet::mend

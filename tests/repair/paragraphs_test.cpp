@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "repair/paragraphs.h"
+
+#include "repair/page_drawing.h"
+
+#include <gmock/gmock.h>
+
+namespace broadsheet::mend {
+namespace {
+
+using testing::ElementsAre;
+
+/// Each paragraph as its kind's first letter and its lines, "block.line".
+std::vector<std::string> drawn(const std::vector<Article>& articles) {
+    std::vector<std::string> out;
+    for (const Article& article : articles) {
+        for (const Paragraph& paragraph : article.paragraphs) {
+            std::string text = std::string(name(paragraph.kind)) + ":";
+            for (const LineRef line : paragraph.lines)
+                text += " " + std::to_string(line.block) + "." + std::to_string(line.line);
+            out.push_back(text);
+        }
+        out.emplace_back("/");
+    }
+    return out;
+}
+
+constexpr std::string_view column_one = R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor in the bay. A
+few men had come to look at)";
+constexpr std::string_view column_two = R"(the damage of the storm and
+went home again.
+   Nobody knew what was next
+to be done about the pier..)";
+
+TEST(Paragraphs, RunOnInTheNextColumn) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::heading, {0, 0}, "The Storm"),
+                                         drawn_block(BlockKind::paragraph, {0, 60}, column_one),
+                                         drawn_block(BlockKind::paragraph, {300, 60}, column_two)});
+    EXPECT_THAT(drawn(find_paragraphs(page)),
+                ElementsAre("heading: 0.0", "paragraph: 1.0 1.1 1.2 1.3 2.0 2.1", "paragraph: 2.2 2.3", "/"));
+}
+
+TEST(Paragraphs, RunOnAroundAPictureAndItsCaption) {
+    const Page page =
+        drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one), drawn_picture({300, 0, 570, 60}),
+                           drawn_block(BlockKind::caption, {300, 60}, "The pier", -1),
+                           drawn_block(BlockKind::paragraph, {300, 120}, column_two)});
+    EXPECT_THAT(drawn(find_paragraphs(page)),
+                ElementsAre("paragraph: 0.0 0.1 0.2 0.3 3.0 3.1", "caption: 2.0", "paragraph: 3.2 3.3", "/"));
+}
+
+TEST(Paragraphs, RunOnThroughAWholeColumn) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one),
+                                         drawn_block(BlockKind::paragraph, {300, 60}, R"(the damage of the storm and
+went on to speak about what
+could be done to repair the)"),
+                                         drawn_block(BlockKind::paragraph, {600, 60}, R"(pier and about the expenses
+of all that.)")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2 0.3 1.0 1.1 1.2 2.0 2.1", "/"));
+}
+
+TEST(Paragraphs, AfterAStopRunOnWhereParagraphsAreIndented) {
+    const std::string_view first = R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor.
+   A few men had come to see
+what the storm had damaged.)";
+    const std::string_view second = R"(They went home again before
+noon, and that was it.)";
+    const Page page = drawn_page(
+        "eng", {drawn_block(BlockKind::paragraph, {0, 0}, first), drawn_block(BlockKind::paragraph, {300, 0}, second)});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2", "paragraph: 0.3 0.4 1.0 1.1", "/"));
+}
+
+TEST(Paragraphs, AfterAStopEndWhereTheyAreNotIndented) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(The harbour was quiet, when
+what the storm had damaged.)"),
+                                         drawn_block(BlockKind::paragraph, {300, 0}, R"(They went home again before
+noon, and that was it.)")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1", "paragraph: 1.0 1.1", "/"));
+}
+
+TEST(Paragraphs, NeverRunOnOverAHeadingOrIntoAnotherArticle) {
+    const Page heading = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one),
+                                            drawn_block(BlockKind::heading, {300, 0}, "The Pier"),
+                                            drawn_block(BlockKind::paragraph, {300, 60}, column_two)});
+    EXPECT_THAT(drawn(find_paragraphs(heading)), ElementsAre("paragraph: 0.0 0.1 0.2 0.3", "heading: 1.0",
+                                                             "paragraph: 2.0 2.1", "paragraph: 2.2 2.3", "/"));
+    const Page article = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one, 0),
+                                            drawn_block(BlockKind::paragraph, {300, 60}, column_two, 1)});
+    EXPECT_THAT(drawn(find_paragraphs(article)),
+                ElementsAre("paragraph: 0.0 0.1 0.2 0.3", "/", "paragraph: 1.0 1.1", "paragraph: 1.2 1.3", "/"));
+}
+
+TEST(Paragraphs, AnIndentInTheNextColumnStartsANewOne) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor in the bays..)"),
+                                         drawn_block(BlockKind::paragraph, {300, 60}, R"(   A few men came to see it
+and went home again before.)")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2", "paragraph: 1.0 1.1", "/"));
+}
+
+TEST(Paragraphs, ABylineStandsAtTheRight) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor in the bay.
+                   (A. Doe))")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2", "byline: 0.3", "/"));
+}
+
+TEST(Paragraphs, ABylineMayBeABlockOfItsOwn) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor in the bay.)"),
+                                         drawn_block(BlockKind::paragraph, {190, 90}, "(A. Doe)")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2", "byline: 1.0", "/"));
+}
+
+TEST(Paragraphs, ASingleLineTellsLittleOfItsSize) {
+    Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor near the big)"),
+                                   drawn_block(BlockKind::paragraph, {0, 90}, "sea wave course.")});
+    page.blocks[1].lines[0].text_height = 11; // hardly a tall letter in it
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2 1.0", "/"));
+}
+
+TEST(Paragraphs, OneForEachHeadingAndCaption) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::heading, {0, 0}, "A Heading\nof Two Lines"),
+                                         drawn_block(BlockKind::caption, {0, 100}, "A caption\nof two"),
+                                         drawn_block(BlockKind::table, {0, 200}, "One 1\nTwo 2")});
+    EXPECT_THAT(drawn(find_paragraphs(page)),
+                ElementsAre("heading: 0.0 0.1", "caption: 1.0 1.1", "table: 2.0", "table: 2.1", "/"));
+}
+
+TEST(Paragraphs, FollowTheReadingOrder) {
+    Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "Second."),
+                                   drawn_block(BlockKind::paragraph, {300, 0}, "First.")});
+    page.order = {1, 0};
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 1.0", "paragraph: 0.0", "/"));
+}
+
+TEST(Paragraphs, LeaveOutRemovedLines) {
+    Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "The house\n|~|\nis old.")});
+    page.blocks[0].lines[1].removed = "speck";
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.2", "/"));
+}
+
+TEST(Paragraphs, OfNothingAreNone) {
+    EXPECT_TRUE(find_paragraphs(Page{}).empty());
+    EXPECT_TRUE(find_paragraphs(drawn_page("eng", {drawn_picture({0, 0, 9, 9})})).empty());
+}
+
+} // namespace
+} // namespace broadsheet::mend

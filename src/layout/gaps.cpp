@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kLeastGutter = 0.45; // text heights of white that must stay free over all rows
 constexpr double kOverBlank = 1.4;    // a gutter is this much wider than the blanks between the page's words
+constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
 constexpr double kRowReach = 4;       // text heights to the next row of the same gutter
 constexpr double kFlush = 0.4;        // text heights by which flush edges may differ
 
@@ -46,7 +47,7 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (overlap_x(gaps_[k].box, gutter) >= kLeastGutter * t_ &&
+                if (!in_headline(gaps_[k]) && overlap_x(gaps_[k].box, gutter) >= kLeastGutter * t_ &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
         return gaps_;
@@ -161,10 +162,16 @@ private:
         return n;
     }
 
+    /// A blank (or half of a quotation mark's cell) between large letters.
+    bool in_headline(const Gap& gap) const {
+        const int height = std::min(segments_[gap.left].height, segments_[gap.right].height);
+        return height > 1.25 * t_ && gap.box.width() < kHeadlineBlank * height;
+    }
+
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         const double width = c.box.width() / t_;
-        if (gap.box.width() < 0.9 * height && height > 1.25 * t_) return false; // a blank in a headline
+        if (in_headline(gap)) return false;
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows || c.flush >= 5) {
             const bool wide = width >= 1;

@@ -61,6 +61,17 @@ Span free_width(const Item& heading, const std::vector<Item>& items, const Grid&
     return free;
 }
 
+/// The type size of the middle of the text that is no heading, by area.
+int usual_type(std::vector<Item> items) {
+    std::erase_if(items, [](const Item& i) { return i.heading; });
+    std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.text_height < b.text_height; });
+    long long all = 0, sum = 0;
+    for (const Item& item : items) all += item.box.area();
+    for (const Item& item : items)
+        if ((sum += item.box.area()) * 2 >= all) return item.text_height;
+    return 0;
+}
+
 } // namespace
 
 Box extent(const std::vector<Item>& items) {
@@ -151,11 +162,10 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
     const auto top = std::min_element(columns[0].begin(), columns[0].end(),
                                       [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
     if (!top->heading) return false;
-    const auto spans = [&](const Item& item) { return item.heading && item.scope.width() * 2 > 3 * side.width(); };
-    if (std::none_of(rest.begin(), rest.end(), spans)) return false;
+    if (usual_type(columns[0]) > 0.94 * usual_type(rest)) return false;
     const auto parts = [&](const Box& rule) {
         const int x = rule.center().x, slack = static_cast<int>(grid.text_height);
-        return x > side.right - slack && x < stories.left + slack && rule.height() * 10 > 8 * side.height();
+        return x > side.right - slack && x < stories.left + slack && rule.height() * 10 > 8 * grid.text.height();
     };
     return std::any_of(grid.upright.begin(), grid.upright.end(), parts);
 }

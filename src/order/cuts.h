@@ -13,6 +13,7 @@ struct Item {
     Box box;
     Box scope; ///< box, or for a heading its height over all the columns it heads
     bool heading = false;
+    int text_height = 0; ///< of its lines
 };
 
 /// The rules of a page and its unit of length.
@@ -21,6 +22,7 @@ struct Grid {
     std::vector<Box> upright; ///< vertical rules
     std::vector<Box> pictures;
     double text_height = 1;
+    Box text; ///< around all text of the page
 };
 
 /// Gives every heading the width of the columns whose text (or picture) starts right under it, as far as nothing stands
@@ -39,8 +41,8 @@ bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, c
 /// Does an upright rule that stands in the white between some of the columns run past the level of y by a few lines?
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid);
 
-/// Is the first column a sidebar: behind a rule of its whole height, narrow, with a heading of its own at the top, beside
-/// stories whose headings span columns? Sidebars are read after the stories beside them.
+/// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the top
+/// and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);
 
 Box extent(const std::vector<Item>& items);

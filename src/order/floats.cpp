@@ -26,24 +26,26 @@ void sort_rows(std::vector<int>& floats, const std::vector<Block>& blocks) {
 }
 
 /// Position in sequence behind which the float stands; -1: at the start.
-int place(const Page& page, const std::vector<int>& sequence, const Box& box) {
+int place(const Page& page, const std::vector<int>& sequence, const std::vector<Box>& spans, const Box& box) {
+    const auto block = [&](int i) -> const Box& { return page.blocks[sequence[i]].box; };
+    const auto width = [&](int i) { return spans[sequence[i]].width(); };
     int over = -1, under = -1;
     for (int i = 0; i < static_cast<int>(sequence.size()); ++i) {
-        const Box& b = page.blocks[sequence[i]].box;
-        if (!stands_in_column(b, box)) continue;
-        if (b.center().y <= box.center().y) {
-            if (over < 0 || b.bottom >= page.blocks[sequence[over]].box.bottom) over = i;
-        } else if (under < 0 || b.top < page.blocks[sequence[under]].box.top) {
+        if (!stands_in_column(spans[sequence[i]], box) && !stands_in_column(block(i), box)) continue;
+        if (block(i).center().y <= box.center().y) {
+            if (over < 0 || block(i).bottom >= block(over).bottom) over = i;
+        } else if (under < 0 || block(i).top < block(under).top) {
             under = i;
         }
     }
-    // What is printed far under the block over it, close to the next, goes with the next.
+    // At the top of a column, under a heading that spans more, it stands before the column's text.
+    if (over >= 0 && under >= 0 && width(under) < width(over)) return under - 1;
     return over >= 0 ? over : under >= 0 ? under - 1 : static_cast<int>(sequence.size()) - 1;
 }
 
 } // namespace
 
-std::vector<int> with_floats(Page& page, const std::vector<int>& sequence) {
+std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const std::vector<Box>& spans) {
     std::vector<int> heads, feet, rest, floats;
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         switch (page.blocks[i].kind) {
@@ -72,7 +74,7 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence) {
     sort_rows(floats, page.blocks);
     std::map<int, std::vector<int>> behind;
     for (const int f : floats) {
-        const int at = place(page, sequence, page.blocks[f].box);
+        const int at = place(page, sequence, spans, page.blocks[f].box);
         behind[at].push_back(f);
         if (!sequence.empty()) page.blocks[f].article = page.blocks[sequence[std::max(0, at)]].article;
     }

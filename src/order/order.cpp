@@ -17,17 +17,22 @@ class Orderer {
 public:
     Orderer(Page& page, Grid grid) : page_(page), grid_(std::move(grid)) {}
 
-    void run(std::vector<Item> items) { order(std::move(items)); }
+    void run(std::vector<Item> items) {
+        spans.resize(page_.blocks.size());
+        const Box all = extent(items);
+        order(std::move(items), all);
+    }
 
     std::vector<int> sequence;
     std::vector<char> starts; ///< parallel to sequence: a rule or the page's start parts it from what came before
+    std::vector<Box> spans;   ///< of each block: the column (or page) that it was found to stand in
     int doubtful = 0;         ///< items whose place is a guess
 
 private:
     using Parts = std::vector<std::vector<Item>>;
 
-    void order(std::vector<Item> items) {
-        if (items.size() == 1) return emit(items[0]);
+    void order(std::vector<Item> items, const Box& span) {
+        if (items.size() == 1) return emit(items[0], span);
         if (items.empty()) return;
         widen_headings(items, grid_);
         const Parts bands = bands_of(items, grid_);
@@ -36,14 +41,15 @@ private:
         const bool ruled = parts.size() > 1;
         if (!ruled && columns.size() > 1) return order_columns(columns);
         if (!ruled) parts = grouped(bands);
-        if (parts.size() == 1) return order_tangle(items);
+        if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
             if (ruled && i > 0) apart_ = true;
-            order(parts[i]);
+            order(parts[i], span);
         }
     }
 
-    void emit(const Item& item) {
+    void emit(const Item& item, const Box& span) {
+        spans[item.block] = span;
         sequence.push_back(item.block);
         starts.push_back(apart_ || sequence.size() == 1);
         apart_ = false;
@@ -54,7 +60,7 @@ private:
         for (size_t k = 0; k < columns.size(); ++k) {
             const size_t i = (k + first) % columns.size();
             for (const Item& item : columns[i]) page_.blocks[item.block].column = static_cast<int>(i);
-            order(columns[i]);
+            order(columns[i], extent(columns[i]));
         }
     }
 
@@ -97,7 +103,7 @@ private:
 
     /// No straight cut goes through: Breuel's partial order (2003), what stands above or left first, ties and cycles
     /// broken from the top.
-    void order_tangle(std::vector<Item> items) {
+    void order_tangle(const std::vector<Item>& items, const Box& span) {
         const size_t n = items.size();
         doubtful += static_cast<int>(n);
         std::vector<std::vector<size_t>> later(n); // items that item i comes before
@@ -114,7 +120,7 @@ private:
             done[next] = 1;
             for (const size_t j : later[next])
                 --earlier[j];
-            emit(items[next]);
+            emit(items[next], span);
         }
     }
 
@@ -149,12 +155,21 @@ bool heads(BlockKind kind) {
     return kind == BlockKind::heading || kind == BlockKind::masthead || kind == BlockKind::kicker;
 }
 
+/// Of the middle one of its lines.
+int type_of(const Block& block) {
+    std::vector<int> heights;
+    for (const Line& line : block.lines) heights.push_back(line.text_height);
+    std::sort(heights.begin(), heights.end());
+    return heights.empty() ? 0 : heights[heights.size() / 2];
+}
+
 Grid grid_of(const Page& page) {
     Grid grid;
     grid.text_height = std::max(1.0, page.text_height);
     for (const Block& block : page.blocks) {
         if (block.kind == BlockKind::rule)
             (block.box.width() > block.box.height() ? grid.level : grid.upright).push_back(block.box);
+        if (flows(block.kind)) grid.text = united(grid.text, block.box);
         if (block.kind == BlockKind::picture) grid.pictures.push_back(block.box);
     }
     return grid;
@@ -181,13 +196,13 @@ Page find_order(Page page) {
         Block& block = page.blocks[i];
         block.column = block.article = -1;
         if (flows(block.kind) && !is_speck(block, page.text_height))
-            items.push_back({i, block.box, block.box, heads(block.kind)});
+            items.push_back({i, block.box, block.box, heads(block.kind), type_of(block)});
     }
     Orderer orderer(page, grid_of(page));
     const size_t all = items.size();
     orderer.run(std::move(items));
     name_articles(page, orderer.sequence, orderer.starts);
-    page.order = with_floats(page, orderer.sequence);
+    page.order = with_floats(page, orderer.sequence, orderer.spans);
     page.order_confidence = all == 0 ? 1 : 1 - static_cast<double>(orderer.doubtful) / static_cast<double>(all);
     return page;
 }

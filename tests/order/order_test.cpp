@@ -105,20 +105,29 @@ TEST(Order, SidebarBehindARule) {
               "AabBcdst");
 }
 
-TEST(Order, SidebarOnTheLeftIsReadAfterTheStories) {
-    EXPECT_EQ(order_of("SSSS | AAAAAAAAA\n"
-                       "ssss |          \n"
-                       "ssss | aaaa bbbb\n"
-                       "ssss | aaaa bbbb\n"),
-              "AabSs");
+TEST(Order, SidebarOnTheLeftInSmallTypeIsReadAfterTheStories) {
+    DrawnPage drawn = draw_blocks("SSSS | AAAAAAAAA\n"
+                                  "     |          \n"
+                                  "ssss | aaaa bbbb\n"
+                                  "ssss | aaaa bbbb\n");
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "SsAab");
+    for (Line& line : drawn.page.blocks[drawn.index.at('s')].lines) line.text_height = 13;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AabSs");
 }
 
-TEST(Order, FirstColumnBehindARuleIsNoSidebarWithoutAHeadingOfItsOwn) {
-    EXPECT_EQ(order_of("ssss | AAAAAAAAA\n"
-                       "ssss |          \n"
-                       "ssss | aaaa bbbb\n"
-                       "ssss | aaaa bbbb\n"),
-              "sAab");
+TEST(Order, CaptionsUnderARowOfCodesGoRowByRow) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "BBBB     \n"
+                       "## ##    \n"
+                       "## ##    \n"
+                       "11 22    \n"
+                       "## ##    \n"
+                       "## ##    \n"
+                       "33 44    \n"
+                       "         \n"
+                       "aaaaaaaaa\n"),
+              "AB1234a");
 }
 
 TEST(Order, StoriesSideBySideUnderOneRuleThenOneBelow) {

@@ -10,11 +10,11 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kLeastGutter = 0.45; // text heights of white that must stay free over all rows
-constexpr double kOverBlank = 1.4;    // a gutter is this much wider than the blanks between the page's words
+constexpr double kLeastGutter = 0.45;  // text heights of white that must stay free over all rows
+constexpr double kOverBlank = 1.4;     // a gutter is this much wider than the blanks between the page's words
 constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
-constexpr double kRowReach = 4;       // text heights to the next row of the same gutter
-constexpr double kFlush = 0.4;        // text heights by which flush edges may differ
+constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
+constexpr double kFlush = 0.4;         // text heights by which flush edges may differ
 
 /// What a gap has in common with the gaps above and below it.
 struct Channel {
@@ -47,7 +47,7 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (!in_headline(gaps_[k]) && overlap_x(gaps_[k].box, gutter) >= kLeastGutter * t_ &&
+                if (!in_headline(gaps_[k]) && overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
         return gaps_;

@@ -135,7 +135,8 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
     // In rounds: a dash behind a quotation mark is near the row only when the mark has joined it.
     std::vector<int> small;
     for (int i = 0; i < static_cast<int>(components.size()); ++i)
-        if (!used[i] && std::max(components[i].box.width(), components[i].box.height()) >= 0.1 * text_height) small.push_back(i);
+        if (!used[i] && std::max(components[i].box.width(), components[i].box.height()) >= 0.1 * text_height)
+            small.push_back(i);
     for (size_t before = 0; small.size() != before;) {
         before = small.size();
         SmallParts rows(lines, rules, text_height);

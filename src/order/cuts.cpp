@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kSlack = 0.25;   // text heights by which boxes may reach into the white
 constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
+constexpr double kHeadline = 1.3; // text heights: larger than a crosshead in a story
 constexpr double kUnder = 3.5;    // text heights under a heading within which the columns it heads start
 
 struct Span {
@@ -66,7 +67,8 @@ int usual_type(std::vector<Item> items) {
     std::erase_if(items, [](const Item& i) { return i.heading; });
     std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.text_height < b.text_height; });
     long long all = 0, sum = 0;
-    for (const Item& item : items) all += item.box.area();
+    for (const Item& item : items)
+        all += item.box.area();
     for (const Item& item : items)
         if ((sum += item.box.area()) * 2 >= all) return item.text_height;
     return 0;
@@ -104,7 +106,7 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
             if (item.block != heading->block && (!item.heading || overlap_x(item.box, heading->box) > 0))
                 take(item.box, item.scope);
         for (const Box& picture : grid.pictures)
-            if (picture.left >= all.left && picture.right <= all.right) take(picture, picture);
+            if (overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture, picture);
     }
 }
 
@@ -124,6 +126,10 @@ std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Gr
             return Span{i.box.top, i.box.bottom};
         },
         grid.text_height);
+}
+
+bool side_by_side(const std::vector<std::vector<Item>>& bands, const Grid& grid) {
+    return std::any_of(bands.begin(), bands.end(), [&](const auto& band) { return columns_of(band, grid).size() > 1; });
 }
 
 bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, const Grid& grid) {
@@ -155,19 +161,51 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
     if (columns.size() < 2) return false;
     const Box side = extent(columns[0]);
     std::vector<Item> rest;
-    for (size_t i = 1; i < columns.size(); ++i) rest.insert(rest.end(), columns[i].begin(), columns[i].end());
+    for (size_t i = 1; i < columns.size(); ++i)
+        rest.insert(rest.end(), columns[i].begin(), columns[i].end());
     const Box stories = extent(rest);
     if (side.width() * 2 > stories.width()) return false;
 
     const auto top = std::min_element(columns[0].begin(), columns[0].end(),
                                       [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
     if (!top->heading) return false;
-    if (usual_type(columns[0]) > 0.94 * usual_type(rest)) return false;
+    const auto is_heading = [](const Item& item) { return item.heading; };
+    const bool small = usual_type(columns[0]) <= 0.94 * usual_type(rest);
+    if (!small && std::count_if(columns[0].begin(), columns[0].end(), is_heading) < 3) return false;
+    if (std::none_of(rest.begin(), rest.end(),
+                     [&](const Item& item) { return item.heading && item.scope.width() * 10 > 13 * side.width(); }))
+        return false;
     const auto parts = [&](const Box& rule) {
         const int x = rule.center().x, slack = static_cast<int>(grid.text_height);
         return x > side.right - slack && x < stories.left + slack && rule.height() * 10 > 8 * grid.text.height();
     };
     return std::any_of(grid.upright.begin(), grid.upright.end(), parts);
+}
+
+std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid) {
+    const auto is_headline = [&](const Item& item) {
+        return item.heading && item.text_height > kHeadline * grid.text_height;
+    };
+    std::vector<Box> starts; // where other stories start: their headlines, with what stands close over them
+    for (const Item& item : items) {
+        if (!is_headline(item)) continue;
+        Box start = item.scope;
+        for (const Item& kicker : items)
+            if (kicker.heading && overlap_x(kicker.box, item.scope) > 0 && kicker.box.bottom <= item.box.center().y &&
+                item.box.top - kicker.box.bottom < 2 * grid.text_height)
+                start.top = std::min(start.top, kicker.box.top);
+        starts.push_back(start);
+    }
+    std::vector<Item> story;
+    std::erase_if(items, [&](const Item& item) {
+        const bool other = std::any_of(starts.begin(), starts.end(), [&](const Box& start) {
+            return start.top <= item.box.top && overlap_x(start, item.box) > 0;
+        });
+        const bool mine = !other && overlap_x(item.box, heading.scope) > 0;
+        if (mine) story.push_back(item);
+        return mine;
+    });
+    return story;
 }
 
 } // namespace broadsheet

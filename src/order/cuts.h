@@ -35,14 +35,21 @@ std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items, const 
 /// The items parted by white that runs from the left of them all to the right; from the top.
 std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Grid& grid);
 
+/// Does any band hold two columns? If none does, the white between them only seems to part columns.
+bool side_by_side(const std::vector<std::vector<Item>>& bands, const Grid& grid);
+
+/// Takes out of items the story of a heading that stands over them: in each of its columns all that comes before
+/// another headline. Crossheads, in about the size of the text, are part of the story.
+std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid);
+
 /// Do level rules between the two run over nearly the whole width that they take together?
 bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, const Grid& grid);
 
 /// Does an upright rule that stands in the white between some of the columns run past the level of y by a few lines?
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid);
 
-/// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the top
-/// and in smaller type than the stories beside it? Sidebars are read after those stories.
+/// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the
+/// top and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);
 
 Box extent(const std::vector<Item>& items);

@@ -39,13 +39,26 @@ private:
         const Parts columns = columns_of(items, grid_);
         Parts parts = ruled_parts(bands, columns);
         const bool ruled = parts.size() > 1;
-        if (!ruled && columns.size() > 1) return order_columns(columns);
+        if (!ruled && columns.size() > 1 && side_by_side(bands, grid_)) return order_columns(columns);
         if (!ruled) parts = grouped(bands);
         if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
             if (ruled && i > 0) apart_ = true;
+            if (!ruled && i > 0) order_story(parts[i - 1], parts[i], span);
             order(parts[i], span);
         }
+    }
+
+    /// Where a heading over several columns ends the part above, its story comes first, out of all its columns.
+    void order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
+        const auto last = std::max_element(above.begin(), above.end(),
+                                           [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
+        if (!last->heading || columns_of(items, grid_).size() < 2) return;
+        std::vector<Item> rest = items;
+        const std::vector<Item> story = story_under(rest, *last, grid_);
+        if (story.empty() || rest.empty()) return;
+        order(story, span);
+        items = rest;
     }
 
     void emit(const Item& item, const Box& span) {
@@ -59,7 +72,8 @@ private:
         const size_t first = starts_with_sidebar(columns, grid_) ? 1 : 0;
         for (size_t k = 0; k < columns.size(); ++k) {
             const size_t i = (k + first) % columns.size();
-            for (const Item& item : columns[i]) page_.blocks[item.block].column = static_cast<int>(i);
+            for (const Item& item : columns[i])
+                page_.blocks[item.block].column = static_cast<int>(i);
             order(columns[i], extent(columns[i]));
         }
     }
@@ -91,7 +105,7 @@ private:
             if (!parts.empty() && !ruled_off(parts.back(), band, grid_)) {
                 auto both = parts.back();
                 both.insert(both.end(), band.begin(), band.end());
-                if (columns_of(both, grid_).size() > 1) {
+                if (columns_of(both, grid_).size() > 1 && side_by_side({parts.back(), band}, grid_)) {
                     parts.back() = both;
                     continue;
                 }
@@ -158,7 +172,8 @@ bool heads(BlockKind kind) {
 /// Of the middle one of its lines.
 int type_of(const Block& block) {
     std::vector<int> heights;
-    for (const Line& line : block.lines) heights.push_back(line.text_height);
+    for (const Line& line : block.lines)
+        heights.push_back(line.text_height);
     std::sort(heights.begin(), heights.end());
     return heights.empty() ? 0 : heights[heights.size() / 2];
 }

@@ -111,7 +111,8 @@ TEST(Order, SidebarOnTheLeftInSmallTypeIsReadAfterTheStories) {
                                   "ssss | aaaa bbbb\n"
                                   "ssss | aaaa bbbb\n");
     EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "SsAab");
-    for (Line& line : drawn.page.blocks[drawn.index.at('s')].lines) line.text_height = 13;
+    for (Line& line : drawn.page.blocks[drawn.index.at('s')].lines)
+        line.text_height = 13;
     EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AabSs");
 }
 
@@ -161,6 +162,48 @@ TEST(Order, HeadingBesideWhiteDoesNotReachIntoTheNextStory) {
                        "gggg hhhh iiii jjjj\n"
                        "gggg hhhh iiii jjjj\n"),
               "AabBcdCefDghij");
+}
+
+TEST(Order, StoryUnderASpanningHeadingEndsAtTheNextHeadlinesOfItsColumns) {
+    DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
+                                  "         \n"
+                                  "aaaa bbbb\n"
+                                  "aaaa bbbb\n"
+                                  "         \n"
+                                  "BBBB CCCC\n"
+                                  "         \n"
+                                  "cccc dddd\n"
+                                  "cccc dddd\n");
+    for (const char headline : {'A', 'B', 'C'})
+        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AabBcCd");
+}
+
+TEST(Order, CrossheadsArePartOfTheStory) {
+    DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
+                                  "         \n"
+                                  "aaaa cccc\n"
+                                  "aaaa cccc\n"
+                                  "         \n"
+                                  "BBBB CCCC\n"
+                                  "         \n"
+                                  "bbbb dddd\n"
+                                  "bbbb dddd\n");
+    drawn.page.blocks[drawn.index.at('A')].lines[0].text_height = 24;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AaBbcCd");
+}
+
+TEST(Order, LinesSetLeftAndRightInTurnAreNoColumns) {
+    EXPECT_EQ(order_of("aaaaa      \n"
+                       "aaaaa      \n"
+                       "           \n"
+                       "        bbb\n"
+                       "           \n"
+                       "cccc       \n"
+                       "           \n"
+                       "ddddddddddd\n"
+                       "ddddddddddd\n"),
+              "abcd");
 }
 
 TEST(Order, PictureAndCaptionDoNotBreakTheColumn) {

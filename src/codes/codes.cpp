@@ -1,3 +1,191 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes/codes.h"
-namespace broadsheet { std::vector<Code> find_codes(const Sheet&) { return {}; } std::string corrected_line(const std::string& r, const Code&) { return r; } }
+
+#include "codes/bars.h"
+#include "codes/decode.h"
+#include "codes/finders.h"
+#include "codes/isolate.h"
+#include "codes/printed_row.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <span>
+
+namespace broadsheet {
+namespace {
+
+using namespace codes;
+using Corners = std::array<cv::Point2d, 4>;
+
+constexpr std::chrono::seconds longest_reading{10};
+
+Box box_around(std::span<const cv::Point2d> points, const cv::Size& sheet) {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (const cv::Point2d& p : points) {
+        left = std::min(left, p.x);
+        top = std::min(top, p.y);
+        right = std::max(right, p.x);
+        bottom = std::max(bottom, p.y);
+    }
+    const auto whole = [](double v) { return static_cast<int>(std::lround(v)); };
+    return intersected({whole(left), whole(top), whole(right), whole(bottom)}, {0, 0, sheet.width, sheet.height});
+}
+
+cv::Point2d mapped(const cv::Matx23d& m, cv::Point2d p) {
+    return m * cv::Vec3d(p.x, p.y, 1);
+}
+
+Corners mapped(const cv::Matx23d& m, const Corners& corners) {
+    Corners out;
+    std::transform(corners.begin(), corners.end(), out.begin(), [&](cv::Point2d p) { return mapped(m, p); });
+    return out;
+}
+
+void set_outline(Code& code, const Corners& corners, const cv::Size& sheet) {
+    code.box = box_around(corners, sheet);
+    for (std::size_t i = 0; i < 4; ++i)
+        code.corners[i] = {static_cast<int>(std::lround(corners[i].x)), static_cast<int>(std::lround(corners[i].y))};
+}
+
+/// Guard bars belong to the box unless the digits stand between them.
+void extend_to_tails(Bars& bars) {
+    const double longest = *std::max_element(bars.tails.begin(), bars.tails.end());
+    auto& c = bars.corners;
+    c[2] += (c[2] - c[1]) * (longest / std::max(1.0, cv::norm(c[2] - c[1])));
+    c[3] += (c[3] - c[0]) * (longest / std::max(1.0, cv::norm(c[3] - c[0])));
+}
+
+Code located_linear(const LeveledField& field, Bars bars, const std::string& symbology, const cv::Size& sheet) {
+    Code code;
+    code.symbology = symbology;
+    const auto printed = find_printed_row(field, bars, symbology);
+    if (printed) code.printed_box = box_around(mapped(field.to_sheet, printed->corners), sheet);
+    if (!printed || !printed->beside_guards) extend_to_tails(bars);
+    set_outline(code, mapped(field.to_sheet, bars.corners), sheet);
+    return code;
+}
+
+/// A read code, measured. Nothing when the bars at that place do not look like the bars of a code.
+std::optional<Code> measured(const cv::Mat& gray, const BarField& field, const Reading& reading) {
+    const bool upside_down = reading.corners[0].x > reading.corners[1].x;
+    const LeveledField turned = leveled(gray, field, upside_down);
+    double first = std::min(reading.corners[0].x, reading.corners[1].x);
+    double last = std::max(reading.corners[0].x, reading.corners[1].x);
+    double row = (reading.corners[0].y + reading.corners[3].y) / 2;
+    if (upside_down) {
+        std::swap(first, last);
+        first = turned.pixels.cols - 1 - first;
+        last = turned.pixels.cols - 1 - last;
+        row = turned.pixels.rows - 1 - row;
+    }
+    const auto bars = trace_bars(turned, first, last, row);
+    // EAN-13, UPC-A and Code 128 prove themselves by their check digits; the others must be cut like a code as well.
+    const bool weak = reading.symbology == "EAN-8" || reading.symbology == "UPC-E" || reading.symbology == "Code 39";
+    if (!bars || (weak && bars->level < 0.6)) return std::nullopt;
+    Code code = located_linear(turned, *bars, reading.symbology, gray.size());
+    code.payload = reading.payload;
+    return code;
+}
+
+/// A block of bars that no reader understands is told as a code only if it is sharply cut and its bars are of a few
+/// widths.
+std::optional<Code> unread_linear(const cv::Mat& gray, const BarField& field) {
+    if (field.height < 64 || field.height < 0.12 * field.length)
+        return std::nullopt; // a line of text may look like that
+    const LeveledField level = leveled(gray, field, false);
+    const auto bars =
+        trace_bars(level, level.core.x, level.core.x + level.core.width, level.core.y + level.core.height / 2);
+    if (!bars || bars->bars.size() < 20 || bars->level < 0.95) return std::nullopt;
+    const auto [thin, thick] = std::minmax_element(bars->bars.begin(), bars->bars.end(),
+                                                   [](const Bar& a, const Bar& b) { return a.width < b.width; });
+    if (thick->width < 1.7 * thin->width || thick->width > 6 * thin->width) return std::nullopt;
+    return located_linear(level, *bars, "", gray.size());
+}
+
+/// A field turned level with eight modules' margin.
+struct MatrixCrop {
+    cv::Mat pixels;
+    cv::Matx23d to_sheet;
+};
+MatrixCrop matrix_crop(const cv::Mat& gray, const MatrixField& field, double pixels_per_module) {
+    constexpr double margin = 8;
+    const auto& c = field.corners;
+    const cv::Point2d u = (c[1] - c[0]) / (field.dimension * pixels_per_module);
+    const cv::Point2d v = (c[3] - c[0]) / (field.dimension * pixels_per_module);
+    const cv::Point2d origin = c[0] - (u + v) * (margin * pixels_per_module);
+    const int side = static_cast<int>(std::ceil((field.dimension + 2 * margin) * pixels_per_module));
+    MatrixCrop crop;
+    crop.to_sheet = {u.x, v.x, origin.x, u.y, v.y, origin.y};
+    const cv::Point2d shift = (u + v) * 0.5 - cv::Point2d(0.5, 0.5);
+    const cv::Matx23d middles(u.x, v.x, origin.x + shift.x, u.y, v.y, origin.y + shift.y);
+    cv::warpAffine(gray, crop.pixels, middles, {side, side}, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                   cv::BORDER_CONSTANT, cv::Scalar(255));
+    return crop;
+}
+
+/// Preparations of one field, the likeliest first; the corners come back in sheet pixels.
+std::vector<Reading> read_matrix(const cv::Mat& gray, const MatrixField& field) {
+    for (const double scale : {6.0, 3.0, 10.0}) {
+        for (const bool smooth : {false, true}) {
+            MatrixCrop crop = matrix_crop(gray, field, scale);
+            if (smooth) cv::GaussianBlur(crop.pixels, crop.pixels, {}, scale / 4);
+            auto readings = read_matrices(crop.pixels);
+            if (readings.empty()) continue;
+            for (Reading& r : readings)
+                r.corners = mapped(crop.to_sheet, r.corners);
+            return readings;
+        }
+    }
+    return {};
+}
+
+std::optional<Code> linear_code(const cv::Mat& gray, const BarField& field, const std::vector<Reading>& readings) {
+    return readings.empty() ? unread_linear(gray, field) : measured(gray, field, readings.front());
+}
+
+std::optional<Code> matrix_code(const cv::Mat& gray, const MatrixField& field, const std::vector<Reading>& readings) {
+    // Three finder patterns joined by two flawless timing patterns are a QR code, read or not.
+    if (readings.empty() && field.timing < 0.95) return std::nullopt;
+    Code code;
+    code.symbology = "QR Code";
+    if (!readings.empty()) code.payload = readings.front().payload;
+    set_outline(code, readings.empty() ? field.corners : readings.front().corners, gray.size());
+    return code;
+}
+
+void add(std::vector<Code>& codes, std::optional<Code> code) {
+    if (!code || code->box.empty()) return;
+    const auto same = [&](const Code& c) { return 2 * intersected(c.box, code->box).area() > code->box.area(); };
+    if (std::none_of(codes.begin(), codes.end(), same)) codes.push_back(std::move(*code));
+}
+
+} // namespace
+
+std::vector<Code> find_codes(const Sheet& sheet) {
+    if (sheet.gray.empty() || sheet.ink.size() != sheet.gray.size()) return {};
+    const std::vector<MatrixField> squares = locate_matrices(sheet.ink);
+    std::vector<BarField> blocks = locate_bars(sheet.gray);
+    std::erase_if(blocks, [&](const BarField& f) { return !may_be_code(sheet.gray, f); });
+    const auto read = [&](std::size_t i) {
+        if (i < squares.size()) return packed(read_matrix(sheet.gray, squares[i]));
+        const LeveledField field = leveled(sheet.gray, blocks[i - squares.size()], false);
+        const auto reading = read_linear(field.pixels, field.core);
+        return reading ? packed({*reading}) : std::string();
+    };
+    const auto answers = isolated(squares.size() + blocks.size(), read, longest_reading);
+    std::vector<Code> codes;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const std::vector<Reading> readings = unpacked(answers[i].value_or(""));
+        if (i < squares.size())
+            add(codes, matrix_code(sheet.gray, squares[i], readings));
+        else
+            add(codes, linear_code(sheet.gray, blocks[i - squares.size()], readings));
+    }
+    std::stable_sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) {
+        return std::pair(a.box.top, a.box.left) < std::pair(b.box.top, b.box.left);
+    });
+    return codes;
+}
+
+} // namespace broadsheet

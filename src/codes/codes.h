@@ -7,8 +7,10 @@
 
 namespace broadsheet {
 
-/// Every code on the sheet, top to bottom then left to right, boxes in sheet pixels. printed_box is where the line under
-/// a linear code stands, if there is ink in its place; printed is left empty. Never aborts the process: see decode.cpp.
+/// Every code on the sheet, top to bottom then left to right, boxes in sheet pixels. printed_box is where the line
+/// under a linear code stands, if there is ink in its place; printed is left empty. The box takes in the guard bars'
+/// ends unless the digits stand between them. A linear code that is surely one but cannot be read has neither symbology
+/// nor payload. Codes are read in a child process, as the reader may abort: see isolate.h.
 std::vector<Code> find_codes(const Sheet& sheet);
 
 /// The human-readable line as printed: what the engine read under the bars, corrected from the payload, with the

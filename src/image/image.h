@@ -27,7 +27,8 @@ public:
     static ImageFile from_memory(std::vector<std::uint8_t> bytes, std::string name);
 
     int pages() const { return pages_; }
-    /// number counts from 1. Throws Error: truncated, lying, too large (over 30,000 pixels a side or 2^29 in all), no such page.
+    /// number counts from 1. Throws Error: truncated, lying, too large (over 30,000 pixels a side or 2^29 in all), no
+    /// such page.
     Image load(int number) const;
 
 private:
@@ -38,11 +39,13 @@ private:
 
 /// The page as the later stages want it.
 struct Sheet {
-    cv::Mat gray;           ///< CV_8UC1, paper evened to white (about 255), ink dark; level lines
-    cv::Mat ink;            ///< CV_8UC1, 255 where there is ink, else 0; same size
-    Frame frame;            ///< sheet pixels -> pixels of the image as loaded
-    double dpi = 0;         ///< from the file where it fits the print, else estimated from the print; 0: no text to tell it from
-    double text_height = 0; ///< height in pixels of ordinary body characters (about 0.7 em Latin, 0.9 em Han); 0: no text
+    cv::Mat gray; ///< CV_8UC1, paper evened to white (about 255), ink dark; level lines
+    cv::Mat ink;  ///< CV_8UC1, 255 where there is ink, else 0; same size
+    Frame frame;  ///< sheet pixels -> pixels of the image as loaded
+    /// From the file where it fits the print, else estimated from the print; 0: no text to tell it from.
+    double dpi = 0;
+    /// Height in pixels of ordinary body characters (about 0.7 em Latin, 0.9 em Han); 0: no text.
+    double text_height = 0;
 };
 
 struct PrepareOptions {

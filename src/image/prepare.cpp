@@ -1,3 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/image.h"
-namespace broadsheet { Sheet prepare(const Image&, const PrepareOptions&) { return {}; } }
+#include "image/steps.h"
+#include "page/error.h"
+
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+
+Sheet prepare(const Image& image, const PrepareOptions& options) {
+    if (image.pixels.empty() || image.pixels.depth() != CV_8U ||
+        (image.pixels.channels() != 1 && image.pixels.channels() != 3))
+        throw Error("prepare: pixels of 8 bits in one channel or three are needed");
+    // Below this a turn moves no line's end by a pixel, and costs sharpness.
+    constexpr double least_angle = 0.05;
+
+    Sheet sheet;
+    sheet.gray = to_gray(image.pixels);
+    const bool bilevel = is_bilevel(sheet.gray);
+    double noise = 0;
+    if (!bilevel) {
+        Evened even = evened(sheet.gray);
+        sheet.gray = even.gray;
+        noise = even.noise;
+    }
+    const double angle = options.straighten ? find_skew(sheet.gray) : 0;
+    if (std::abs(angle) > least_angle) {
+        Turned result = turned(sheet.gray, angle);
+        sheet.gray = result.gray;
+        sheet.frame = result.frame;
+    }
+    sheet.ink = bilevel ? cv::Mat(sheet.gray < 128) : binarised(sheet.gray, noise);
+    sheet.text_height = find_print(sheet.ink).text_height;
+    sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
+    return sheet;
+}
+
+} // namespace broadsheet

@@ -18,9 +18,9 @@ std::vector<std::string> blocks_of(const Page& page) {
         return std::pair(a->box.top / kCellHeight, a->box.left) < std::pair(b->box.top / kCellHeight, b->box.left);
     });
     std::vector<std::string> out;
-    for (const Block* b : blocks)
-        out.push_back(fmt::format("{} {},{} {}", name(b->kind), b->box.left / kCellWidth - 2,
-                                  b->box.top / kCellHeight - 1, b->lines.size()));
+    for (const Block* b : blocks) // the edge of a picture is found to a few pixels
+        out.push_back(fmt::format("{} {},{} {}", name(b->kind), (b->box.left + 4) / kCellWidth - 2,
+                                  (b->box.top + 4) / kCellHeight - 1, b->lines.size()));
     return out;
 }
 

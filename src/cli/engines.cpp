@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/engines.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <thread>
+
+namespace broadsheet {
+namespace {
+
+/// "--dpi nan" must not pass, which a comparison with a range lets through.
+std::string check_dpi(const std::string& text) {
+    double value = 0;
+    if (CLI::detail::lexical_cast(text, value) && value >= 10 && value <= 10000) return {};
+    return text + " is not a number from 10 to 10000";
+}
+
+void check_languages(const std::string& languages, const std::vector<Model>& models) {
+    for (std::size_t begin = 0; begin <= languages.size();) {
+        const std::size_t end = std::min(languages.find('+', begin), languages.size());
+        const std::string language = languages.substr(begin, end - begin);
+        begin = end + 1;
+        if (std::any_of(models.begin(), models.end(), [&](const Model& model) { return model.language == language; }))
+            continue;
+        if (language.empty()) throw UsageError("-l " + languages + ": a language is empty");
+        throw UsageError(fmt::format("-l {}: no model for {} (Debian's package {} brings it)", languages, language,
+                                     debian_package(language)));
+    }
+}
+
+} // namespace
+
+void add_engine_options(CLI::App& command, EngineArguments& arguments) {
+    arguments.jobs = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 256U));
+    command
+        .add_option("-l,--language", arguments.languages,
+                    "Language, or several: eng, deu+frk; found from the page when not given")
+        ->type_name("LANG[+LANG]");
+    command
+        .add_option("-j,--jobs", arguments.jobs,
+                    "How many lines are read at the same time; the result does not depend on it")
+        ->type_name("JOBS")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command.add_option("--models", arguments.models, "Folder of the .traineddata files")->type_name("DIR");
+    command.add_option("--dpi", arguments.dpi, "Resolution of the scan, where the file does not say it or is wrong")
+        ->type_name("N")
+        ->check(check_dpi);
+}
+
+void check_models_folder(const std::string& path) {
+    std::error_code unknown;
+    if (path.empty() || std::filesystem::is_directory(path, unknown)) return;
+    throw UsageError("--models " + path + ": " +
+                     (std::filesystem::exists(path, unknown) ? "not a folder" : "no such folder"));
+}
+
+EnginePool open_engines(const EngineArguments& arguments) {
+    check_models_folder(arguments.models);
+    const ModelOptions options{arguments.models};
+    const std::vector<Model> models = find_models(options);
+    if (models.empty()) {
+        if (!arguments.models.empty())
+            throw UsageError("--models " + arguments.models + ": holds no .traineddata file");
+        throw Error("no models found: scripts/setup fetches them, or install Debian's package tesseract-ocr-eng");
+    }
+    if (!arguments.languages.empty()) check_languages(arguments.languages, models);
+    return EnginePool(options, arguments.jobs);
+}
+
+ReadOptions read_options(const EngineArguments& arguments) {
+    ReadOptions options;
+    options.languages = arguments.languages;
+    options.prepare.dpi = arguments.dpi;
+    return options;
+}
+
+std::string debian_package(const std::string& language) {
+    std::string package = "tesseract-ocr-" + language;
+    std::replace(package.begin(), package.end(), '_', '-');
+    return package;
+}
+
+} // namespace broadsheet

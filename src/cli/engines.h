@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The options that every subcommand which reads pages has.
+#pragma once
+
+#include "cli/commands.h"
+#include "read_page.h"
+
+namespace broadsheet {
+
+struct EngineArguments {
+    std::string languages; ///< "eng+deu"; empty: found from the page
+    std::string models;    ///< folder; empty: where find_models() looks
+    int jobs = 1;
+    double dpi = 0; ///< 0: found from the file and the print
+};
+
+/// Adds -l, -j, --models and --dpi; arguments must outlive the parsing.
+void add_engine_options(CLI::App& command, EngineArguments& arguments);
+
+/// Throws UsageError where the folder or a language is not there, Error where there are no models at all.
+EnginePool open_engines(const EngineArguments& arguments);
+
+ReadOptions read_options(const EngineArguments& arguments);
+
+/// The Debian package that brings the model: "tesseract-ocr-chi-sim" for "chi_sim".
+std::string debian_package(const std::string& language);
+
+/// Throws UsageError where path is given and no folder.
+void check_models_folder(const std::string& path);
+
+} // namespace broadsheet

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Results leave the program whole or not at all.
+#pragma once
+
+#include <string>
+
+namespace broadsheet {
+
+/// Writes beside path under a temporary name and renames, so that path holds either what it held or all of bytes.
+/// Devices and pipes are written to as they are; a link is followed. Throws Error naming path and the reason.
+void write_file(const std::string& path, const std::string& bytes);
+
+/// Throws Error; its text is empty where the reader has gone (closed pipe), which is no failure worth a line.
+void write_standard_output(const std::string& bytes);
+
+/// Makes the folder and those above it. Throws Error.
+void make_folder(const std::string& path);
+
+/// Throws Error where the folder that path is to lie in does not exist.
+void check_folder_of(const std::string& path);
+
+/// Throws UsageError if output is the very file that input is.
+void refuse_to_overwrite(const std::string& input, const std::string& output);
+
+} // namespace broadsheet

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/draw_page.h"
+#include "cli/engines.h"
+#include "cli/output.h"
+#include "cli/report.h"
+
+#include <memory>
+#include <opencv2/imgcodecs.hpp>
+
+namespace broadsheet {
+namespace {
+
+struct ShowArguments {
+    std::string input;
+    std::string output;
+    int page = 1;
+    EngineArguments engine;
+};
+
+std::string as_png(const cv::Mat& picture) {
+    std::vector<unsigned char> bytes;
+    cv::imencode(".png", picture, bytes);
+    return {bytes.begin(), bytes.end()};
+}
+
+ExitStatus show(const ShowArguments& arguments) {
+    const bool to_standard_output = arguments.output == "-";
+    if (!to_standard_output) refuse_to_overwrite(arguments.input, arguments.output);
+    if (!to_standard_output) check_folder_of(arguments.output);
+    EnginePool engines = open_engines(arguments.engine);
+    std::string png;
+    try {
+        const Image scan = ImageFile::open(arguments.input).load(arguments.page);
+        png = as_png(draw_page(scan.pixels, read_page(scan, engines, read_options(arguments.engine))));
+    } catch (const std::exception& error) {
+        throw Error(failure(arguments.input, error.what()));
+    }
+    if (to_standard_output)
+        write_standard_output(png);
+    else
+        write_file(arguments.output, png);
+    return all_well;
+}
+
+} // namespace
+
+Command show_command(CLI::App& program) {
+    const auto arguments = std::make_shared<ShowArguments>();
+    CLI::App* command = program.add_subcommand("show", "Draw over a scanned page how it was understood");
+    command->add_option("INPUT", arguments->input, "Scanned page, as for read; - is standard input")->required();
+    command->add_option("-o,--output", arguments->output, "PNG file to write; - is standard output")
+        ->type_name("FILE|-")
+        ->required();
+    command->add_option("--page", arguments->page, "Which page of a document")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    add_engine_options(*command, arguments->engine);
+    command->footer("Blocks are in the colour of their kind and numbered in reading order, which the arrows follow; "
+                    "red links show\n"
+                    "where a paragraph goes on in another block; lines of text that were left out are crossed out.\n\n"
+                    "Example:\n"
+                    "  broadsheet show front.png -o seen.png");
+    return {command, [arguments] { return show(*arguments); }};
+}
+
+} // namespace broadsheet

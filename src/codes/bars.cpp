@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "codes/bars.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet::codes {
+namespace {
+
+constexpr int cell = 8; ///< pixels a side of the squares in which edges are counted
+
+struct Edges {
+    cv::Mat x; ///< CV_8UC1, mean change along x in each cell
+    cv::Mat y;
+};
+
+Edges count_edges(const cv::Mat& gray) {
+    constexpr int step = 2; // over two pixels, so that blurred edges count in full
+    const int w = (gray.cols - step) / cell * cell;
+    const int h = (gray.rows - step) / cell * cell;
+    const cv::Mat here = gray(cv::Rect(0, 0, w, h));
+    const cv::Size cells(w / cell, h / cell);
+    Edges edges;
+    cv::Mat change;
+    cv::absdiff(here, gray(cv::Rect(step, 0, w, h)), change);
+    cv::resize(change, edges.x, cells, 0, 0, cv::INTER_AREA);
+    cv::absdiff(here, gray(cv::Rect(0, step, w, h)), change);
+    cv::resize(change, edges.y, cells, 0, 0, cv::INTER_AREA);
+    return edges;
+}
+
+/// Direction across the strokes by the structure tensor of the pixels.
+double stroke_normal(const cv::Mat& gray, const cv::Rect& where) {
+    cv::Mat gx, gy;
+    cv::Sobel(gray(where), gx, CV_32F, 1, 0, 5); // narrower kernels favour the axes
+    cv::Sobel(gray(where), gy, CV_32F, 0, 1, 5);
+    const double xx = gx.dot(gx), yy = gy.dot(gy), xy = gx.dot(gy);
+    return 0.5 * std::atan2(2 * xy, xx - yy) * 180 / std::numbers::pi;
+}
+
+cv::Point2d direction(double degrees) {
+    const double a = degrees * std::numbers::pi / 180;
+    return {std::cos(a), std::sin(a)};
+}
+
+/// The field around the cells of one component.
+BarField field_of(const cv::Mat& gray, const cv::Mat& labels, int label, const cv::Rect& cells) {
+    const cv::Rect pixels(cells.x * cell, cells.y * cell, cells.width * cell, cells.height * cell);
+    BarField field;
+    field.angle = stroke_normal(gray, pixels);
+    const cv::Point2d across = direction(field.angle);
+    const cv::Point2d along(-across.y, across.x);
+    double low_u = 1e9, high_u = -1e9, low_v = 1e9, high_v = -1e9;
+    for (int y = cells.y; y < cells.y + cells.height; ++y) {
+        for (int x = cells.x; x < cells.x + cells.width; ++x) {
+            if (labels.at<int>(y, x) != label) continue;
+            const cv::Point2d p((x + 0.5) * cell, (y + 0.5) * cell);
+            low_u = std::min(low_u, p.dot(across));
+            high_u = std::max(high_u, p.dot(across));
+            low_v = std::min(low_v, p.dot(along));
+            high_v = std::max(high_v, p.dot(along));
+        }
+    }
+    field.center = across * ((low_u + high_u) / 2) + along * ((low_v + high_v) / 2);
+    field.length = high_u - low_u + cell;
+    field.height = high_v - low_v + cell;
+    return field;
+}
+
+/// scale: how many cells the widest blank within a code may be, about.
+void add_fields(const cv::Mat& gray, const cv::Mat& along, const cv::Mat& across, bool upright, int scale,
+                std::vector<BarField>& fields) {
+    const auto oriented = [&](int length, int height) {
+        return upright ? cv::Size(length, height) : cv::Size(height, length);
+    };
+    cv::Mat a, b;
+    cv::blur(along, a, oriented(4 * scale + 1, 3));
+    cv::blur(across, b, oriented(4 * scale + 1, 3));
+    constexpr double weakest = 14;
+    constexpr double ratio = 2.5;
+    cv::Mat mask = (a >= weakest) & (b * ratio <= a);
+    cv::morphologyEx(mask, mask, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, oriented(3, 2)));
+    cv::Mat labels, stats, centers;
+    const int n = cv::connectedComponentsWithStats(mask, labels, stats, centers, 4);
+    for (int i = 1; i < n; ++i) {
+        const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                           stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+        const int length = upright ? box.width : box.height;
+        const int height = upright ? box.height : box.width;
+        if (length < 6 * scale || height < 2 || stats.at<int>(i, cv::CC_STAT_AREA) * 2 < box.area()) continue;
+        fields.push_back(field_of(gray, labels, i, box));
+    }
+}
+
+bool covers(const BarField& a, const BarField& b) {
+    const cv::Point2d across = direction(a.angle);
+    const cv::Point2d d = b.center - a.center;
+    return std::abs(d.dot(across)) < a.length / 2 && std::abs(d.dot({-across.y, across.x})) < a.height / 2 &&
+           a.length * a.height >= 0.9 * b.length * b.height;
+}
+
+/// Half way between bar and paper. Otsu's own value parts the two but may lie at the very edge of one.
+double threshold_of(const cv::Mat& pixels) {
+    cv::Mat light;
+    cv::threshold(pixels, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    const cv::Mat dark = light == 0;
+    return (cv::mean(pixels, light)[0] + cv::mean(pixels, dark)[0]) / 2;
+}
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+struct Edge {
+    double at = 0; ///< y at x = 0
+    double slope = 0;
+    double y(double x) const { return at + slope * x; }
+};
+
+/// Theil and Sen's line: guard bars and smudged ends do not move it.
+Edge fit_edge(const std::vector<Bar>& bars, double Bar::*end) {
+    std::vector<double> slopes, rests;
+    const double reach = (bars.back().x - bars.front().x) / 3;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        for (std::size_t k = i + 1; k < bars.size(); ++k) {
+            const double dx = bars[k].x - bars[i].x;
+            if (dx >= reach) slopes.push_back((bars[k].*end - bars[i].*end) / dx);
+        }
+    }
+    const double slope = slopes.empty() ? 0 : median(std::move(slopes));
+    for (const Bar& b : bars)
+        rests.push_back(b.*end - slope * b.x);
+    return {median(std::move(rests)), slope};
+}
+
+/// Follows a bar in one direction; two light rows end it.
+struct Trail {
+    double x = 0;
+    int y = 0; ///< last dark row
+};
+Trail follow(const cv::Mat& dark, const Bar& bar, int row, int step) {
+    Trail trail{bar.x, row};
+    int light = 0;
+    for (int y = row; y >= 0 && y < dark.rows && light <= 2; y += step) {
+        const int from = std::max(0, static_cast<int>(std::lround(trail.x - bar.width / 2 - 1)));
+        const int to = std::min(dark.cols, static_cast<int>(std::lround(trail.x + bar.width / 2 + 1)));
+        int count = 0;
+        double sum = 0;
+        for (int x = from; x < to; ++x) {
+            if (dark.at<uchar>(y, x) == 0) continue;
+            ++count;
+            sum += x + 0.5;
+        }
+        if (2 * count >= bar.width) {
+            light = 0;
+            trail.y = y;
+            trail.x += std::clamp(0.15 * (sum / count - trail.x), -0.2, 0.2);
+        } else {
+            ++light;
+        }
+    }
+    return trail;
+}
+
+/// Runs of dark in the mean of a few rows.
+std::vector<Bar> bars_at(const cv::Mat& pixels, double threshold, int first, int last, int row) {
+    const cv::Rect band = cv::Rect(0, row - 2, pixels.cols, 5) & cv::Rect(0, 0, pixels.cols, pixels.rows);
+    cv::Mat mean;
+    cv::reduce(pixels(band), mean, 0, cv::REDUCE_AVG, CV_8U);
+    std::vector<Bar> bars;
+    int start = -1;
+    for (int x = std::max(0, first); x <= std::min(mean.cols, last); ++x) {
+        const bool is_dark = x < std::min(mean.cols, last) && mean.at<uchar>(x) <= threshold;
+        if (is_dark && start < 0) start = x;
+        if (is_dark || start < 0) continue;
+        bars.push_back({(start + x) / 2.0, static_cast<double>(x - start), 0, 0, 0});
+        start = -1;
+    }
+    return bars;
+}
+
+LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x, double margin_y, bool upside_down) {
+    const cv::Size size(static_cast<int>(std::ceil(field.length + 2 * margin_x)),
+                        static_cast<int>(std::ceil(field.height + 2 * margin_y)));
+    const cv::Point2d u = direction(field.angle + (upside_down ? 180 : 0));
+    const cv::Point2d v(-u.y, u.x);
+    const cv::Point2d corner = field.center - u * (size.width / 2.0) - v * (size.height / 2.0);
+    LeveledField out;
+    out.to_sheet = {u.x, v.x, corner.x, u.y, v.y, corner.y};
+    out.core = {static_cast<int>(margin_x), static_cast<int>(margin_y), static_cast<int>(field.length),
+                static_cast<int>(field.height)};
+    // Positions are edges of pixels, warpAffine's are their middles: half a pixel in, half a pixel out.
+    const cv::Point2d shift = (u + v) * 0.5 - cv::Point2d(0.5, 0.5);
+    const cv::Matx23d middles(u.x, v.x, corner.x + shift.x, u.y, v.y, corner.y + shift.y);
+    cv::warpAffine(gray, out.pixels, middles, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+                   cv::Scalar(255));
+    return out;
+}
+
+} // namespace
+
+std::vector<BarField> locate_bars(const cv::Mat& gray) {
+    std::vector<BarField> found, fields;
+    if (gray.cols < 6 * cell || gray.rows < 6 * cell) return fields;
+    const Edges edges = count_edges(gray);
+    for (const int scale : {4, 2, 1}) {
+        add_fields(gray, edges.x, edges.y, true, scale, found);
+        add_fields(gray, edges.y, edges.x, false, scale, found);
+    }
+    for (const BarField& f : found) {
+        const auto same = [&](const BarField& other) { return covers(other, f); };
+        if (std::none_of(fields.begin(), fields.end(), same)) fields.push_back(f);
+    }
+    return fields;
+}
+
+LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down) {
+    return turned(gray, field, field.length * 0.2 + 4 * cell, field.length * 0.35 + 2 * cell, upside_down);
+}
+
+bool may_be_code(const cv::Mat& gray, const BarField& field) {
+    BarField band = field;
+    // Nearly all of a low field, where the middle of a line of text is strokes as well; less of a high one, whose bars
+    // may lean this way and that on a bent page.
+    band.height = std::max({5.0, field.height / 3, std::min(0.6 * field.height, 60.0)});
+    const cv::Mat pixels = turned(gray, band, 0, 0, false).pixels;
+    cv::Mat mean;
+    cv::reduce(pixels, mean, 0, cv::REDUCE_AVG, CV_8U);
+    const auto edge_strength = [](const cv::Mat& m) {
+        return cv::norm(m.colRange(2, m.cols), m.colRange(0, m.cols - 2), cv::NORM_L1) / m.rows;
+    };
+    constexpr double least_kept = 0.6;
+    constexpr std::size_t least_bars = 15; // UPC-E has 17, and two may have run together
+    if (edge_strength(mean) < least_kept * edge_strength(pixels)) return false;
+    return bars_at(mean, threshold_of(mean), 0, mean.cols, 0).size() >= least_bars;
+}
+
+std::optional<Bars> trace_bars(const LeveledField& field, double first, double last, double row) {
+    const int y = static_cast<int>(row);
+    if (y < 0 || y >= field.pixels.rows || last - first < 8) return std::nullopt;
+    const cv::Rect core = field.core & cv::Rect({0, 0}, field.pixels.size());
+    if (core.empty()) return std::nullopt;
+    Bars found;
+    found.darkness = threshold_of(field.pixels(core));
+    found.bars = bars_at(field.pixels, found.darkness, static_cast<int>(first) - 2, static_cast<int>(last) + 3, y);
+    if (found.bars.size() < 8) return std::nullopt;
+    const cv::Mat dark = field.pixels <= found.darkness;
+    for (Bar& bar : found.bars) {
+        const Trail up = follow(dark, bar, y, -1);
+        const Trail down = follow(dark, bar, y, 1);
+        bar.top = up.y;
+        bar.bottom = down.y + 1;
+        bar.lean = (down.x - up.x) / std::max(1, down.y - up.y);
+    }
+    const Edge top = fit_edge(found.bars, &Bar::top);
+    const Edge bottom = fit_edge(found.bars, &Bar::bottom);
+    const double height = bottom.y(found.bars.front().x) - top.y(found.bars.front().x);
+    const double slack = std::max(3.0, 0.03 * height);
+    int at_edges = 0;
+    for (const Bar& bar : found.bars) {
+        const double tail = bar.bottom - bottom.y(bar.x);
+        found.tails.push_back(tail > slack ? tail : 0);
+        if (std::abs(bar.top - top.y(bar.x)) <= slack && tail > -slack && tail <= 0.35 * height) ++at_edges;
+    }
+    found.level = static_cast<double>(at_edges) / static_cast<double>(found.bars.size());
+    const auto corner = [&](const Bar& bar, double side, const Edge& edge) {
+        const double x = bar.x + side * bar.width / 2;
+        const double there = x + bar.lean * (edge.y(x) - y);
+        return cv::Point2d(there, edge.y(there));
+    };
+    found.corners = {corner(found.bars.front(), -1, top), corner(found.bars.back(), 1, top),
+                     corner(found.bars.back(), 1, bottom), corner(found.bars.front(), -1, bottom)};
+    return found;
+}
+
+} // namespace broadsheet::codes

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/// ZXing, for one code at a time.
+#pragma once
+
+#include <array>
+#include <opencv2/core.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace broadsheet::codes {
+
+struct Reading {
+    std::string symbology;              ///< "EAN-13", "QR Code", ...
+    std::string payload;                ///< UTF-8
+    std::array<cv::Point2d, 4> corners; ///< top left, top right, bottom right, bottom left as the code reads
+};
+
+/// The linear code whose bars stand upright in the picture, right way up or upside down (corners[0] is to the right of
+/// corners[1] then). core: where the bars are. Symbologies without a check digit must show the same text on more rows.
+std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core);
+
+/// QR codes in the picture. ZXing 1.4 has assertions that damaged codes can fail, in its builds for Debian too:
+/// call it in a child process only (isolate.h).
+std::vector<Reading> read_matrices(const cv::Mat& gray);
+
+/// A reading as bytes and back, for the way between processes.
+std::string packed(const std::vector<Reading>& readings);
+std::vector<Reading> unpacked(const std::string& bytes);
+
+} // namespace broadsheet::codes

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/json_reader.h"
+
+#include "page/error.h"
+
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace broadsheet {
+
+JsonReader JsonReader::operator[](const char* key) const {
+    if (!value_.is_object()) fail("not an object");
+    const auto member = value_.find(key);
+    if (member == value_.end()) fail("has no \"" + std::string(key) + '"');
+    return {*member, *this, key, 0};
+}
+
+JsonReader JsonReader::at(std::size_t index) const {
+    return {value_.at(index), *this, nullptr, index};
+}
+
+std::string JsonReader::text() const {
+    if (!value_.is_string()) fail("not a string");
+    return value_.get<std::string>();
+}
+
+int JsonReader::integer() const {
+    // The library's own conversion would wrap what does not fit.
+    const bool fits = value_.is_number_unsigned()
+                          ? value_.get<std::uint64_t>() <= std::uint64_t{std::numeric_limits<int>::max()}
+                          : value_.is_number_integer() && value_.get<std::int64_t>() >= std::numeric_limits<int>::min();
+    if (!fits) fail("not a whole number of 32 bits");
+    return value_.get<int>();
+}
+
+double JsonReader::number() const {
+    if (value_.is_null()) return 0;
+    if (!value_.is_number()) fail("not a number");
+    return value_.get<double>();
+}
+
+bool JsonReader::boolean() const {
+    if (!value_.is_boolean()) fail("not true or false");
+    return value_.get<bool>();
+}
+
+void JsonReader::expect_size(std::size_t expected) const {
+    if (size() != expected) fail("has " + std::to_string(size()) + " elements, not " + std::to_string(expected));
+}
+
+std::size_t JsonReader::size() const {
+    if (!value_.is_array()) fail("not a list");
+    return value_.size();
+}
+
+void JsonReader::fail(const std::string& reason) const {
+    throw Error(path() + ": " + reason);
+}
+
+std::string JsonReader::path() const {
+    if (!parent_) return "document";
+    const std::string before = parent_->parent_ ? parent_->path() : "";
+    if (!key_) return before + '[' + std::to_string(index_) + ']';
+    return before.empty() ? key_ : before + '.' + key_;
+}
+
+} // namespace broadsheet

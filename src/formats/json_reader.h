@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+/// A view of a JSON value that knows where in the document it stands, so that every error can say it.
+#pragma once
+
+#include <cstddef>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+class JsonReader {
+public:
+    /// document must outlive the reader and all readers made from it.
+    explicit JsonReader(const nlohmann::ordered_json& document) : value_(document) {}
+
+    /// All throw Error ("pages[0].width: not a whole number") where the value is missing or of another type.
+    JsonReader operator[](const char* key) const;
+    JsonReader at(std::size_t index) const;
+    std::string text() const;
+    int integer() const;
+    double number() const; ///< null is 0
+    bool boolean() const;
+    void expect_size(std::size_t size) const; ///< of a list
+
+    /// read: JsonReader -> element
+    template <typename Read>
+    auto list(Read read) const {
+        std::vector<decltype(read(*this))> out;
+        const std::size_t count = size();
+        out.reserve(count);
+        for (std::size_t i = 0; i < count; ++i)
+            out.push_back(read(at(i)));
+        return out;
+    }
+
+    [[noreturn]] void fail(const std::string& reason) const;
+
+private:
+    JsonReader(const nlohmann::ordered_json& value, const JsonReader& parent, const char* key, std::size_t index)
+        : value_(value), parent_(&parent), key_(key), index_(index) {}
+    std::size_t size() const;
+    std::string path() const;
+
+    const nlohmann::ordered_json& value_;
+    const JsonReader* parent_ = nullptr; // alive as long as this: readers are made from readers further out
+    const char* key_ = nullptr;
+    std::size_t index_ = 0;
+};
+
+} // namespace broadsheet

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The steps prepare() is made of, private to this folder. Gray pictures are CV_8UC1 with dark ink on light paper.
+#pragma once
+
+#include "page/page.h"
+
+#include <opencv2/core.hpp>
+#include <vector>
+
+namespace broadsheet {
+
+/// Colour to gray, weighted towards the channels in which the paper is light: brown paper and its stains fade.
+cv::Mat to_gray(const cv::Mat& pixels);
+
+/// True where nearly every pixel is black or white already.
+bool is_bilevel(const cv::Mat& gray);
+
+/// Divides by the paper's own brightness, so that paper is about 255 under any shadow. Dark areas larger than print
+/// (photographs, white-on-black headings) are not taken for paper in shadow and stay dark.
+struct Evened {
+    cv::Mat gray;
+    double noise = 0; ///< standard deviation of the grain of the paper, in the values of gray
+};
+Evened evened(const cv::Mat& gray);
+
+/// The angle in degrees, -10 to 10, by which the lines of print fall to the right (image coordinates: clockwise). 0
+/// where there is nothing to tell it from. Variance of the projection profile (Postl 1986), taken column by column: the
+/// lines of neighbouring columns need not be level with each other.
+double find_skew(const cv::Mat& gray);
+
+struct Turned {
+    cv::Mat gray;
+    Frame frame; ///< turned pixels -> pixels of the picture given
+};
+/// Turned about the centre so that lines that fall by angle degrees become level; the canvas grows, in white.
+Turned turned(const cv::Mat& gray, double angle);
+
+/// 255 where there is ink. The threshold lies half-way between the paper and the ink near by, but never within the
+/// noise of the paper nor so near to it that print showing through from the other side would count.
+cv::Mat binarised(const cv::Mat& gray, double noise);
+
+/// A connected piece of ink.
+struct Component {
+    Box box;
+    int area = 0; ///< pixels
+};
+
+/// Ink from left to right in one row, half-open.
+struct Run {
+    int y = 0;
+    int left = 0;
+    int right = 0;
+    int component = 0; ///< index into what components_of() gives
+};
+/// Row by row from the top, in each from the left; runs that touch, at corners too, are of one component.
+std::vector<Run> runs_of(const cv::Mat& ink);
+std::vector<Component> components_of(const std::vector<Run>& runs);
+
+/// Finds the components, and takes out of ink those too small to be print beside characters of the height found.
+struct Print {
+    std::vector<Component> components;
+    double text_height = 0; ///< see Sheet::text_height
+};
+Print find_print(cv::Mat& ink);
+
+double text_height_of(const std::vector<Component>& components);
+
+/// See Sheet::dpi. said is the file's value, 0: none.
+double resolution_of(double text_height, double said);
+
+} // namespace broadsheet

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/image.h"
+#include "page/error.h"
+#include "support/image_drawing.h"
+
+#include <gtest/gtest.h>
+
+using namespace broadsheet;
+using namespace broadsheet::testing;
+
+TEST(Prepare, StraightensAndMapsBack) {
+    const cv::Mat page = letter_page(1800, 1400, 24);
+    const Sheet sheet = prepare({with_noise(skewed(page, 2), 4), 0});
+    EXPECT_NEAR(std::atan2(sheet.frame.m[3], sheet.frame.m[0]) * 180 / CV_PI, 2, 0.1);
+    EXPECT_EQ(sheet.ink.size(), sheet.gray.size());
+    EXPECT_GT(sheet.gray.cols, page.cols);
+    const Point centre = to_scan(sheet.frame, Point{sheet.gray.cols / 2, sheet.gray.rows / 2});
+    EXPECT_NEAR(centre.x, page.cols / 2, 1);
+    EXPECT_NEAR(centre.y, page.rows / 2, 1);
+}
+
+TEST(Prepare, LeavesALevelPageInItsPlace) {
+    const cv::Mat page = letter_page(1800, 1400, 24);
+    const Sheet sheet = prepare({page, 0});
+    EXPECT_EQ(sheet.frame, Frame{});
+    EXPECT_EQ(sheet.gray.size(), page.size());
+}
+
+TEST(Prepare, StraightensOnlyWhereAsked) {
+    const Sheet sheet = prepare({skewed(letter_page(1800, 1400, 24), 2), 0}, {.straighten = false});
+    EXPECT_EQ(sheet.frame, Frame{});
+}
+
+TEST(Prepare, KeepsBilevelAsItIs) {
+    const cv::Mat page = bar_page(1200, 900, 2, 30);
+    const Sheet sheet = prepare({page, 0});
+    EXPECT_EQ(cv::norm(sheet.gray, page, cv::NORM_INF), 0);
+    EXPECT_EQ(cv::norm(sheet.ink, 255 - page, cv::NORM_INF), 0);
+}
+
+TEST(Prepare, TakesTheResolutionFromTheBestSource) {
+    const cv::Mat page = letter_page(1800, 1400, 30);
+    EXPECT_EQ(prepare({page, 300}).dpi, 300);
+    EXPECT_NEAR(prepare({page, 72}).dpi, 330, 40);
+    EXPECT_NEAR(prepare({page, 0}).dpi, 330, 40);
+    EXPECT_EQ(prepare({page, 300}, {.dpi = 150}).dpi, 150);
+}
+
+TEST(Prepare, FindsNoTextOnBlankPaper) {
+    const Sheet sheet = prepare({with_noise(cv::Mat(1000, 800, CV_8UC3, cv::Scalar(150, 180, 200)), 6), 300});
+    EXPECT_EQ(sheet.text_height, 0);
+    EXPECT_EQ(sheet.dpi, 0);
+    EXPECT_LT(cv::countNonZero(sheet.ink), 100);
+}
+
+TEST(Prepare, BearsEverySmallSize) {
+    for (const cv::Size size :
+         {cv::Size(1, 1), cv::Size(3, 2), cv::Size(1, 500), cv::Size(500, 1), cv::Size(9, 9), cv::Size(33, 40)})
+        for (const int type : {CV_8UC1, CV_8UC3}) {
+            cv::Mat pixels(size, type);
+            cv::randu(pixels, 0, 256);
+            EXPECT_EQ(prepare({pixels, 0}).ink.size(), size);
+        }
+}
+
+TEST(Prepare, RefusesOtherPixels) {
+    EXPECT_THROW(prepare({}), Error);
+    EXPECT_THROW(prepare({cv::Mat(5, 5, CV_16UC1, cv::Scalar(0)), 0}), Error);
+}

@@ -47,6 +47,24 @@ double middle_height(std::vector<Segment> segments) {
     return 0;
 }
 
+/// Stains, grain and photographs make marks, but few rows of marks of one height.
+bool is_text(const std::vector<TextLine>& lines, double text_height) {
+    constexpr size_t kFew = 12;      // cells: a page number or a short title is not judged
+    constexpr double kLargest = 400; // pixels: more than an inch at 300 dpi is no body text
+    if (text_height > kLargest) return false;
+    size_t all = 0, even = 0;
+    for (const TextLine& line : lines) {
+        std::vector<int> heights;
+        for (const Box& cell : line.cells)
+            heights.push_back(cell.height());
+        std::sort(heights.begin(), heights.end());
+        all += heights.size();
+        if (heights.size() >= 4 && heights[heights.size() * 8 / 10] <= 2 * heights[heights.size() * 2 / 10])
+            even += heights.size();
+    }
+    return all < kFew || even * 3 >= all;
+}
+
 /// Pictures in slices as high as rows, so that the gutter beside them goes on; slices have no parts and give no text.
 void add_slices(std::vector<Segment>& segments, const std::vector<Box>& pictures, double text_height) {
     const int height = static_cast<int>(1.5 * text_height);
@@ -109,11 +127,14 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     const std::vector<Rule> rules = take_rules(ink, t);
     const std::vector<Component> components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
-    t = page.text_height = middle_height(segments); // the sheet's figure may be that of letters without ascenders
+    t = middle_height(segments); // the sheet's figure may be that of letters without ascenders
+    if (t <= 0) return page;
     segments = find_segments(components, t);
     add_slices(segments, pictures, t);
     const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, t);
     const std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
+    if (!is_text(lines, t)) return page;
+    page.text_height = t;
     draw(options, "segments", sheet.gray, boxes_of(segments));
     std::vector<Box> gutters;
     for (const Gap& gap : gaps)

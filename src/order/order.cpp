@@ -162,7 +162,24 @@ bool flows(BlockKind kind) {
 
 /// Too small to tell where columns run: a stray mark, a single letter.
 bool is_speck(const Block& block, double text_height) {
-    return block.lines.size() <= 1 && block.box.width() < 1.2 * text_height && block.box.height() < 1.6 * text_height;
+    if (block.lines.size() > 1) return false;
+    const int height = block.lines.empty() ? 0 : block.lines.front().text_height;
+    return block.box.width() < 1.2 * std::max<double>(text_height, height) &&
+           block.box.height() < 1.6 * std::max<double>(text_height, height);
+}
+
+/// From the left end to the right end of all that is surely text: blocks of three lines and more.
+Box text_area(const Page& page) {
+    Box area;
+    for (const Block& block : page.blocks)
+        if (flows(block.kind) && block.lines.size() >= 3) area = united(area, block.box);
+    return area;
+}
+
+/// Beside all text: a scan's dark edge, the next page's letters, a mark in the margin.
+bool is_marginal(const Block& block, const Box& text, double text_height) {
+    if (text.empty() || block.lines.size() >= 3 || block.box.width() > 4 * text_height) return false;
+    return block.box.right <= text.left || block.box.left >= text.right;
 }
 
 bool heads(BlockKind kind) {
@@ -207,10 +224,11 @@ void name_articles(Page& page, const std::vector<int>& sequence, const std::vect
 
 Page find_order(Page page) {
     std::vector<Item> items;
+    const Box text = text_area(page);
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         Block& block = page.blocks[i];
         block.column = block.article = -1;
-        if (flows(block.kind) && !is_speck(block, page.text_height))
+        if (flows(block.kind) && !is_speck(block, page.text_height) && !is_marginal(block, text, page.text_height))
             items.push_back({i, block.box, block.box, heads(block.kind), type_of(block)});
     }
     Orderer orderer(page, grid_of(page));

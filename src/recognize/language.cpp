@@ -73,9 +73,13 @@ std::string guess_language(const std::vector<Crop>& sample, const std::vector<Mo
     const auto work = [&] {
         keep_openmp_out();
         for (size_t i; (i = next++) < languages.size();) {
-            const auto engine = tesseract_engine(folder_of(models, languages[i]), languages[i]);
-            for (const Crop& crop : sample)
-                read_line(*engine, languages[i], crop, scores[i]);
+            try {
+                const auto engine = tesseract_engine(folder_of(models, languages[i]), languages[i]);
+                for (const Crop& crop : sample)
+                    read_line(*engine, languages[i], crop, scores[i]);
+            } catch (const Error&) {
+                scores[i] = {}; // a broken model is no candidate; asked for by name it is an error
+            }
         }
     };
     {

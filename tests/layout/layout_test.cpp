@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <random>
 
 namespace broadsheet {
 namespace {
@@ -157,6 +158,20 @@ TEST(Layout, TraceGetsThePicturesOfTheSteps) {
     };
     find_layout({}, draw_sheet("xxxx xxx xx xxxx\n"), options);
     EXPECT_EQ(steps, (std::vector<std::string>{"segments", "gutters", "lines"}));
+}
+
+TEST(Layout, MarksOfAllHeightsAreNoText) {
+    Sheet sheet = draw_sheet(std::string(40, '\n') + std::string(100, ' '));
+    std::mt19937 random(5);
+    const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    for (int i = 0; i < 150; ++i)
+        cv::rectangle(sheet.ink, cv::Rect(pick(1150), pick(1550), 3 + pick(40), 3 + pick(70)), 255, cv::FILLED);
+    sheet.gray = 255 - sheet.ink;
+    EXPECT_TRUE(blocks_of(find_layout({}, sheet)).empty());
+}
+
+TEST(Layout, APageNumberAloneIsText) {
+    EXPECT_EQ(layout_of("    \n  xx\n    \n    \n"), (Blocks{"paragraph 2,1 1"}));
 }
 
 TEST(Layout, NothingOnBlankPaperNorOnNoSheet) {

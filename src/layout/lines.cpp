@@ -27,7 +27,7 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
 
 double quantile(std::vector<int> values, double q) {
     if (values.empty()) return 0;
-    const auto at = values.begin() + static_cast<long>(q * static_cast<double>(values.size() - 1));
+    const auto at = values.begin() + static_cast<long>(std::ceil(q * static_cast<double>(values.size() - 1)));
     std::nth_element(values.begin(), at, values.end());
     return *at;
 }
@@ -47,7 +47,7 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
     }
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = static_cast<int>(quantile(heights, 0.5));
-    line.stroke = stroke_of(ink, edges, line.box) / std::max(1, line.height);
+    line.stroke = stroke_of(ink, edges, line.box);
     const int base = static_cast<int>(quantile(bottoms, 0.5));
     line.baseline = {{line.box.left, base}, {line.box.right, base}};
 }

@@ -61,6 +61,12 @@ std::vector<Segment> joined_rows(const std::vector<Segment>& segments, double sh
     return out;
 }
 
+/// Is a the dot or accent of a large letter in b: small, close over it, within its width?
+bool tops(const Box& a, const Box& b) {
+    return a.height() * 5 < b.height() * 2 && a.width() * 5 < b.height() * 4 && a.bottom <= b.center().y &&
+           b.top - a.bottom < a.height() && a.left >= b.left && a.right <= b.right;
+}
+
 /// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a
 /// quotation mark) go to the row beside or around them.
 std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
@@ -70,12 +76,13 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Box& inner = boxes[i];
         int best = -1;
-        for (const int j :
-             index.touching(grown(inner, static_cast<int>(0.5 * std::max<double>(text_height, inner.height())), 0))) {
+        const int aside = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
+        for (const int j : index.touching(grown(inner, aside, inner.height()))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
             const int slack = outer.height() / 7;
-            if (inner.top < outer.top - slack || inner.bottom > outer.bottom + slack) continue;
+            const bool within = inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack;
+            if (!within && !tops(inner, outer)) continue;
             if (best < 0 || boxes[best].area() < outer.area()) best = j;
         }
         if (best >= 0) groups.join(i, best);

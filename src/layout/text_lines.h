@@ -28,7 +28,7 @@ struct TextLine {
     Box box;
     int height = 0;         ///< of its tall letters, pixels
     int x_height = 0;       ///< of its usual letters, pixels; equal to height in Han and capitals
-    double stroke = 0;      ///< thickness of its strokes / height: about 0.1 in book weight, half as much again in bold
+    double stroke = 0;      ///< thickness of its strokes, pixels: in bold about half as much again as in book weight
     std::vector<int> parts; ///< indices of components
     std::vector<Box> cells; ///< as in Segment
     std::vector<Point> baseline;

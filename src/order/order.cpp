@@ -49,11 +49,13 @@ private:
         }
     }
 
-    /// Where a heading over several columns ends the part above, its story comes first, out of all its columns.
+    /// Where a heading over several columns, or a line or two under it, ends the part above, its story comes first, out
+    /// of all its columns.
     void order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
         const auto last = std::max_element(above.begin(), above.end(),
                                            [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
-        if (!last->heading || columns_of(items, grid_).size() < 2) return;
+        const bool head = last->heading || last->box.height() < 4 * grid_.text_height;
+        if (!head || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, *last, grid_);
         if (story.empty() || rest.empty()) return;

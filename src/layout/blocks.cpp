@@ -15,7 +15,7 @@ class Stacker {
 public:
     Stacker(const std::vector<TextLine>& lines, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
             double t)
-        : lines_(lines), t_(t), boxes_(boxes(lines)), index_(boxes_, static_cast<int>(4 * t)), barriers_(pictures) {
+        : lines_(lines), t_(t), boxes_(boxes_of(lines)), index_(boxes_, static_cast<int>(4 * t)), barriers_(pictures) {
         for (const Rule& rule : rules)
             if (!rule.vertical) barriers_.push_back(rule.box);
     }
@@ -42,13 +42,6 @@ public:
     }
 
 private:
-    static std::vector<Box> boxes(const std::vector<TextLine>& lines) {
-        std::vector<Box> out;
-        for (const TextLine& line : lines)
-            out.push_back(line.box);
-        return out;
-    }
-
     /// The lines that stand directly under line i: in the next row, or further down with nothing in between.
     std::vector<int> next_below(int i) const {
         const Box& a = boxes_[i];

@@ -7,6 +7,15 @@
 
 namespace broadsheet {
 
+/// The box of each of the values.
+template <typename T>
+std::vector<Box> boxes_of(const std::vector<T>& values) {
+    std::vector<Box> boxes;
+    for (const T& value : values)
+        boxes.push_back(value.box);
+    return boxes;
+}
+
 /// Finds the boxes that touch an area, by a grid of buckets; built once, boxes by their index.
 class BoxIndex {
 public:

@@ -28,7 +28,7 @@ struct Rule {
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 
 /// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they
-/// overlap. gray and ink as in Sheet; areas in `codes` are left out of the search.
+/// overlap. gray and ink as in Sheet.
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height);
 
 } // namespace broadsheet

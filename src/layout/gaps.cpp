@@ -27,15 +27,13 @@ class GapFinder {
 public:
     GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
               double text_height)
-        : segments_(segments), rules_(rules), pictures_(pictures), t_(text_height), boxes_(boxes()),
+        : segments_(segments), rules_(rules), pictures_(pictures), t_(text_height), boxes_(boxes_of(segments)),
           index_(boxes_, static_cast<int>(2 * text_height)) {}
 
     std::vector<Gap> find() {
         collect();
         least_ = std::max(kLeastGutter, kOverBlank * usual_blank());
-        std::vector<Box> gap_boxes;
-        for (const Gap& gap : gaps_)
-            gap_boxes.push_back(gap.box);
+        const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         std::vector<Box> gutters;
         for (Gap& gap : gaps_) {
@@ -54,13 +52,6 @@ public:
     }
 
 private:
-    std::vector<Box> boxes() const {
-        std::vector<Box> out;
-        for (const Segment& s : segments_)
-            out.push_back(s.box);
-        return out;
-    }
-
     /// The nearest segment to the right in the same row, however far; -1: none.
     int next_in_row(int i) const {
         const Box& a = boxes_[i];

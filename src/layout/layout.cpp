@@ -2,6 +2,7 @@
 #include "layout/layout.h"
 
 #include "layout/blocks.h"
+#include "layout/box_index.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -100,14 +101,6 @@ void draw(const LayoutOptions& options, const std::string& step, const cv::Mat& 
     for (const Box& b : boxes)
         cv::rectangle(picture, clipped(b, picture), {0, 0, 220}, 2);
     options.trace(step, picture);
-}
-
-template <typename T>
-std::vector<Box> boxes_of(const std::vector<T>& values) {
-    std::vector<Box> boxes;
-    for (const T& v : values)
-        boxes.push_back(v.box);
-    return boxes;
 }
 
 } // namespace

@@ -56,7 +56,7 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
 class SmallParts {
 public:
     SmallParts(std::vector<TextLine>& lines, const std::vector<Rule>& rules, double text_height)
-        : lines_(lines), rules_(rules), t_(text_height), boxes_(boxes(lines)),
+        : lines_(lines), rules_(rules), t_(text_height), boxes_(boxes_of(lines)),
           index_(boxes_, static_cast<int>(4 * text_height)) {}
 
     /// False: it is near none.
@@ -80,12 +80,6 @@ public:
     }
 
 private:
-    static std::vector<Box> boxes(const std::vector<TextLine>& lines) {
-        std::vector<Box> out;
-        for (const TextLine& line : lines)
-            out.push_back(line.box);
-        return out;
-    }
     bool rule_between(const Box& a, const Box& b) const {
         for (const Rule& rule : rules_) {
             if (rule.vertical ? overlap_y(rule.box, a) <= 0 : overlap_x(rule.box, a) <= 0) continue;

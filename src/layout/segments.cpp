@@ -24,13 +24,6 @@ int gap_x(const Box& a, const Box& b) {
     return -overlap_x(a, b);
 }
 
-std::vector<Box> boxes_of(const std::vector<Segment>& segments) {
-    std::vector<Box> boxes;
-    for (const Segment& s : segments)
-        boxes.push_back(s.box);
-    return boxes;
-}
-
 Segment joined(const std::vector<Segment>& segments, const std::vector<int>& set) {
     Segment out;
     for (const int i : set) {
@@ -103,9 +96,7 @@ struct Pair {
 /// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two.
 /// The nearest first, so that a comma does not go to the line below it.
 std::vector<Segment> cells(const std::vector<Component>& components, double text_height) {
-    std::vector<Box> boxes;
-    for (const Component& c : components)
-        boxes.push_back(c.box);
+    const std::vector<Box> boxes = boxes_of(components);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
     const int reach = static_cast<int>(kStackGap * text_height);
     std::vector<Pair> pairs;

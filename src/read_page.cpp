@@ -23,7 +23,8 @@ void set_text(Line& line, const std::string& text) {
         words.push_back(word);
     }
     if (words.size() != line.words.size() && !words.empty()) {
-        for (Word& word : words) word.read.clear();
+        for (Word& word : words)
+            word.read.clear();
         words.front().read = read;
     }
     line.words = words;
@@ -47,6 +48,8 @@ Page with_printed_codes(Page page) {
 } // namespace
 
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
+    std::future<void> engines_ready = engines.load(options.languages);
+    const auto words_ready = std::async(std::launch::async, load_dictionaries, options.repair, options.languages);
     const Sheet sheet = prepare(image, options.prepare);
     Page page;
     page.width = image.pixels.cols;
@@ -58,6 +61,7 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     page.codes = find_codes(sheet);
     page = find_layout(std::move(page), sheet, options.layout);
     page = find_order(std::move(page));
+    engines_ready.get();
     page = engines.recognize(std::move(page), sheet, options.languages);
     page = with_printed_codes(std::move(page));
     page = repair(std::move(page), options.repair);

@@ -6,7 +6,7 @@
 #include "cli/report.h"
 
 #include <memory>
-#include <opencv2/imgcodecs.hpp>
+#include <png.h>
 
 namespace broadsheet {
 namespace {
@@ -18,10 +18,20 @@ struct ShowArguments {
     EngineArguments engine;
 };
 
+/// picture: CV_8UC3, blue first.
 std::string as_png(const cv::Mat& picture) {
-    std::vector<unsigned char> bytes;
-    cv::imencode(".png", picture, bytes);
-    return {bytes.begin(), bytes.end()};
+    png_image head{};
+    head.version = PNG_IMAGE_VERSION;
+    head.width = static_cast<png_uint_32>(picture.cols);
+    head.height = static_cast<png_uint_32>(picture.rows);
+    head.format = PNG_FORMAT_BGR;
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(head);
+    std::string bytes(size, '\0');
+    const auto stride = static_cast<png_int_32>(picture.step);
+    if (!png_image_write_to_memory(&head, bytes.data(), &size, 0, picture.data, stride, nullptr))
+        throw Error(std::string("the picture cannot be written: ") + head.message);
+    bytes.resize(size);
+    return bytes;
 }
 
 ExitStatus show(const ShowArguments& arguments) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layout/box_index.h"
 #include "layout/components.h"
 
 #include <cmath>
-#include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
 
@@ -20,14 +20,68 @@ bool is_rule(const Component& c, bool vertical, double text_height) {
            across <= std::max(0.5 * text_height, 0.05 * length);
 }
 
-cv::Mat opened_along(const cv::Mat& ink, bool vertical, double text_height) {
-    const int length = static_cast<int>(std::lround(2.5 * text_height)) | 1; // odd, so that nothing shifts
-    cv::Mat out;
-    cv::morphologyEx(ink, out, cv::MORPH_OPEN,
-                     cv::getStructuringElement(cv::MORPH_RECT, vertical ? cv::Size(1, length) : cv::Size(length, 1)));
-    // A rule a little out of level is opened into steps; a small closing makes them one again.
-    cv::morphologyEx(out, out, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-    return out;
+/// Runs of ink at least `least` pixels long, each a box one pixel across.
+std::vector<Box> level_runs(const cv::Mat& ink, int least) {
+    std::vector<Box> runs;
+    for (int y = 0; y < ink.rows; ++y) {
+        const std::uint8_t* row = ink.ptr(y);
+        for (int x = 0; x < ink.cols;) {
+            // Every run of that length holds a pixel of this pace.
+            int probe = x + least - 1;
+            if (probe >= ink.cols) break;
+            if (!row[probe]) {
+                x = probe + 1;
+                continue;
+            }
+            int from = probe, to = probe + 1;
+            while (from > x && row[from - 1])
+                --from;
+            while (to < ink.cols && row[to])
+                ++to;
+            if (to - from >= least) runs.push_back({from, y, to, y + 1});
+            x = to + 1;
+        }
+    }
+    return runs;
+}
+
+std::vector<Box> upright_runs(const cv::Mat& ink, int least) {
+    std::vector<Box> runs;
+    std::vector<int> length(static_cast<size_t>(ink.cols), 0); // of the run that ends in the row above
+    for (int y = 0; y <= ink.rows; ++y) {
+        const std::uint8_t* row = y < ink.rows ? ink.ptr(y) : nullptr;
+        for (int x = 0; x < ink.cols; ++x) {
+            int& n = length[static_cast<size_t>(x)];
+            if (row && row[x]) {
+                ++n;
+                continue;
+            }
+            if (n >= least) runs.push_back({x, y - n, x + 1, y});
+            n = 0;
+        }
+    }
+    return runs;
+}
+
+/// Long runs side by side are one stroke, also where a rule a little out of level falls into steps.
+std::vector<Component> strokes_of(const cv::Mat& ink, bool vertical, double text_height) {
+    const int least = static_cast<int>(std::lround(2.5 * text_height)) | 1;
+    const std::vector<Box> runs = vertical ? upright_runs(ink, least) : level_runs(ink, least);
+    const BoxIndex index(runs, static_cast<int>(4 * text_height));
+    Groups groups(static_cast<int>(runs.size()));
+    for (int i = 0; i < static_cast<int>(runs.size()); ++i)
+        for (const int j : index.touching(grown(runs[i], 2, 2)))
+            groups.join(i, j);
+    std::vector<Component> strokes;
+    for (const auto& set : groups.sets()) {
+        Component stroke;
+        for (const int i : set) {
+            stroke.box = united(stroke.box, runs[i]);
+            stroke.pixels += static_cast<int>(runs[i].area());
+        }
+        strokes.push_back(stroke);
+    }
+    return strokes;
 }
 
 } // namespace
@@ -35,11 +89,8 @@ cv::Mat opened_along(const cv::Mat& ink, bool vertical, double text_height) {
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
     std::vector<Rule> rules;
     for (const bool vertical : {false, true}) {
-        const cv::Mat strokes = opened_along(ink, vertical, text_height);
-        for (const Component& c : find_components(strokes)) {
-            if (!is_rule(c, vertical, text_height)) continue;
-            rules.push_back({c.box, vertical});
-        }
+        for (const Component& stroke : strokes_of(ink, vertical, text_height))
+            if (is_rule(stroke, vertical, text_height)) rules.push_back({stroke.box, vertical});
     }
     for (const Rule& rule : rules) {
         // The margin takes the ragged edge that opening leaves behind.

@@ -107,6 +107,15 @@ EnginePool::~EnginePool() = default;
 EnginePool::EnginePool(EnginePool&&) noexcept = default;
 EnginePool& EnginePool::operator=(EnginePool&&) noexcept = default;
 
+std::future<void> EnginePool::load(const std::string& languages) {
+    return std::async(std::launch::async, [this, languages] {
+        if (languages.empty()) return;
+        const std::string folder = folder_of(impl_->models, languages);
+        for (int t = 0; t < impl_->threads; ++t)
+            impl_->engine(t, folder, languages);
+    });
+}
+
 Page EnginePool::recognize(Page page, const Sheet& sheet, const std::string& languages) {
     const std::vector<Task> tasks = tasks_of(page);
     page.language = languages;

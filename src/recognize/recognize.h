@@ -5,6 +5,7 @@
 #include "image/image.h"
 #include "page/page.h"
 
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -40,6 +41,10 @@ public:
     ~EnginePool();
     EnginePool(EnginePool&&) noexcept;
     EnginePool& operator=(EnginePool&&) noexcept;
+
+    /// Loads the engines of these languages in the background, to be ready when the page is; errors come with get().
+    /// The pool may neither be moved nor read with before that.
+    std::future<void> load(const std::string& languages);
 
     /// Reads every line of the page. languages as in Tesseract ("eng+deu"); empty: guessed from a sample of the page's
     /// lines among the installed models. Throws Error on a language that is not installed.

@@ -3,7 +3,6 @@
 #include "recognize/engine.h"
 
 #include <cstring>
-#include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 #include <unicode/uchar.h>
@@ -104,10 +103,6 @@ private:
 
 std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages) {
     return std::make_unique<TesseractEngine>(folder, languages);
-}
-
-void keep_openmp_out() {
-    omp_set_max_active_levels(0);
 }
 
 } // namespace broadsheet

@@ -86,6 +86,7 @@ Habit habit(std::string_view language) {
 }
 
 struct Dictionary::Language {
+    std::string iso;
     Habit habit = Habit::other;
     std::string encoding;
     std::unique_ptr<Hunspell> hunspell;
@@ -114,12 +115,13 @@ Dictionary::Dictionary(std::string folder, std::string_view languages) : folder_
 
 Dictionary::~Dictionary() = default;
 
-void Dictionary::load(std::vector<Language>& into, const std::string& iso, Habit its_habit) const {
+void Dictionary::load_language(std::vector<Language>& into, const std::string& iso, Habit its_habit) const {
     const std::optional<fs::path> path = find_dictionary(folder_, iso);
     if (!path) return;
     const std::string affixes = path->string() + ".aff";
     const std::string entries = path->string() + ".dic";
     Language language;
+    language.iso = iso;
     language.habit = its_habit;
     language.hunspell = std::make_unique<Hunspell>(affixes.c_str(), entries.c_str());
     language.encoding = language.hunspell->get_dict_encoding();
@@ -135,9 +137,13 @@ std::vector<Dictionary::Language>& Dictionary::loaded() {
         const std::string iso = habit(code) == Habit::wide_script ? "en" : iso_code(code);
         if (iso.empty() || std::find(done.begin(), done.end(), iso) != done.end()) continue;
         done.push_back(iso);
-        load(languages_, iso, habit(code));
+        load_language(languages_, iso, habit(code));
     }
     return languages_;
+}
+
+void Dictionary::load() {
+    loaded();
 }
 
 bool Dictionary::knows(std::u32string_view word) {
@@ -171,7 +177,10 @@ bool Dictionary::nearly_knows(std::u32string_view word) {
 }
 
 bool Dictionary::english_knows(std::u32string_view word) {
-    if (!is_english_loaded_) load(english_, "en", Habit::other);
+    const auto is_english = [](const Language& l) { return l.iso == "en"; };
+    const auto own = std::ranges::find_if(loaded(), is_english);
+    if (own != languages_.end()) return own->knows(word);
+    if (!is_english_loaded_) load_language(english_, "en", Habit::other);
     is_english_loaded_ = true;
     return std::ranges::any_of(english_, [&](Language& l) { return l.knows(word); });
 }

@@ -24,6 +24,9 @@ public:
     Dictionary(const Dictionary&) = delete;
     Dictionary& operator=(const Dictionary&) = delete;
 
+    /// Loads what the first question would load.
+    void load();
+
     /// Words are plain() letters without hyphens.
     bool knows(std::u32string_view word);
     /// One language other than German knows both; German builds words of words, so there the pair proves nothing.
@@ -41,7 +44,7 @@ public:
 private:
     struct Language;
     std::vector<Language>& loaded();
-    void load(std::vector<Language>& into, const std::string& iso, Habit its_habit) const;
+    void load_language(std::vector<Language>& into, const std::string& iso, Habit its_habit) const;
 
     std::string folder_;
     std::vector<std::string> codes_;

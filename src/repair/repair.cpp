@@ -9,6 +9,9 @@
 #include "repair/paragraphs.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
 
 namespace broadsheet {
 namespace {
@@ -31,7 +34,42 @@ void check_order(const Page& page) {
             throw Error(page.source + ": the reading order does not name every block once");
 }
 
+/// Where dictionaries wait for the next page. Each serves one page at a time.
+class Shelf {
+public:
+    using Taken = std::unique_ptr<mend::Dictionary>;
+
+    Taken take(const std::string& folder, const std::string& languages) {
+        const std::lock_guard lock(mutex_);
+        const auto found = waiting_.find({folder, languages});
+        if (found == waiting_.end()) return std::make_unique<mend::Dictionary>(folder, languages);
+        Taken taken = std::move(found->second);
+        waiting_.erase(found);
+        return taken;
+    }
+
+    void put_back(const std::string& folder, const std::string& languages, Taken dictionary) {
+        const std::lock_guard lock(mutex_);
+        waiting_.emplace(std::pair(folder, languages), std::move(dictionary));
+    }
+
+private:
+    std::mutex mutex_;
+    std::multimap<std::pair<std::string, std::string>, Taken> waiting_;
+};
+
+Shelf& shelf() {
+    static Shelf shelf;
+    return shelf;
+}
+
 } // namespace
+
+void load_dictionaries(const RepairOptions& options, const std::string& languages) {
+    Shelf::Taken dictionary = shelf().take(options.dictionaries, languages);
+    dictionary->load();
+    shelf().put_back(options.dictionaries, languages, std::move(dictionary));
+}
 
 Page repair(Page page, const RepairOptions& options) {
     check_order(page);
@@ -41,10 +79,11 @@ Page repair(Page page, const RepairOptions& options) {
             mend_line(block, line, blanks);
     page.articles = mend::find_paragraphs(page);
     const mend::PageEvidence evidence = mend::page_evidence(page);
-    mend::Dictionary dictionary(options.dictionaries, page.language);
+    Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);
     for (Article& article : page.articles)
         for (Paragraph& paragraph : article.paragraphs)
-            mend::join_lines(page, evidence, dictionary, paragraph);
+            mend::join_lines(page, evidence, *dictionary, paragraph);
+    shelf().put_back(options.dictionaries, page.language, std::move(dictionary));
     return page;
 }
 

@@ -14,8 +14,11 @@ struct RepairOptions {
 
 /// The page with its articles and paragraphs. Needs recognised words and page.order; throws Error where that is no
 /// permutation of the blocks. What each line was read as stays in its words, what was left out in Line::removed, every
-/// join in Paragraph::joins. A dictionary of page.language is loaded only where a line breaks a word (some 50 ms each);
-/// a language that has none is mended without.
+/// join in Paragraph::joins. A dictionary of page.language is loaded only where a line breaks a word (some 50 ms each),
+/// and kept for later pages; a language that has none is mended without.
 Page repair(Page page, const RepairOptions& options = {});
+
+/// Loads the dictionaries of languages ("eng+deu") for the repair that follows; may run in another thread meanwhile.
+void load_dictionaries(const RepairOptions& options, const std::string& languages);
 
 } // namespace broadsheet

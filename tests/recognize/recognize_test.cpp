@@ -144,18 +144,18 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
     const Box own{100, 80, 300, 120}, above{90, 30, 310, 76}, beside{306, 60, 400, 140};
     for (const Box& b : {own, above, beside})
         cv::rectangle(gray, cv::Rect(b.left, b.top, b.width(), b.height()), 0, cv::FILLED);
-    const Crop crop = cut_line(gray, line_at(own, 64), {above, beside});
+    const Crop crop = cut_line(gray, line_at(own, 50), {above, beside});
     EXPECT_DOUBLE_EQ(crop.scale, 0.5);
-    EXPECT_EQ(crop.origin, (Point{83, 63}));
-    EXPECT_EQ(crop.pixels.size(), cv::Size(117, 37));
-    EXPECT_EQ(crop.pixels.at<uchar>(18, 50), 0);    // the line
+    EXPECT_EQ(crop.origin, (Point{86, 66}));
+    EXPECT_EQ(crop.pixels.size(), cv::Size(114, 34));
+    EXPECT_EQ(crop.pixels.at<uchar>(17, 50), 0);    // the line
     EXPECT_EQ(crop.pixels.at<uchar>(3, 50), 255);   // the line above is gone
-    EXPECT_EQ(crop.pixels.at<uchar>(18, 114), 255); // and so is what stands beside it
+    EXPECT_EQ(crop.pixels.at<uchar>(17, 111), 255); // and so is what stands beside it
 }
 
 TEST(Crop, AtTheSheetsEdge) {
     const cv::Mat gray(50, 80, CV_8UC1, cv::Scalar(255));
-    const Crop crop = cut_line(gray, line_at({0, 0, 80, 50}, 32), {});
+    const Crop crop = cut_line(gray, line_at({0, 0, 80, 50}, 25), {});
     EXPECT_EQ(crop.origin, (Point{0, 0}));
     EXPECT_EQ(crop.pixels.size(), cv::Size(80, 50));
 }

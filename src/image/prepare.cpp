@@ -31,7 +31,9 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
         sheet.frame = result.frame;
     }
     sheet.ink = bilevel ? cv::Mat(sheet.gray < 128) : binarised(sheet.gray, noise);
-    sheet.text_height = find_print(sheet.ink).text_height;
+    const Print print = find_print(sheet.ink);
+    sheet.text_height = print.text_height;
+    clear_edges(sheet.ink, print);
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;
 }

@@ -58,10 +58,15 @@ std::vector<Component> components_of(const std::vector<Run>& runs);
 
 /// Finds the components, and takes out of ink those too small to be print beside characters of the height found.
 struct Print {
+    std::vector<Run> runs;
     std::vector<Component> components;
     double text_height = 0; ///< see Sheet::text_height
 };
 Print find_print(cv::Mat& ink);
+
+/// Takes out of ink what is not of the page: at the picture's edges all that is black or full of grain (a book's cover,
+/// the table, a fold), and what is larger than letters and cut off by the edge.
+void clear_edges(cv::Mat& ink, const Print& print);
 
 double text_height_of(const std::vector<Component>& components);
 

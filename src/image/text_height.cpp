@@ -57,15 +57,15 @@ double text_height_of(const std::vector<Component>& components) {
 }
 
 Print find_print(cv::Mat& ink) {
-    const std::vector<Run> runs = runs_of(ink);
     Print print;
-    print.components = components_of(runs);
+    print.runs = runs_of(ink);
+    print.components = components_of(print.runs);
     print.text_height = text_height_of(print.components);
 
     // A full stop is about a seventh of the text height wide: half of that is no print.
     const double dot = print.text_height / 12;
     const int speckle = std::max(1, static_cast<int>(dot * dot));
-    for (const Run& run : runs)
+    for (const Run& run : print.runs)
         if (print.components[static_cast<std::size_t>(run.component)].area <= speckle)
             ink.row(run.y).colRange(run.left, run.right).setTo(0);
     return print;

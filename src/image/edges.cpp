@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/steps.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double cell_side = 1.5; // text heights
+constexpr double reach =
+    4; // cells from the picture's edge in which a dirty area begins: a turned sheet has white there
+constexpr double solid = 0.75;        // of the area black: no print is
+constexpr double few = 8;             // letters in nine cells: text has about 20
+constexpr double largest_letter = 14; // text heights
+constexpr double longest_print = 3;   // text heights of what touches the picture's edge and may be print
+
+bool cut_off(const Box& box, cv::Size sheet) {
+    return box.left <= 0 || box.top <= 0 || box.right >= sheet.width || box.bottom >= sheet.height;
+}
+
+/// What stands in each cell and the eight around it, CV_32F.
+struct Cells {
+    cv::Mat black;   ///< share of the area
+    cv::Mat letters; ///< components of a character's size and shape
+    cv::Mat specks;  ///< components too small for one
+};
+
+Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
+    const cv::Size size(std::max(1, static_cast<int>(ink.cols / side)), std::max(1, static_cast<int>(ink.rows / side)));
+    Cells cells{{}, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F)};
+    cv::resize(ink, cells.black, size, 0, 0, cv::INTER_AREA);
+    cells.black.convertTo(cells.black, CV_32F, 1.0 / 255);
+    const double t = print.text_height;
+    for (const Component& c : print.components) {
+        const int longer = std::max(c.box.width(), c.box.height()), shorter = std::min(c.box.width(), c.box.height());
+        const Point at = c.box.center();
+        const int x = std::min(size.width - 1, static_cast<int>(at.x / side));
+        const int y = std::min(size.height - 1, static_cast<int>(at.y / side));
+        const bool letter = longer > 0.5 * t && longer < 3 * t && shorter > 0.15 * t;
+        if (letter || longer < 0.35 * t) ++(letter ? cells.letters : cells.specks).at<float>(y, x);
+        // A headline's letter counts for the many small ones that would stand in its place.
+        const bool headline = longer >= 3 * t && longer < largest_letter * t && shorter > 0.5 * t &&
+                              c.area < 0.7 * static_cast<double>(c.box.area()) && !cut_off(c.box, ink.size());
+        if (!headline) continue;
+        const cv::Rect2d box(c.box.left / side, c.box.top / side, c.box.width() / side + 1, c.box.height() / side + 1);
+        cv::Mat under = cells.letters(cv::Rect(box) & cv::Rect({}, size));
+        under += few;
+    }
+    for (cv::Mat* part : {&cells.black, &cells.letters, &cells.specks})
+        cv::boxFilter(*part, *part, CV_32F, {3, 3}, {-1, -1}, part == &cells.black);
+    return cells;
+}
+
+/// How many specks stand among the page's text: the middle of all cells full of it.
+double usual_grain(const Cells& cells) {
+    std::vector<float> grains;
+    for (int y = 0; y < cells.letters.rows; ++y)
+        for (int x = 0; x < cells.letters.cols; ++x)
+            if (cells.letters.at<float>(y, x) > few) grains.push_back(cells.specks.at<float>(y, x));
+    if (grains.empty()) return 0;
+    std::nth_element(grains.begin(), grains.begin() + static_cast<std::ptrdiff_t>(grains.size() / 2), grains.end());
+    return grains[grains.size() / 2];
+}
+
+/// The dirty cells that hang together with the picture's edge.
+cv::Mat edges_of(const Cells& cells) {
+    const double grainy = 4 * (1 + usual_grain(cells));
+    cv::Mat dirty = (cells.black > solid) | ((cells.specks > 2 * cells.letters + grainy) & (cells.letters < few));
+    cv::Mat labels;
+    const int count = cv::connectedComponents(dirty, labels, 4, CV_32S);
+    std::vector<char> at_edge(static_cast<std::size_t>(count), 0);
+    for (int y = 0; y < labels.rows; ++y)
+        for (int x = 0; x < labels.cols; ++x) {
+            const int from_edge = std::min({x, y, labels.cols - 1 - x, labels.rows - 1 - y});
+            if (from_edge < reach) at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] = 1;
+        }
+    at_edge[0] = 0;
+    for (int y = 0; y < labels.rows; ++y)
+        for (int x = 0; x < labels.cols; ++x)
+            dirty.at<std::uint8_t>(y, x) = at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] ? 255 : 0;
+    return dirty;
+}
+
+} // namespace
+
+void clear_edges(cv::Mat& ink, const Print& print) {
+    if (print.text_height <= 0) return;
+    const double side = cell_side * print.text_height;
+    cv::Mat dirty = edges_of(cells_of(ink, print, side));
+    for (const Run& run : print.runs) {
+        const Component& c = print.components[static_cast<std::size_t>(run.component)];
+        const bool large = std::max(c.box.width(), c.box.height()) > longest_print * print.text_height;
+        const Point at = c.box.center();
+        const int x = std::min(dirty.cols - 1, static_cast<int>((large ? (run.left + run.right) / 2 : at.x) / side));
+        const int y = std::min(dirty.rows - 1, static_cast<int>((large ? run.y : at.y) / side));
+        if ((large && cut_off(c.box, ink.size())) || dirty.at<std::uint8_t>(y, x))
+            ink.row(run.y).colRange(run.left, run.right).setTo(0);
+    }
+}
+
+} // namespace broadsheet

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "image/steps.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+using namespace broadsheet;
+
+namespace {
+
+const Box kText{150, 60, 450, 540};
+
+/// Rows of letters 20 high within kText.
+cv::Mat print() {
+    cv::Mat ink = cv::Mat::zeros(600, 600, CV_8UC1);
+    for (int y = kText.top; y + 20 <= kText.bottom; y += 30)
+        for (int x = kText.left; x + 12 <= kText.right; x += 16)
+            cv::rectangle(ink, cv::Rect(x, y, 12, 20), 255, 2);
+    return ink;
+}
+
+void add_grain(cv::Mat& ink, const cv::Rect& area, int specks) {
+    cv::RNG random(7);
+    for (int i = 0; i < specks; ++i) {
+        const cv::Point at(area.x + random.uniform(0, area.width - 3), area.y + random.uniform(0, area.height - 3));
+        cv::rectangle(ink, cv::Rect(at, cv::Size(3, 3)), 255, cv::FILLED);
+    }
+}
+
+int ink_in(const cv::Mat& ink, const cv::Rect& area) {
+    return cv::countNonZero(ink(area));
+}
+
+void clear(cv::Mat& ink) {
+    const Print print = find_print(ink);
+    clear_edges(ink, print);
+}
+
+const cv::Rect kAllText(kText.left, kText.top, kText.width(), kText.height());
+
+} // namespace
+
+TEST(Edges, PrintAloneIsUntouched) {
+    cv::Mat ink = print();
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink != print()), 0);
+}
+
+TEST(Edges, BlackAtTheSideGoes) {
+    cv::Mat ink = print();
+    ink.colRange(0, 90).setTo(255);
+    ink.rowRange(580, 600).setTo(255);
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink != print()), 0);
+}
+
+TEST(Edges, GrainAtTheSideGoes) {
+    cv::Mat ink = print();
+    add_grain(ink, {470, 0, 130, 600}, 1500);
+    clear(ink);
+    EXPECT_EQ(ink_in(ink, {470, 0, 130, 600}), 0);
+    EXPECT_EQ(ink_in(ink, kAllText), ink_in(print(), kAllText));
+}
+
+TEST(Edges, GrainAllOverThePageLeavesItsText) {
+    cv::Mat ink = print();
+    add_grain(ink, {0, 0, 600, 600}, 2500);
+    const int before = ink_in(ink, kAllText);
+    clear(ink);
+    EXPECT_GT(ink_in(ink, kAllText), before * 95 / 100);
+}
+
+TEST(Edges, HalftoneWithinThePageStays) {
+    cv::Mat ink = print();
+    const cv::Rect picture(220, 200, 150, 150);
+    ink(picture).setTo(0);
+    add_grain(ink, picture, 600);
+    const int before = ink_in(ink, picture);
+    clear(ink);
+    EXPECT_EQ(ink_in(ink, picture), before);
+}
+
+TEST(Edges, HeadlineThatTheGrainReachesStays) {
+    cv::Mat ink = print();
+    ink.rowRange(0, 240).setTo(0);
+    for (int x = 150; x < 450; x += 75) // letters a hundred high
+        cv::rectangle(ink, cv::Rect(x, 120, 55, 100), 255, 12);
+    const cv::Mat headline = ink.clone();
+    add_grain(ink, {460, 0, 140, 600}, 1500);
+    clear(ink);
+    EXPECT_EQ(ink_in(ink, {150, 120, 300, 100}), ink_in(headline, {150, 120, 300, 100}));
+}
+
+TEST(Edges, LetterCutOffByTheEdgeStays) {
+    cv::Mat ink = print();
+    cv::rectangle(ink, cv::Rect(0, 300, 12, 20), 255, 2);
+    const cv::Mat before = ink.clone();
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink != before), 0);
+}
+
+TEST(Edges, PageWithoutPrintIsLeftAlone) {
+    cv::Mat ink = cv::Mat::zeros(100, 100, CV_8UC1);
+    ink.rowRange(0, 10).setTo(255);
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink), 1000);
+}

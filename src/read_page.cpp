@@ -48,8 +48,6 @@ Page with_printed_codes(Page page) {
 } // namespace
 
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
-    std::future<void> engines_ready = engines.load(options.languages);
-    const auto words_ready = std::async(std::launch::async, load_dictionaries, options.repair, options.languages);
     const Sheet sheet = prepare(image, options.prepare);
     Page page;
     page.width = image.pixels.cols;
@@ -59,6 +57,9 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     page.text_height = sheet.text_height;
 
     page.codes = find_codes(sheet);
+    // Not before: a process forked while other threads hold locks may wait for them for ever.
+    std::future<void> engines_ready = engines.load(options.languages);
+    const auto words_ready = std::async(std::launch::async, load_dictionaries, options.repair, options.languages);
     page = find_layout(std::move(page), sheet, options.layout);
     page = find_order(std::move(page));
     engines_ready.get();

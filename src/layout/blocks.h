@@ -10,8 +10,14 @@ namespace broadsheet {
 std::vector<std::vector<int>> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
                                           const std::vector<Box>& pictures, double text_height);
 
+/// The type of a text block: middle values of its lines, in pixels.
+struct Type {
+    double stroke = 0;
+    double x_height = 0;
+};
+
 /// What each text block is, from its type size, weight and place: heading, caption, running head and foot, paragraph.
-/// strokes: of the first blocks, which are the text; the others are pictures, rules and codes and stay what they are.
-void name_kinds(std::vector<Block>& blocks, const std::vector<double>& strokes, double text_height);
+/// types: of the first blocks, which are the text; the others are pictures, rules and codes and stay what they are.
+void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, double text_height);
 
 } // namespace broadsheet

@@ -27,6 +27,9 @@ struct Rule {
 /// other. Their pixels are erased from ink.
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 
+/// Leaves out what a broken upright rule has left: thin pieces that stand in its line.
+void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height);
+
 /// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they
 /// overlap. gray and ink as in Sheet.
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height);

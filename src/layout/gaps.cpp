@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
+#include <deque>
 
 namespace broadsheet {
 
@@ -16,11 +17,20 @@ constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white
 constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
 constexpr double kFlush = 0.4;         // text heights by which flush edges may differ
 
-/// What a gap has in common with the gaps above and below it.
+constexpr double kLean = 0.02;     // by which a channel may move aside for each pixel down: about 3 degrees
+constexpr double kProlonged = 15;  // text heights
+constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
+constexpr double kOpen = 4;        // text heights
+constexpr int kNear = 5;           // rows above and below that a lean does not show in
+
+/// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
 struct Channel {
     int rows = 1;
-    int flush = 0; ///< rows whose text behind the gap starts at the channel's right edge
-    Box box;
+    int flush = 0; ///< rows whose text behind the gap starts (or before it ends) where that of the rows around does
+    int open = 0;  ///< rows with much more white, behind a paragraph's last line: they prove nothing
+    Box box;       ///< white over the near rows
+    Box upper_end; ///< white of the highest row
+    Box lower_end; ///< white of the lowest row
 };
 
 class GapFinder {
@@ -41,11 +51,21 @@ public:
             const bool kept_up = is_gutter(gap, c);
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows > 1) gutters.push_back(c.box);
+            if (kept_up && c.rows > kNear) {
+                gutters.push_back(prolonged(c.upper_end, -1));
+                gutters.push_back(prolonged(c.lower_end, 1));
+            }
+        }
+        for (const Rule& rule : rules_) {
+            if (!rule.vertical) continue;
+            gutters.push_back(prolonged(rule.box, -1));
+            gutters.push_back(prolonged(rule.box, 1));
         }
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (!in_headline(gaps_[k]) && overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
+                if (!in_headline(gaps_[k]) && gaps_[k].box.width() > kLeastWide * t_ &&
+                    overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
         return gaps_;
@@ -98,30 +118,44 @@ private:
         return false;
     }
 
-    /// Follows the white up (direction -1) or down, row by row, as long as it stays wide enough.
-    void follow(Channel& c, const Gap& from, int direction, const BoxIndex& gap_index) {
+    /// Follows the white up (direction -1) or down, row by row, as long as it stays wide enough. Returns that of the
+    /// last row.
+    Box follow(Channel& c, const Gap& from, int direction, const BoxIndex& gap_index) {
         Box row = from.box;
-        for (;;) {
+        Box window{c.box.left, row.top, c.box.right, row.bottom}; // of the row before, by the rows before it
+        std::deque<Box> last{window};                             // the white of the last near rows
+        const auto end = [&] {
+            Box narrow = row;
+            for (const Box& white : last)
+                narrow = {std::max(narrow.left, white.left), row.top, std::min(narrow.right, white.right), row.bottom};
+            return narrow;
+        };
+        for (int steps = 1;; ++steps) {
             const int reach = static_cast<int>(kRowReach * t_);
-            const Box area = direction < 0 ? Box{c.box.left, row.top - reach, c.box.right, row.top}
-                                           : Box{c.box.left, row.bottom, c.box.right, row.bottom + reach};
+            const Box area = direction < 0 ? Box{window.left, row.top - reach, window.right, row.top}
+                                           : Box{window.left, row.bottom, window.right, row.bottom + reach};
             const Gap* next = nullptr;
             for (const int k : gap_index.touching(area)) {
                 const Gap& g = gaps_[k];
                 const int ahead = direction * (g.box.center().y - row.center().y);
                 if (ahead * 2 < std::min(row.height(), g.box.height())) continue;
-                if (overlap_x(g.box, c.box) < kLeastGutter * t_) continue;
+                if (overlap_x(g.box, window) < kLeastGutter * t_) continue;
                 if (!next || ahead < direction * (next->box.center().y - row.center().y)) next = &g;
             }
-            if (!next) return;
-            const Box white = intersected({c.box.left, INT_MIN, c.box.right, INT_MAX}, next->box);
+            if (!next) return end();
+            const Box white = intersected({window.left, INT_MIN, window.right, INT_MAX}, next->box);
             const Box between{white.left, std::min(row.bottom, next->box.bottom), white.right,
                               std::max(row.top, next->box.top)};
-            if (!between.empty() && !index_.touching(between).empty()) return;
-            c.box = {white.left, std::min(c.box.top, next->box.top), white.right,
-                     std::max(c.box.bottom, next->box.bottom)};
+            if (!between.empty() && !index_.touching(between).empty()) return end();
+            if (steps <= kNear)
+                c.box = {std::max(c.box.left, white.left), std::min(c.box.top, next->box.top),
+                         std::min(c.box.right, white.right), std::max(c.box.bottom, next->box.bottom)};
+            const int aside = static_cast<int>(std::lround(kLean * std::abs(next->box.center().y - row.center().y)));
             row = next->box;
-            edges_.push_back(next->box.right);
+            window = intersected({white.left - aside, row.top, white.right + aside, row.bottom}, row);
+            last.push_back(white);
+            if (static_cast<int>(last.size()) > kNear) last.pop_front();
+            edges_.push_back(row);
             ++c.rows;
         }
     }
@@ -129,24 +163,52 @@ private:
     Channel channel(const Gap& gap, const BoxIndex& gap_index) {
         Channel c;
         c.box = gap.box;
-        edges_ = {gap.box.right};
+        c.upper_end = c.lower_end = gap.box;
+        edges_ = {gap.box};
         if (gap.box.width() < kLeastGutter * t_) return c;
-        follow(c, gap, -1, gap_index);
-        follow(c, gap, 1, gap_index);
-        for (const int edge : edges_)
-            c.flush += edge - c.box.right <= kFlush * t_;
+        c.upper_end = follow(c, gap, -1, gap_index);
+        c.lower_end = follow(c, gap, 1, gap_index);
+        std::sort(edges_.begin(), edges_.end(), [](const Box& a, const Box& b) { return a.center().y < b.center().y; });
+        int before = 0, behind = 0;
+        for (int i = 0; i < c.rows; ++i) {
+            c.open += edges_[i].width() > kOpen * t_;
+            Box narrow = edges_[i];
+            for (int k = std::max(0, i - kNear); k < std::min(c.rows, i + kNear + 1); ++k)
+                narrow = {std::max(narrow.left, edges_[k].left), 0, std::min(narrow.right, edges_[k].right), 0};
+            before += narrow.left - edges_[i].left <= kFlush * t_;
+            behind += edges_[i].right - narrow.right <= kFlush * t_;
+        }
+        c.flush = std::max(before, behind);
+        if (c.flush < 3) c.open = 0;
         return c;
+    }
+
+    /// The white beyond a long gutter's end, up to what stands in its way: rows whose other column is short or set in
+    /// another way (a heading, a verse) are parted by it too.
+    Box prolonged(const Box& end, int direction) const {
+        const int reach = static_cast<int>(kProlonged * t_);
+        Box beyond = direction < 0 ? Box{end.left, end.top - reach, end.right, end.top}
+                                   : Box{end.left, end.bottom, end.right, end.bottom + reach};
+        for (const int k : index_.touching(beyond)) {
+            if (direction < 0)
+                beyond.top = std::max(beyond.top, boxes_[k].bottom);
+            else
+                beyond.bottom = std::min(beyond.bottom, boxes_[k].top);
+        }
+        return beyond;
     }
 
     /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens
     /// to stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
     int blocked_ends(const Channel& c, double height) const {
         const int reach = static_cast<int>(1.3 * height);
-        const int ends[2] = {c.box.top, c.box.bottom};
+        const Box above{c.upper_end.left, c.upper_end.top - reach, c.upper_end.right, c.upper_end.top + reach};
+        const Box below{c.lower_end.left, c.lower_end.bottom - reach, c.lower_end.right, c.lower_end.bottom + reach};
         int n = 0;
-        for (const int end : ends)
-            for (const int k : index_.touching({c.box.left, end - reach, c.box.right, end + reach}))
-                if (segments_[k].height < 1.3 * height && segments_[k].height > 0.6 * height) {
+        for (const Box& end : {above, below})
+            for (const int k : index_.touching(end))
+                if (!segments_[k].parts.empty() && segments_[k].height < 1.3 * height &&
+                    segments_[k].height > 0.6 * height) {
                     ++n;
                     break;
                 }
@@ -164,7 +226,7 @@ private:
         const double width = c.box.width() / t_;
         if (in_headline(gap)) return false;
         const int ends = blocked_ends(c, height);
-        if (c.flush * 2 >= c.rows || c.flush >= 5) {
+        if (c.flush * 2 >= c.rows - c.open || c.flush >= 5) {
             const bool wide = width >= 1;
             const int enough = ends == 2    ? (wide ? 12 : 16)
                                : ends == 1  ? (wide ? 5 : 8)
@@ -184,7 +246,7 @@ private:
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
-    std::vector<int> edges_; // right edges of the rows of the channel being followed
+    std::vector<Box> edges_; // the gaps of the channel being followed
 };
 
 } // namespace

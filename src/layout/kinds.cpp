@@ -3,6 +3,7 @@
 
 #include <climits>
 #include <cmath>
+#include <numeric>
 
 namespace broadsheet {
 
@@ -17,17 +18,29 @@ double size_of(const Block& block) {
     return width > 0 ? sum / width : 0;
 }
 
-/// Is the block small print right under (or over) a picture, no wider than it?
+/// Is the block right under a picture or a code, no wider than it, and small print, or centred under the picture, or
+/// one line under the code? Or does it go on a caption's centred lines?
 bool is_caption(const Block& block, const std::vector<Block>& blocks, double body) {
-    if (block.lines.size() > 4) return false;
+    constexpr size_t most_lines = 8;
+    if (block.lines.size() > most_lines) return false;
+    const double size = size_of(block);
     for (const Block& other : blocks) {
-        if (other.kind != BlockKind::picture && other.kind != BlockKind::code) continue;
+        const bool picture = other.kind == BlockKind::picture, caption = other.kind == BlockKind::caption;
+        if (!picture && !caption && other.kind != BlockKind::code) continue;
         const int below = block.box.top - other.box.bottom;
-        if (below < -body / 2 || below > 1.8 * body) continue;
+        if (below < -body / 2 || below > (caption ? 0.8 : 2.2) * body) continue;
+        const bool centred =
+            std::abs(block.box.center().x - other.box.center().x) < body && block.box.left > other.box.left + body;
+        if (caption) {
+            const bool even = std::abs(block.box.center().x - other.box.center().x) < 0.5 * body;
+            if (even && other.lines.size() + block.lines.size() <= most_lines && block.kind != BlockKind::heading)
+                return true;
+            continue;
+        }
         const bool within =
             block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
-        const bool small = size_of(block) < 0.93 * body;
-        if (within && (small || (other.kind == BlockKind::code && block.lines.size() == 1))) return true;
+        const bool as_printed = picture ? centred && block.kind != BlockKind::heading : block.lines.size() == 1;
+        if (within && (size < 0.93 * body || as_printed)) return true;
     }
     return false;
 }
@@ -50,32 +63,51 @@ bool is_running(const Block& block, const std::vector<Block>& blocks, bool head,
     return apart != INT_MAX && apart > 0.8 * body;
 }
 
-/// Of the block that holds the middle of all text: half of the text is bolder, half lighter.
-double usual_stroke(const std::vector<Block>& blocks, const std::vector<double>& strokes) {
+/// The value that half of the text, by its area, does not exceed.
+double usual(const std::vector<Block>& blocks, const std::vector<Type>& types, double Type::*value) {
     std::vector<std::pair<double, long long>> weighed;
     long long all = 0;
-    for (size_t i = 0; i < strokes.size(); ++i) {
-        weighed.emplace_back(strokes[i], blocks[i].box.area());
+    for (size_t i = 0; i < types.size(); ++i) {
+        weighed.emplace_back(types[i].*value, blocks[i].box.area());
         all += blocks[i].box.area();
     }
     std::sort(weighed.begin(), weighed.end());
     long long sum = 0;
-    for (const auto& [stroke, area] : weighed)
-        if ((sum += area) * 2 >= all) return stroke;
+    for (const auto& [v, area] : weighed)
+        if ((sum += area) * 2 >= all) return v;
     return 0;
+}
+
+/// Does it fill the same width as the lines right over or under it? Letters that touch, stains and heavy inking make a
+/// line of running text look larger or bolder than it is.
+bool in_flow(const Block& block, const std::vector<Block>& blocks, double body) {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+        if (&other == &block || other.lines.empty()) return false;
+        const int white = std::max(block.box.top, other.box.top) - std::min(block.box.bottom, other.box.bottom);
+        return white < 0.7 * body && std::abs(block.box.left - other.box.left) < body &&
+               std::abs(block.box.right - other.box.right) < body;
+    });
 }
 
 } // namespace
 
-void name_kinds(std::vector<Block>& blocks, const std::vector<double>& strokes, double text_height) {
-    const double usual = usual_stroke(blocks, strokes);
-    for (size_t i = 0; i < strokes.size(); ++i) {
+void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, double text_height) {
+    const double stroke = usual(blocks, types, &Type::stroke);
+    const double x_height = usual(blocks, types, &Type::x_height);
+    for (size_t i = 0; i < types.size(); ++i) {
         Block& block = blocks[i];
         const double size = size_of(block);
-        const bool bold = strokes[i] > 1.25 * usual && size > 0.9 * text_height && block.lines.size() <= 3;
-        if (block.lines.size() <= 6 && (size > 1.22 * text_height || bold)) block.kind = BlockKind::heading;
-        if (is_caption(block, blocks, text_height)) block.kind = BlockKind::caption;
+        const bool large = size > 1.22 * text_height && types[i].x_height > 1.1 * x_height;
+        const bool bold = types[i].stroke > 1.25 * stroke && size > 0.9 * text_height && block.lines.size() <= 3;
+        const bool apart = size > 1.4 * text_height || !in_flow(block, blocks, text_height);
+        if (block.lines.size() <= 6 && (large || bold) && apart) block.kind = BlockKind::heading;
     }
+    std::vector<size_t> downwards(types.size());
+    std::iota(downwards.begin(), downwards.end(), size_t{0});
+    std::stable_sort(downwards.begin(), downwards.end(),
+                     [&](size_t a, size_t b) { return blocks[a].box.top < blocks[b].box.top; });
+    for (const size_t i : downwards)
+        if (is_caption(blocks[i], blocks, text_height)) blocks[i].kind = BlockKind::caption;
     for (Block& block : blocks) {
         if (block.kind != BlockKind::paragraph) continue;
         if (is_running(block, blocks, true, text_height))

@@ -49,21 +49,18 @@ double middle_height(std::vector<Segment> segments) {
 }
 
 /// Stains, grain and photographs make marks, but few rows of marks of one height.
-bool is_text(const std::vector<TextLine>& lines, double text_height) {
-    constexpr size_t kFew = 12;      // cells: a page number or a short title is not judged
-    constexpr double kLargest = 400; // pixels: more than an inch at 300 dpi is no body text
-    if (text_height > kLargest) return false;
+bool is_text(const std::vector<Segment>& rows, double text_height) {
+    constexpr size_t kFew = 12;                     // cells: a page number or a short title is not judged
+    constexpr size_t kMany = 300;                   // cells: by chance some of fewer are even
+    constexpr double kSmallest = 8, kLargest = 400; // pixels: no more can be read, no more is body text at 300 dpi
+    if (text_height < kSmallest || text_height > kLargest) return false;
     size_t all = 0, even = 0;
-    for (const TextLine& line : lines) {
-        std::vector<int> heights;
-        for (const Box& cell : line.cells)
-            heights.push_back(cell.height());
-        std::sort(heights.begin(), heights.end());
-        all += heights.size();
-        if (heights.size() >= 4 && heights[heights.size() * 8 / 10] <= 2 * heights[heights.size() * 2 / 10])
-            even += heights.size();
+    for (const Segment& row : rows) {
+        all += row.cells.size();
+        if (is_print(row.cells)) even += row.cells.size();
     }
-    return all < kFew || even * 3 >= all;
+    if (all < kFew) return true;
+    return all < kMany ? even * 2 >= all : even * 4 >= all;
 }
 
 /// Pictures in slices as high as rows, so that the gutter beside them goes on; slices have no parts and give no text.
@@ -118,15 +115,18 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     for (const Box& picture : pictures)
         erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
-    const std::vector<Component> components = text_components(ink, t);
+    std::vector<Component> components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
     t = middle_height(segments); // the sheet's figure may be that of letters without ascenders
     if (t <= 0) return page;
+    if (!is_text(rough_rows(find_segments(components, t), t), t)) return page;
+    drop_rule_remains(components, rules, t);
+    components = split_touching(ink, components, t);
+    drop_margins(components, ink.cols, t);
     segments = find_segments(components, t);
     add_slices(segments, pictures, t);
     const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, t);
     const std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
-    if (!is_text(lines, t)) return page;
     page.text_height = t;
     draw(options, "segments", sheet.gray, boxes_of(segments));
     std::vector<Box> gutters;
@@ -135,17 +135,18 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     draw(options, "gutters", sheet.gray, gutters);
     draw(options, "lines", sheet.gray, boxes_of(lines));
 
-    std::vector<double> strokes;
+    std::vector<Type> types;
     for (const auto& set : find_blocks(lines, rules, pictures, t)) {
         Block block;
-        double stroke = 0;
+        Type type;
         for (const int i : set) {
             block.lines.push_back(to_line(lines[i]));
             block.box = united(block.box, lines[i].box);
-            stroke += lines[i].stroke / static_cast<double>(set.size());
+            type.stroke += lines[i].stroke / static_cast<double>(set.size());
+            type.x_height += lines[i].x_height / static_cast<double>(set.size());
         }
         page.blocks.push_back(block);
-        strokes.push_back(stroke);
+        types.push_back(type);
     }
     for (const Box& picture : pictures) {
         Block block;
@@ -160,7 +161,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(block);
     }
     add_codes(page);
-    name_kinds(page.blocks, strokes, t);
+    name_kinds(page.blocks, types, t);
     return page;
 }
 

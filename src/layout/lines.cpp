@@ -25,6 +25,30 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
            centers <= 0.6 * low.height;
 }
 
+/// Joins what became of the rows where one segment alone (a large comma, a bracket, a short word) did not fit its
+/// neighbour: as wholes the pieces are level.
+void join_pieces(Groups& groups, const std::vector<Segment>& segments, const std::vector<Gap>& gaps,
+                 double text_height) {
+    std::vector<Box> piece(segments.size()); // at the root of each
+    for (int i = 0; i < static_cast<int>(segments.size()); ++i)
+        piece[groups.root(i)] = united(piece[groups.root(i)], segments[i].box);
+    const auto join_level = [&](const Gap& gap) {
+        const int a = groups.root(gap.left), b = groups.root(gap.right);
+        if (a == b || gap.gutter || gap.box.width() > text_height) return;
+        if (segments[gap.left].parts.empty() || segments[gap.right].parts.empty()) return;
+        const int low = std::min(piece[a].height(), piece[b].height());
+        const int high = std::max(piece[a].height(), piece[b].height());
+        const bool mark = low < 0.8 * text_height && gap.box.width() < 0.4 * text_height;
+        if (overlap_y(piece[a], piece[b]) * 10 < (mark ? 3 : 7) * low || high > (mark ? 2.2 : 1.6) * low) return;
+        if (overlap_x(piece[a], piece[b]) > 0) return;
+        groups.join(a, b);
+        piece[groups.root(a)] = united(piece[a], piece[b]);
+    };
+    for (int round = 0; round < 2; ++round) // a comma joins its word first
+        for (const Gap& gap : gaps)
+            join_level(gap);
+}
+
 double quantile(std::vector<int> values, double q) {
     if (values.empty()) return 0;
     const auto at = values.begin() + static_cast<long>(std::ceil(q * static_cast<double>(values.size() - 1)));
@@ -110,6 +134,8 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
         if (!gap.gutter && is_text(gap.left) && is_text(gap.right) &&
             same_line(segments[gap.left], segments[gap.right], gap))
             groups.join(gap.left, gap.right);
+
+    join_pieces(groups, segments, gaps, text_height);
 
     std::vector<TextLine> lines;
     std::vector<char> used(components.size(), 0);

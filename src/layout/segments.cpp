@@ -11,6 +11,7 @@ namespace {
 constexpr double kSmall = 0.55;    // text heights: below are dots, commas, hyphens, accents, strokes of Han characters
 constexpr double kStackGap = 0.3;  // text heights between the parts of one character
 constexpr double kTightGap = 0.35; // of the letters' height
+constexpr double kColumnGap = 1.5; // of the segments' height
 constexpr double kWordGap = 0.5;   // of the segments' height
 
 /// Letters of one row; a blob that reaches into two rows is centred between them and so belongs to neither.
@@ -131,6 +132,10 @@ std::vector<Segment> find_segments(const std::vector<Component>& components, dou
     segments = joined_rows(segments, kTightGap, text_height);
     segments = absorbed(segments, text_height);
     return joined_rows(segments, kWordGap, text_height);
+}
+
+std::vector<Segment> rough_rows(const std::vector<Segment>& segments, double text_height) {
+    return joined_rows(segments, kColumnGap, text_height);
 }
 
 } // namespace broadsheet

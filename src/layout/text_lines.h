@@ -37,6 +37,20 @@ struct TextLine {
 /// Components in rows, tightly. Blobs lower than 0.55 text heights are left out: they join lines later.
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
 
+/// Segments of one row joined over blanks and narrow gutters: enough to tell rows of print from grain and stains.
+std::vector<Segment> rough_rows(const std::vector<Segment>& segments, double text_height);
+
+/// Letters of two rows that touch are one component: parted in the white between the rows, as the letters to its left
+/// and right show it.
+std::vector<Component> split_touching(const cv::Mat& ink, const std::vector<Component>& components, double text_height);
+
+/// Are these the letters of one row of print: some, of about one height?
+bool is_print(const std::vector<Box>& cells);
+
+/// Leaves out what stands beside the first and the last column and is no row of print: what is left of a scan's dark
+/// edges, folds, stains.
+void drop_margins(std::vector<Component>& components, int sheet_width, double text_height);
+
 /// The gaps of every row, each judged gutter or blank: a gutter keeps its place over several rows and the text behind
 /// it starts flush (tab stops; Smith 2009), or a rule or a picture stands in it, or it is wide and nothing bridges it
 /// above or below. What justified setting opens between two words is neither.

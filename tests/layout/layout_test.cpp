@@ -182,5 +182,162 @@ TEST(Layout, NothingOnBlankPaperNorOnNoSheet) {
     EXPECT_TRUE(find_layout({}, Sheet{}).blocks.empty());
 }
 
+/// The rows of art, each moved aside by a pixel more than the two above.
+Sheet leaning(const std::string& art) {
+    Sheet sheet = draw_sheet(art);
+    cv::Mat gray(sheet.gray.size(), CV_8UC1, cv::Scalar(255));
+    for (int y = 0; y + kCellHeight <= gray.rows; y += kCellHeight) {
+        const int aside = y / kCellHeight / 2;
+        sheet.gray(cv::Rect(0, y, gray.cols - aside, kCellHeight))
+            .copyTo(gray(cv::Rect(aside, y, gray.cols - aside, kCellHeight)));
+    }
+    sheet.gray = gray;
+    sheet.ink = gray < 128;
+    return sheet;
+}
+
+std::string repeated(const std::string& rows, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i)
+        out += rows;
+    return out;
+}
+
+size_t widest_block(const Page& page) {
+    int widest = 0;
+    for (const Block& block : page.blocks)
+        if (block.kind == BlockKind::paragraph) widest = std::max(widest, block.box.width());
+    return static_cast<size_t>(widest);
+}
+
+TEST(Layout, GutterOfALeaningPage) {
+    const Sheet sheet = leaning(repeated("xxxx xxx xxx  xxx xxxxx xxx        \n"
+                                         "xxx xx xxxxx  xxxx xx xx xx        \n"
+                                         "xxxxx xx xxx  xx xxxxx xxxx        \n",
+                                         14));
+    EXPECT_LT(widest_block(find_layout({}, sheet)), size_t{16 * kCellWidth + 21});
+}
+
+TEST(Layout, GutterGoesOnBesideCentredLines) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xx xxx xxxxx   xxxxx xxx xxx\n"
+                        "xxxx xxxx xx   xxx xxxx xxxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xxxxx xx xxx                \n"
+                        "xxx xx xxxxx       xxxx     \n"
+                        "xxxxx xx xxx        xx      \n"),
+              (Blocks{"paragraph 0,0 10", "paragraph 15,0 7", "paragraph 19,8 2"}));
+}
+
+TEST(Layout, BrokenRuleGoesOnBetweenTheColumns) {
+    EXPECT_EQ(layout_of("xxxx xxx xx | xxx xxxxx xx\n"
+                        "xxx xx xxxx | xxxx xx xx x\n"
+                        "xxxxx xx xx | xx xxxxx xxx\n"
+                        "xx xxx xxxx | xxxxx xxx xx\n"
+                        "xx xx xxxxx   xx xx xxx xx\n"
+                        "xxx xx xxxx   xxx xxx xx x\n"),
+              (Blocks{"paragraph 0,0 6", "paragraph 14,0 6"}));
+}
+
+TEST(Layout, PiecesOfABrokenRuleAreNoText) {
+    const Page page = find_layout({}, draw_sheet("xxxx xxx xx | xxx xxxxx xx\n"
+                                                 "xxx xx xxxx | xxxx xx xx x\n"
+                                                 "xxxxx xx xx | xx xxxxx xxx\n"
+                                                 "xx xxx xxxx | xxxxx xxx xx\n"
+                                                 "xx xx xxxxx   xx xx xxx xx\n"
+                                                 "xxx xx xxxx | xxx xxx xx x\n"
+                                                 "xxx xx xxxx   xxx xxx xx x\n"));
+    for (const Block& block : page.blocks)
+        if (block.kind == BlockKind::paragraph) EXPECT_EQ(block.lines.size(), 7u);
+}
+
+TEST(Layout, MarksBesideThePrintAreLeftOut) {
+    std::string art;
+    for (int i = 0; i < 24; ++i)
+        art += std::string(i == 7 ? "x" : i == 15 ? "|" : " ") + "        xxxx xxx xxxxx xx xxx\n";
+    EXPECT_EQ(layout_of(art), (Blocks{"paragraph 9,0 24"}));
+}
+
+TEST(Layout, NoteInTheMarginIsText) {
+    std::string art;
+    for (int i = 0; i < 24; ++i)
+        art += std::string(i == 7 ? "xxxxx" : "     ") + "        xxxx xxx xxxxx xx xxx\n";
+    EXPECT_EQ(layout_of(art), (Blocks{"paragraph 13,0 24", "paragraph 0,7 1"}));
+}
+
+/// Two rows of letters with a stroke from the upper to the lower in one place.
+Sheet touching_rows(int column) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n");
+    const int x = (column + 2) * kCellWidth + 1;
+    cv::rectangle(sheet.ink, cv::Rect(x, kCellHeight + 8, 3, kCellHeight + 24), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    return sheet;
+}
+
+TEST(Layout, TouchingLettersOfTwoRowsAreParted) {
+    for (const int column : {0, 9, 21}) { // also at the ends of the lines
+        const Page page = find_layout({}, touching_rows(column));
+        ASSERT_EQ(page.blocks.size(), 1u) << column;
+        ASSERT_EQ(page.blocks[0].lines.size(), 3u) << column;
+        for (const Line& line : page.blocks[0].lines)
+            EXPECT_LT(line.box.height(), 40) << column;
+    }
+}
+
+TEST(Layout, InitialOverTwoRowsIsNotParted) {
+    Sheet sheet = draw_sheet("     xx xxxxx xx xxxx\n"
+                             "     xx xx xxxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxx\n"
+                             "xxxx xx xxxxx xx xxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(26, kCellHeight + 8, 14, kCellHeight + 24), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    bool whole = false;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        for (const Line& line : block.lines)
+            whole = whole || line.box.height() >= kCellHeight + 24;
+    EXPECT_TRUE(whole);
+}
+
+TEST(Layout, CentredLinesUnderAPictureAreItsCaption) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx  ##############  xxx xxxxx xxx\n"
+                        "xxx xx xxxxx  ##############  xxxx xx xx xx\n"
+                        "xxxxx xx xxx  ##############  xx xxxxx xxxx\n"
+                        "xx xxx xxxxx  ##############  xxxxx xxx xxx\n"
+                        "xxxxx xx xxx                  xx xxxxx xxxx\n"
+                        "xxxx xxxx xx      xxxxxx      xxx xxxx xxxx\n"
+                        "xxx xx xxxxx       xxxx       xxxx xx xx xx\n"
+                        "xxxxx xx xxx                  xx xxxxx xxxx\n"),
+              (Blocks{"picture 14,0 0", "paragraph 0,0 8", "paragraph 30,0 8", "caption 18,5 2"}));
+}
+
+TEST(Layout, BoldLineInTheFlowIsNoHeading) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "xxxx xxx xxxxx xx xxxx\n");
+    cv::Mat row = sheet.ink.rowRange(3 * kCellHeight, 4 * kCellHeight);
+    cv::dilate(row, row, cv::getStructuringElement(cv::MORPH_RECT, {3, 1})); // heavy inking
+    sheet.gray.setTo(0, sheet.ink);
+    for (const Block& block : find_layout({}, sheet).blocks)
+        EXPECT_EQ(block.kind, BlockKind::paragraph);
+}
+
+TEST(Layout, LargeCommaPartsNoLine) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxxxx   xxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(12 * kCellWidth + 3, 2 * kCellHeight + 22, 5, 15), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 1u);
+    EXPECT_EQ(page.blocks[0].lines.size(), 3u);
+}
+
 } // namespace
 } // namespace broadsheet

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/box_index.h"
+#include "layout/text_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kTall = 1.45;   // text heights: more than a letter with ascender and descender ...
+constexpr double kTwoRows = 3.2; // ... and less than three rows
+constexpr double kNeck = 0.22;   // text heights: a stroke of a letter, not of an initial
+constexpr double kBeside = 2.5;  // text heights to either side in which letters tell the rows
+
+int middle(std::vector<int> values) {
+    std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
+    return values[values.size() / 2];
+}
+
+/// Ink across the blob where it is thinnest, near the gap between two rows.
+int thinnest(const cv::Mat& ink, const Box& blob, int gap, double t) {
+    int least = blob.width();
+    for (int y = std::max(blob.top, gap - static_cast<int>(0.2 * t));
+         y < std::min(blob.bottom, gap + static_cast<int>(0.2 * t)); ++y)
+        least = std::min(least, cv::countNonZero(ink.row(y).colRange(blob.left, blob.right)));
+    return least;
+}
+
+/// Where the white between the two rows stands that the blob reaches into; -1: it reaches into one only.
+int row_gap(const cv::Mat& ink, const Box& blob, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    std::vector<int> bottoms, tops; // of the upper row's letters, of the lower row's
+    int left = 0, right = 0;
+    for (const int i : index.touching(grown(blob, static_cast<int>(kBeside * t), 0))) {
+        const Box& letter = boxes[static_cast<size_t>(i)];
+        if (letter == blob || letter.height() < 0.4 * t || letter.height() > kTall * t) continue;
+        const int off = letter.center().y - blob.center().y;
+        if (std::abs(off) < 0.2 * t) return -1; // a row runs through its middle
+        (off < 0 ? bottoms : tops).push_back(off < 0 ? letter.bottom : letter.top);
+        ++(letter.center().x < blob.center().x ? left : right);
+    }
+    if (bottoms.size() < 2 || tops.size() < 2) return -1;
+    const int gap = std::clamp((middle(bottoms) + middle(tops)) / 2, blob.top + 1, blob.bottom - 1);
+    // An initial over two lines has letters on one side only, too.
+    return (left > 0 && right > 0) || thinnest(ink, blob, gap, t) < kNeck * t ? gap : -1;
+}
+
+} // namespace
+
+std::vector<Component> split_touching(const cv::Mat& ink, const std::vector<Component>& components,
+                                      double text_height) {
+    const std::vector<Box> boxes = boxes_of(components);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    std::vector<Component> out;
+    for (const Component& c : components) {
+        const double height = c.box.height() / text_height;
+        const int gap = height > kTall && height < kTwoRows ? row_gap(ink, c.box, boxes, index, text_height) : -1;
+        if (gap < 0) {
+            out.push_back(c);
+            continue;
+        }
+        const int upper = static_cast<int>(1LL * c.pixels * (gap - c.box.top) / c.box.height());
+        out.push_back({{c.box.left, c.box.top, c.box.right, gap}, upper});
+        out.push_back({{c.box.left, gap, c.box.right, c.box.bottom}, c.pixels - upper});
+    }
+    return out;
+}
+
+} // namespace broadsheet

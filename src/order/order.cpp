@@ -58,9 +58,32 @@ private:
         if (!head || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, *last, grid_);
-        if (story.empty() || rest.empty()) return;
+        if (story.empty() || rest.empty() || !goes_on(story, rest)) return;
         order(story, span);
         items = rest;
+    }
+
+    /// Does the story run on from column to column? Where another story cuts one of its columns short, its last line
+    /// there is full, for it goes on at the next column's head; the last line of a story that ends there is short.
+    bool goes_on(const std::vector<Item>& story, const std::vector<Item>& rest) const {
+        if (extent(story).left > extent(rest).left + 2 * grid_.text_height) return false; // it begins at the left
+        const Parts columns = columns_of(story, grid_);
+        int full = 0, cut_short = 0;
+        for (size_t i = 0; i + 1 < columns.size(); ++i) {
+            const Box column = extent(columns[i]);
+            const bool is_cut = std::any_of(rest.begin(), rest.end(), [&](const Item& item) {
+                return overlap_x(item.box, column) > 0 && item.box.top > column.center().y;
+            });
+            if (!is_cut) continue;
+            const auto foot = std::max_element(columns[i].begin(), columns[i].end(), [](const Item& a, const Item& b) {
+                return a.box.bottom < b.box.bottom;
+            });
+            const Box& last = page_.blocks[foot->block].lines.back().box;
+            ++cut_short;
+            full +=
+                !foot->heading && column.right - last.right < std::max(2.5 * grid_.text_height, 0.12 * column.width());
+        }
+        return full * 2 >= cut_short;
     }
 
     void emit(const Item& item, const Box& span) {
@@ -188,6 +211,21 @@ bool heads(BlockKind kind) {
     return kind == BlockKind::heading || kind == BlockKind::masthead || kind == BlockKind::kicker;
 }
 
+/// The block's box as wide as all of its lines but one at each side: a byline that reaches into the next column, a line
+/// joined with a mark beside it does not make the column wider.
+Box width_of(const Block& block) {
+    constexpr size_t kEnough = 5;
+    if (block.lines.size() < kEnough) return block.box;
+    std::vector<int> lefts, rights;
+    for (const Line& line : block.lines) {
+        lefts.push_back(line.box.left);
+        rights.push_back(line.box.right);
+    }
+    std::nth_element(lefts.begin(), lefts.begin() + 1, lefts.end());
+    std::nth_element(rights.begin(), rights.end() - 2, rights.end());
+    return {lefts[1], block.box.top, *(rights.end() - 2), block.box.bottom};
+}
+
 /// Of the middle one of its lines.
 int type_of(const Block& block) {
     std::vector<int> heights;
@@ -230,8 +268,10 @@ Page find_order(Page page) {
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         Block& block = page.blocks[i];
         block.column = block.article = -1;
-        if (flows(block.kind) && !is_speck(block, page.text_height) && !is_marginal(block, text, page.text_height))
-            items.push_back({i, block.box, block.box, heads(block.kind), type_of(block)});
+        if (flows(block.kind) && !is_speck(block, page.text_height) && !is_marginal(block, text, page.text_height)) {
+            const Box box = width_of(block);
+            items.push_back({i, box, box, heads(block.kind), type_of(block)});
+        }
     }
     Orderer orderer(page, grid_of(page));
     const size_t all = items.size();

@@ -179,6 +179,50 @@ TEST(Order, StoryUnderASpanningHeadingEndsAtTheNextHeadlinesOfItsColumns) {
     EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AabBcCd");
 }
 
+TEST(Order, StoriesThatEndOverTheNextHeadlineAreReadColumnByColumn) {
+    DrawnPage drawn = draw_blocks("AAAAAAAAAAAA\n"
+                                  "            \n"
+                                  "aaaaaa bbbbb\n"
+                                  "aaa    bb   \n"
+                                  "            \n"
+                                  "BBBB   CCCC \n"
+                                  "            \n"
+                                  "cccccc ddddd\n"
+                                  "cccccc ddddd\n");
+    for (const char headline : {'A', 'B', 'C'})
+        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AaBcbCd");
+}
+
+TEST(Order, StoryUnderASpanningHeadingBeginsAtItsLeft) {
+    DrawnPage drawn = draw_blocks("AAAAAAAAAAAA\n"
+                                  "            \n"
+                                  "BBBB   bbbbb\n"
+                                  "       bb   \n"
+                                  "aaaaaa      \n"
+                                  "aaaaaa CCCC \n"
+                                  "aaaaaa      \n"
+                                  "aaaaaa ddddd\n"
+                                  "aaaaaa ddddd\n");
+    for (const char headline : {'A', 'B', 'C'})
+        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "ABabCd");
+}
+
+TEST(Order, ALineThatReachesIntoTheNextColumnDoesNotTangleThem) {
+    const DrawnPage drawn = draw_blocks("AAAAAAAAAAA\n"
+                                        "           \n"
+                                        "aaaaaaa    \n"
+                                        "aaaa   bbbb\n"
+                                        "aaaa   bbbb\n"
+                                        "aaaa bbbbbb\n"
+                                        "aaaa   bbbb\n"
+                                        "aaaa   bbbb\n");
+    const Page page = find_order(drawn.page);
+    EXPECT_EQ(named_in_order(drawn, page), "Aab");
+    EXPECT_EQ(page.order_confidence, 1);
+}
+
 TEST(Order, CrossheadsArePartOfTheStory) {
     DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
                                   "         \n"

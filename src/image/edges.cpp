@@ -9,9 +9,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double cell_side = 1.5; // text heights
-constexpr double reach =
-    4; // cells from the picture's edge in which a dirty area begins: a turned sheet has white there
+constexpr double cell_side = 1.5;     // text heights
+constexpr double reach = 4;           // cells from the picture's edge, for a turned sheet has white there
 constexpr double solid = 0.75;        // of the area black: no print is
 constexpr double few = 8;             // letters in nine cells: text has about 20
 constexpr double largest_letter = 14; // text heights
@@ -46,8 +45,8 @@ Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
                               c.area < 0.7 * static_cast<double>(c.box.area()) && !cut_off(c.box, ink.size());
         if (!headline) continue;
         const cv::Rect2d box(c.box.left / side, c.box.top / side, c.box.width() / side + 1, c.box.height() / side + 1);
-        cv::Mat under = cells.letters(cv::Rect(box) & cv::Rect({}, size));
-        under += few;
+        const cv::Rect area = cv::Rect(box) & cv::Rect({}, size);
+        if (!area.empty()) cv::add(cells.letters(area), few, cells.letters(area));
     }
     for (cv::Mat* part : {&cells.black, &cells.letters, &cells.specks})
         cv::boxFilter(*part, *part, CV_32F, {3, 3}, {-1, -1}, part == &cells.black);

@@ -78,7 +78,8 @@ private:
             const auto foot = std::max_element(columns[i].begin(), columns[i].end(), [](const Item& a, const Item& b) {
                 return a.box.bottom < b.box.bottom;
             });
-            const Box& last = page_.blocks[foot->block].lines.back().box;
+            const Block& block = page_.blocks[foot->block];
+            const Box last = block.lines.empty() ? block.box : block.lines.back().box;
             ++cut_short;
             full +=
                 !foot->heading && column.right - last.right < std::max(2.5 * grid_.text_height, 0.12 * column.width());

@@ -99,6 +99,18 @@ TEST(Edges, LetterCutOffByTheEdgeStays) {
     EXPECT_EQ(cv::countNonZero(ink != before), 0);
 }
 
+TEST(Edges, HeadlineInTheLastCornerOfTheSheet) {
+    for (int size = 100; size < 125; ++size) { // whatever part of a cell is left over there
+        cv::Mat ink = print();
+        cv::copyMakeBorder(ink, ink, 0, size, 0, size, cv::BORDER_CONSTANT, 0);
+        const cv::Rect letter(ink.cols - 80, ink.rows - 80, 70, 70);
+        cv::rectangle(ink, letter, 255, 10);
+        cv::rectangle(ink, cv::Rect(ink.cols - 14, 100, 12, 70), 255, 3);
+        clear(ink);
+        EXPECT_GT(ink_in(ink, letter), 0);
+    }
+}
+
 TEST(Edges, PageWithoutPrintIsLeftAlone) {
     cv::Mat ink = cv::Mat::zeros(100, 100, CV_8UC1);
     ink.rowRange(0, 10).setTo(255);

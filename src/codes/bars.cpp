@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes/bars.h"
 
+#include "page/median.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -107,12 +109,6 @@ double threshold_of(const cv::Mat& pixels) {
     cv::threshold(pixels, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
     const cv::Mat dark = light == 0;
     return (cv::mean(pixels, light)[0] + cv::mean(pixels, dark)[0]) / 2;
-}
-
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 struct Edge {

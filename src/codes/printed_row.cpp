@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes/printed_row.h"
 
+#include "page/median.h"
+
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -103,8 +105,7 @@ std::optional<Row> nearest_row(const Ink& ink, const cv::Rect& bars, int beside,
         heights.push_back(r.height);
         band |= r;
     }
-    std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
-    const int height = heights[heights.size() / 2];
+    const int height = median(heights);
     if (gap(band) > std::min(bars.width * 15 / 100, 3 * height) || band.height > 2 * height) return std::nullopt;
     Row out;
     int even = 0, wide = 0;

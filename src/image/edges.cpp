@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/steps.h"
+#include "page/median.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,9 +60,7 @@ double usual_grain(const Cells& cells) {
     for (int y = 0; y < cells.letters.rows; ++y)
         for (int x = 0; x < cells.letters.cols; ++x)
             if (cells.letters.at<float>(y, x) > few) grains.push_back(cells.specks.at<float>(y, x));
-    if (grains.empty()) return 0;
-    std::nth_element(grains.begin(), grains.begin() + static_cast<std::ptrdiff_t>(grains.size() / 2), grains.end());
-    return grains[grains.size() / 2];
+    return median(grains);
 }
 
 /// The dirty cells that hang together with the picture's edge.
@@ -88,7 +87,7 @@ cv::Mat edges_of(const Cells& cells) {
 void clear_edges(cv::Mat& ink, const Print& print) {
     if (print.text_height <= 0) return;
     const double side = cell_side * print.text_height;
-    cv::Mat dirty = edges_of(cells_of(ink, print, side));
+    const cv::Mat dirty = edges_of(cells_of(ink, print, side));
     for (const Run& run : print.runs) {
         const Component& c = print.components[static_cast<std::size_t>(run.component)];
         const bool large = std::max(c.box.width(), c.box.height()) > longest_print * print.text_height;

@@ -27,6 +27,9 @@ struct Rule {
 /// other. Their pixels are erased from ink.
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 
+/// How far a broken upright rule, or a gutter, is taken to go on; in text heights.
+constexpr double kGoesOn = 15;
+
 /// Leaves out what a broken upright rule has left: thin pieces that stand in its line.
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height);
 

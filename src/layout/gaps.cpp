@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
 #include "layout/text_lines.h"
+#include "page/median.h"
 
 #include <algorithm>
 #include <climits>
@@ -16,21 +17,20 @@ constexpr double kOverBlank = 1.4;     // a gutter is this much wider than the b
 constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
 constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
 constexpr double kFlush = 0.4;         // text heights by which flush edges may differ
-
-constexpr double kLean = 0.02;     // by which a channel may move aside for each pixel down: about 3 degrees
-constexpr double kProlonged = 15;  // text heights
-constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
-constexpr double kOpen = 4;        // text heights
-constexpr int kNear = 5;           // rows above and below that a lean does not show in
+constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
+constexpr double kLeastWide = 0.8;     // text heights: of a gap that only others say is a gutter
+constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
+constexpr int kNear = 5;               // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
 struct Channel {
-    int rows = 1;
+    std::vector<Box> gaps; ///< one a row; from the top once it is followed
     int flush = 0; ///< rows whose text behind the gap starts (or before it ends) where that of the rows around does
     int open = 0;  ///< rows with much more white, behind a paragraph's last line: they prove nothing
     Box box;       ///< white over the near rows
     Box upper_end; ///< white of the highest row
     Box lower_end; ///< white of the lowest row
+    int rows() const { return static_cast<int>(gaps.size()); }
 };
 
 class GapFinder {
@@ -50,8 +50,8 @@ public:
             const Channel c = channel(gap, gap_index);
             const bool kept_up = is_gutter(gap, c);
             gap.gutter = kept_up || parted(gap);
-            if (kept_up && c.rows > 1) gutters.push_back(c.box);
-            if (kept_up && c.rows > kNear) {
+            if (kept_up && c.rows() > 1) gutters.push_back(c.box);
+            if (kept_up && c.rows() > kNear) {
                 gutters.push_back(prolonged(c.upper_end, -1));
                 gutters.push_back(prolonged(c.lower_end, 1));
             }
@@ -103,9 +103,7 @@ private:
         std::vector<int> widths;
         for (const Gap& gap : gaps_)
             if (gap.box.width() < t_) widths.push_back(gap.box.width());
-        if (widths.empty()) return 0;
-        std::nth_element(widths.begin(), widths.begin() + static_cast<long>(widths.size() / 2), widths.end());
-        return widths[widths.size() / 2] / t_;
+        return median(widths) / t_;
     }
 
     bool parted(const Gap& gap) const {
@@ -155,8 +153,7 @@ private:
             window = intersected({white.left - aside, row.top, white.right + aside, row.bottom}, row);
             last.push_back(white);
             if (static_cast<int>(last.size()) > kNear) last.pop_front();
-            edges_.push_back(row);
-            ++c.rows;
+            c.gaps.push_back(row);
         }
     }
 
@@ -164,19 +161,20 @@ private:
         Channel c;
         c.box = gap.box;
         c.upper_end = c.lower_end = gap.box;
-        edges_ = {gap.box};
+        c.gaps = {gap.box};
         if (gap.box.width() < kLeastGutter * t_) return c;
         c.upper_end = follow(c, gap, -1, gap_index);
         c.lower_end = follow(c, gap, 1, gap_index);
-        std::sort(edges_.begin(), edges_.end(), [](const Box& a, const Box& b) { return a.center().y < b.center().y; });
+        std::sort(c.gaps.begin(), c.gaps.end(), [](const Box& a, const Box& b) { return a.center().y < b.center().y; });
+        const int rows = c.rows();
         int before = 0, behind = 0;
-        for (int i = 0; i < c.rows; ++i) {
-            c.open += edges_[i].width() > kOpen * t_;
-            Box narrow = edges_[i];
-            for (int k = std::max(0, i - kNear); k < std::min(c.rows, i + kNear + 1); ++k)
-                narrow = {std::max(narrow.left, edges_[k].left), 0, std::min(narrow.right, edges_[k].right), 0};
-            before += narrow.left - edges_[i].left <= kFlush * t_;
-            behind += edges_[i].right - narrow.right <= kFlush * t_;
+        for (int i = 0; i < rows; ++i) {
+            c.open += c.gaps[i].width() > kOpen * t_;
+            Box narrow = c.gaps[i];
+            for (int k = std::max(0, i - kNear); k < std::min(rows, i + kNear + 1); ++k)
+                narrow = {std::max(narrow.left, c.gaps[k].left), 0, std::min(narrow.right, c.gaps[k].right), 0};
+            before += narrow.left - c.gaps[i].left <= kFlush * t_;
+            behind += c.gaps[i].right - narrow.right <= kFlush * t_;
         }
         c.flush = std::max(before, behind);
         if (c.flush < 3) c.open = 0;
@@ -186,7 +184,7 @@ private:
     /// The white beyond a long gutter's end, up to what stands in its way: rows whose other column is short or set in
     /// another way (a heading, a verse) are parted by it too.
     Box prolonged(const Box& end, int direction) const {
-        const int reach = static_cast<int>(kProlonged * t_);
+        const int reach = static_cast<int>(kGoesOn * t_);
         Box beyond = direction < 0 ? Box{end.left, end.top - reach, end.right, end.top}
                                    : Box{end.left, end.bottom, end.right, end.bottom + reach};
         for (const int k : index_.touching(beyond)) {
@@ -226,14 +224,14 @@ private:
         const double width = c.box.width() / t_;
         if (in_headline(gap)) return false;
         const int ends = blocked_ends(c, height);
-        if (c.flush * 2 >= c.rows - c.open || c.flush >= 5) {
+        if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;
             const int enough = ends == 2    ? (wide ? 12 : 16)
                                : ends == 1  ? (wide ? 5 : 8)
                                : width >= 2 ? 2
                                : wide       ? 3
                                             : 4;
-            if (c.rows >= enough && width >= least_) return true;
+            if (c.rows() >= enough && width >= least_) return true;
         }
         return gap.box.width() > 3 * height && ends == 0;
     }
@@ -246,7 +244,6 @@ private:
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
-    std::vector<Box> edges_; // the gaps of the channel being followed
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/blocks.h"
+#include "page/median.h"
 
 #include <climits>
 #include <cmath>
@@ -29,16 +30,16 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
         if (!picture && !caption && other.kind != BlockKind::code) continue;
         const int below = block.box.top - other.box.bottom;
         if (below < -body / 2 || below > (caption ? 0.8 : 2.2) * body) continue;
-        const bool centred =
-            std::abs(block.box.center().x - other.box.center().x) < body && block.box.left > other.box.left + body;
+        const int off_centre = std::abs(block.box.center().x - other.box.center().x);
         if (caption) {
-            const bool even = std::abs(block.box.center().x - other.box.center().x) < 0.5 * body;
-            if (even && other.lines.size() + block.lines.size() <= most_lines && block.kind != BlockKind::heading)
+            if (off_centre < 0.5 * body && other.lines.size() + block.lines.size() <= most_lines &&
+                block.kind != BlockKind::heading)
                 return true;
             continue;
         }
         const bool within =
             block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
+        const bool centred = off_centre < body && block.box.left > other.box.left + body;
         const bool as_printed = picture ? centred && block.kind != BlockKind::heading : block.lines.size() == 1;
         if (within && (size < 0.93 * body || as_printed)) return true;
     }
@@ -66,16 +67,9 @@ bool is_running(const Block& block, const std::vector<Block>& blocks, bool head,
 /// The value that half of the text, by its area, does not exceed.
 double usual(const std::vector<Block>& blocks, const std::vector<Type>& types, double Type::*value) {
     std::vector<std::pair<double, long long>> weighed;
-    long long all = 0;
-    for (size_t i = 0; i < types.size(); ++i) {
+    for (size_t i = 0; i < types.size(); ++i)
         weighed.emplace_back(types[i].*value, blocks[i].box.area());
-        all += blocks[i].box.area();
-    }
-    std::sort(weighed.begin(), weighed.end());
-    long long sum = 0;
-    for (const auto& [v, area] : weighed)
-        if ((sum += area) * 2 >= all) return v;
-    return 0;
+    return weighted_median(weighed);
 }
 
 /// Does it fill the same width as the lines right over or under it? Letters that touch, stains and heavy inking make a

@@ -3,6 +3,7 @@
 
 #include "layout/blocks.h"
 #include "layout/box_index.h"
+#include "page/median.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -38,14 +39,11 @@ Line to_line(const TextLine& text) {
 }
 
 /// The height of tall letters that half of the text, by its width, does not exceed.
-double middle_height(std::vector<Segment> segments) {
-    std::sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return a.height < b.height; });
-    long long all = 0, sum = 0;
+double middle_height(const std::vector<Segment>& segments) {
+    std::vector<std::pair<int, long long>> heights;
     for (const Segment& s : segments)
-        all += s.box.width();
-    for (const Segment& s : segments)
-        if ((sum += s.box.width()) * 2 >= all) return s.height;
-    return 0;
+        heights.emplace_back(s.height, s.box.width());
+    return weighted_median(heights);
 }
 
 /// Stains, grain and photographs make marks, but few rows of marks of one height.

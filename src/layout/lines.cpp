@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
 #include "layout/text_lines.h"
+#include "page/median.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -70,9 +71,9 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
         bottoms.push_back(cell.bottom);
     }
     line.height = static_cast<int>(quantile(heights, 0.92));
-    line.x_height = static_cast<int>(quantile(heights, 0.5));
+    line.x_height = median(heights);
     line.stroke = stroke_of(ink, edges, line.box);
-    const int base = static_cast<int>(quantile(bottoms, 0.5));
+    const int base = median(bottoms);
     line.baseline = {{line.box.left, base}, {line.box.right, base}};
 }
 

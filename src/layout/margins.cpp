@@ -14,7 +14,6 @@ constexpr double kBeside = 1.5; // text heights beside the columns that still be
 struct Span {
     int from = 0;
     int to = 0;
-    int width() const { return to - from; }
 };
 
 /// Where columns of print stand, from the left end of the first to the right end of the last; how much print stands

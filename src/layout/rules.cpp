@@ -103,12 +103,12 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
 }
 
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height) {
-    constexpr double kThin = 0.3, kInLine = 0.35, kReach = 15; // text heights
+    constexpr double kThin = 0.3, kInLine = 0.35; // text heights
     std::erase_if(components, [&](const Component& c) {
         if (c.box.width() > kThin * text_height) return false;
         return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
             return rule.vertical && std::abs(rule.box.center().x - c.box.center().x) < kInLine * text_height &&
-                   -overlap_y(rule.box, c.box) < kReach * text_height;
+                   -overlap_y(rule.box, c.box) < kGoesOn * text_height;
         });
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
 #include "layout/text_lines.h"
+#include "page/median.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +14,6 @@ constexpr double kTall = 1.45;   // text heights: more than a letter with ascend
 constexpr double kTwoRows = 3.2; // ... and less than three rows
 constexpr double kNeck = 0.22;   // text heights: a stroke of a letter, not of an initial
 constexpr double kBeside = 2.5;  // text heights to either side in which letters tell the rows
-
-int middle(std::vector<int> values) {
-    std::nth_element(values.begin(), values.begin() + static_cast<long>(values.size() / 2), values.end());
-    return values[values.size() / 2];
-}
 
 /// Ink across the blob where it is thinnest, near the gap between two rows.
 int thinnest(const cv::Mat& ink, const Box& blob, int gap, double t) {
@@ -41,7 +37,7 @@ int row_gap(const cv::Mat& ink, const Box& blob, const std::vector<Box>& boxes, 
         ++(letter.center().x < blob.center().x ? left : right);
     }
     if (bottoms.size() < 2 || tops.size() < 2) return -1;
-    const int gap = std::clamp((middle(bottoms) + middle(tops)) / 2, blob.top + 1, blob.bottom - 1);
+    const int gap = std::clamp((median(bottoms) + median(tops)) / 2, blob.top + 1, blob.bottom - 1);
     // An initial over two lines has letters on one side only, too.
     return (left > 0 && right > 0) || thinnest(ink, blob, gap, t) < kNeck * t ? gap : -1;
 }

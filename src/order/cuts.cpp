@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/cuts.h"
 
+#include "page/median.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -63,15 +65,11 @@ Span free_width(const Item& heading, const std::vector<Item>& items, const Grid&
 }
 
 /// The type size of the middle of the text that is no heading, by area.
-int usual_type(std::vector<Item> items) {
-    std::erase_if(items, [](const Item& i) { return i.heading; });
-    std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) { return a.text_height < b.text_height; });
-    long long all = 0, sum = 0;
+int usual_type(const std::vector<Item>& items) {
+    std::vector<std::pair<int, long long>> types;
     for (const Item& item : items)
-        all += item.box.area();
-    for (const Item& item : items)
-        if ((sum += item.box.area()) * 2 >= all) return item.text_height;
-    return 0;
+        if (!item.heading) types.emplace_back(item.text_height, item.box.area());
+    return weighted_median(types);
 }
 
 } // namespace

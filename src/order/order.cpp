@@ -3,6 +3,7 @@
 
 #include "order/cuts.h"
 #include "order/floats.h"
+#include "page/median.h"
 
 #include <cmath>
 #include <tuple>
@@ -232,8 +233,7 @@ int type_of(const Block& block) {
     std::vector<int> heights;
     for (const Line& line : block.lines)
         heights.push_back(line.text_height);
-    std::sort(heights.begin(), heights.end());
-    return heights.empty() ? 0 : heights[heights.size() / 2];
+    return median(heights);
 }
 
 Grid grid_of(const Page& page) {

@@ -7,8 +7,9 @@
 #pragma once
 
 #include "page/box.h"
+#include "page/code.h"
+#include "page/frame.h"
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -94,25 +95,6 @@ struct Article {
     std::vector<Paragraph> paragraphs;
     bool operator==(const Article&) const = default;
 };
-
-struct Code {
-    std::string symbology; ///< "EAN-13", "QR Code", ...
-    std::string payload;   ///< UTF-8; empty: located but not read
-    Box box;               ///< of the bars or modules, without the printed line
-    std::array<Point, 4> corners{};
-    std::string printed; ///< the human-readable line as printed, corrected from the payload; empty: none printed
-    Box printed_box;     ///< where that line stands; empty: none, or not found
-    bool operator==(const Code&) const = default;
-};
-
-/// Maps pixels of the straightened sheet to pixels of the image as loaded: a row-major homography.
-struct Frame {
-    std::array<double, 9> m{1, 0, 0, 0, 1, 0, 0, 0, 1};
-    bool operator==(const Frame&) const = default;
-};
-Point to_scan(const Frame& frame, Point sheet);
-/// The upright box around the mapped corners.
-Box to_scan(const Frame& frame, const Box& sheet);
 
 struct Page {
     std::string source; ///< file as named by the caller; "-" is standard input

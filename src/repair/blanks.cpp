@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/blanks.h"
 
+#include "page/median.h"
 #include "repair/characters.h"
 
 #include <algorithm>
@@ -62,13 +63,6 @@ Gap gap_between(const Word& a, const Word& b, bool vertical, double em) {
     if (is_wide_mark(right.front()) && opens(right.front())) gap.width -= em / 2, gap.punctuation = true;
     gap.punctuation = gap.punctuation || is_wide_mark(left.back()) || is_wide_mark(right.front());
     return gap;
-}
-
-double median(std::vector<double> values) {
-    if (values.empty()) return 0;
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 enum class Pair { han, stop, bracket, latin, signs };

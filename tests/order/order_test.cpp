@@ -14,6 +14,14 @@ std::string order_of(const std::string& art) {
     return named_in_order(drawn, find_order(drawn.page));
 }
 
+/// As order_of, the headings named in headlines set half as large again as the text.
+std::string order_with_headlines(const std::string& headlines, const std::string& art) {
+    DrawnPage drawn = draw_blocks(art);
+    for (const char headline : headlines)
+        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
+    return named_in_order(drawn, find_order(drawn.page));
+}
+
 TEST(Order, TwoColumns) {
     EXPECT_EQ(order_of("aaaa bbbb\n"
                        "aaaa bbbb\n"
@@ -165,48 +173,42 @@ TEST(Order, HeadingBesideWhiteDoesNotReachIntoTheNextStory) {
 }
 
 TEST(Order, StoryUnderASpanningHeadingEndsAtTheNextHeadlinesOfItsColumns) {
-    DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
-                                  "         \n"
-                                  "aaaa bbbb\n"
-                                  "aaaa bbbb\n"
-                                  "         \n"
-                                  "BBBB CCCC\n"
-                                  "         \n"
-                                  "cccc dddd\n"
-                                  "cccc dddd\n");
-    for (const char headline : {'A', 'B', 'C'})
-        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
-    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AabBcCd");
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAA\n"
+                                          "         \n"
+                                          "aaaa bbbb\n"
+                                          "aaaa bbbb\n"
+                                          "         \n"
+                                          "BBBB CCCC\n"
+                                          "         \n"
+                                          "cccc dddd\n"
+                                          "cccc dddd\n"),
+              "AabBcCd");
 }
 
 TEST(Order, StoriesThatEndOverTheNextHeadlineAreReadColumnByColumn) {
-    DrawnPage drawn = draw_blocks("AAAAAAAAAAAA\n"
-                                  "            \n"
-                                  "aaaaaa bbbbb\n"
-                                  "aaa    bb   \n"
-                                  "            \n"
-                                  "BBBB   CCCC \n"
-                                  "            \n"
-                                  "cccccc ddddd\n"
-                                  "cccccc ddddd\n");
-    for (const char headline : {'A', 'B', 'C'})
-        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
-    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AaBcbCd");
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAAAAA\n"
+                                          "            \n"
+                                          "aaaaaa bbbbb\n"
+                                          "aaa    bb   \n"
+                                          "            \n"
+                                          "BBBB   CCCC \n"
+                                          "            \n"
+                                          "cccccc ddddd\n"
+                                          "cccccc ddddd\n"),
+              "AaBcbCd");
 }
 
 TEST(Order, StoryUnderASpanningHeadingBeginsAtItsLeft) {
-    DrawnPage drawn = draw_blocks("AAAAAAAAAAAA\n"
-                                  "            \n"
-                                  "BBBB   bbbbb\n"
-                                  "       bb   \n"
-                                  "aaaaaa      \n"
-                                  "aaaaaa CCCC \n"
-                                  "aaaaaa      \n"
-                                  "aaaaaa ddddd\n"
-                                  "aaaaaa ddddd\n");
-    for (const char headline : {'A', 'B', 'C'})
-        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = 24;
-    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "ABabCd");
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAAAAA\n"
+                                          "            \n"
+                                          "BBBB   bbbbb\n"
+                                          "       bb   \n"
+                                          "aaaaaa      \n"
+                                          "aaaaaa CCCC \n"
+                                          "aaaaaa      \n"
+                                          "aaaaaa ddddd\n"
+                                          "aaaaaa ddddd\n"),
+              "ABabCd");
 }
 
 TEST(Order, ALineThatReachesIntoTheNextColumnDoesNotTangleThem) {
@@ -224,17 +226,16 @@ TEST(Order, ALineThatReachesIntoTheNextColumnDoesNotTangleThem) {
 }
 
 TEST(Order, CrossheadsArePartOfTheStory) {
-    DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
-                                  "         \n"
-                                  "aaaa cccc\n"
-                                  "aaaa cccc\n"
-                                  "         \n"
-                                  "BBBB CCCC\n"
-                                  "         \n"
-                                  "bbbb dddd\n"
-                                  "bbbb dddd\n");
-    drawn.page.blocks[drawn.index.at('A')].lines[0].text_height = 24;
-    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "AaBbcCd");
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAA\n"
+                                        "         \n"
+                                        "aaaa cccc\n"
+                                        "aaaa cccc\n"
+                                        "         \n"
+                                        "BBBB CCCC\n"
+                                        "         \n"
+                                        "bbbb dddd\n"
+                                        "bbbb dddd\n"),
+              "AaBbcCd");
 }
 
 TEST(Order, LinesSetLeftAndRightInTurnAreNoColumns) {

@@ -29,7 +29,7 @@ void write_file(const fs::path& path, const std::string& bytes) {
 }
 
 TemporaryFolder::TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "broadsheet-test-XXXXXX").string();
+    std::string name = (fs::temp_directory_path() / "broadsheet-test-XXXXXX").string(); // mkdtemp fills in the X's
     if (!::mkdtemp(name.data())) throw std::runtime_error("cannot make " + name);
     path_ = name;
 }

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/box.h"
+
+#include <array>
+#include <string>
+
+namespace broadsheet {
+
+/// A barcode or a matrix code.
+struct Code {
+    std::string symbology; ///< "EAN-13", "QR Code", ...
+    std::string payload;   ///< UTF-8; empty: located but not read
+    Box box;               ///< of the bars or modules, without the printed line
+    std::array<Point, 4> corners{};
+    std::string printed; ///< the human-readable line as printed, corrected from the payload; empty: none printed
+    Box printed_box;     ///< where that line stands; empty: none, or not found
+    bool operator==(const Code&) const = default;
+};
+
+} // namespace broadsheet

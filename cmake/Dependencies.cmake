@@ -3,7 +3,7 @@
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(OpenMP REQUIRED COMPONENTS CXX)
-find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc)
+find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc dnn)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(ZXing 1.4 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

@@ -58,12 +58,12 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
 
     page.codes = find_codes(sheet);
     // Not before: a process forked while other threads hold locks may wait for them for ever.
-    std::future<void> engines_ready = engines.load(options.languages);
-    const auto words_ready = std::async(std::launch::async, load_dictionaries, options.repair, options.languages);
+    std::future<void> engines_ready = engines.load(options.recognize);
+    const auto words_ready = std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
     page = find_layout(std::move(page), sheet, options.layout);
     page = find_order(std::move(page));
     engines_ready.get();
-    page = engines.recognize(std::move(page), sheet, options.languages);
+    page = engines.recognize(std::move(page), sheet, options.recognize);
     page = with_printed_codes(std::move(page));
     page = repair(std::move(page), options.repair);
     return mapped_to_scan(std::move(page));

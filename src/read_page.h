@@ -10,7 +10,7 @@
 namespace broadsheet {
 
 struct ReadOptions {
-    std::string languages; ///< as in Tesseract: "eng+deu"; empty: found by itself
+    RecognizeOptions recognize;
     PrepareOptions prepare;
     LayoutOptions layout;
     RepairOptions repair;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
 #include <thread>
 
 namespace broadsheet {
@@ -16,6 +17,9 @@ std::string check_dpi(const std::string& text) {
     if (CLI::detail::lexical_cast(text, value) && value >= 10 && value <= 10000) return {};
     return text + " is not a number from 10 to 10000";
 }
+
+const std::map<std::string, EngineKind> engines{
+    {"auto", EngineKind::automatic}, {"tesseract", EngineKind::tesseract}, {"ctc", EngineKind::ctc}};
 
 void check_languages(const std::string& languages, const std::vector<Model>& models) {
     for (std::size_t begin = 0; begin <= languages.size();) {
@@ -44,6 +48,11 @@ void add_engine_options(CLI::App& command, EngineArguments& arguments) {
         ->type_name("JOBS")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
+    command
+        .add_option("--engine", arguments.engine,
+                    "What reads the lines: auto (the better one for each), tesseract, ctc (PP-OCRv4; Chinese and English)")
+        ->type_name("ENGINE")
+        ->transform(CLI::CheckedTransformer(engines, CLI::ignore_case).description(""));
     command.add_option("--models", arguments.models, "Folder of the .traineddata files")->type_name("DIR");
     command.add_option("--dpi", arguments.dpi, "Resolution of the scan, where the file does not say it or is wrong")
         ->type_name("N")
@@ -72,7 +81,8 @@ EnginePool open_engines(const EngineArguments& arguments) {
 
 ReadOptions read_options(const EngineArguments& arguments) {
     ReadOptions options;
-    options.languages = arguments.languages;
+    options.recognize.languages = arguments.languages;
+    options.recognize.engine = arguments.engine;
     options.prepare.dpi = arguments.dpi;
     return options;
 }

@@ -10,11 +10,12 @@ namespace broadsheet {
 struct EngineArguments {
     std::string languages; ///< "eng+deu"; empty: found from the page
     std::string models;    ///< folder; empty: where find_models() looks
+    EngineKind engine = EngineKind::automatic;
     int jobs = 1;
     double dpi = 0; ///< 0: found from the file and the print
 };
 
-/// Adds -l, -j, --models and --dpi; arguments must outlive the parsing.
+/// Adds -l, -j, --engine, --models and --dpi; arguments must outlive the parsing.
 void add_engine_options(CLI::App& command, EngineArguments& arguments);
 
 /// Throws UsageError where the folder or a language is not there, Error where there are no models at all.

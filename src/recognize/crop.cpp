@@ -8,18 +8,15 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kCropTextHeight = 25; // pixels: from 22 to 48 the models err alike, and time grows with it
-constexpr double kMargin = 0.25;       // text heights of the page's own paper all around
-
 cv::Rect rect(const Box& b) {
     return {b.left, b.top, b.width(), b.height()};
 }
 
 } // namespace
 
-Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours) {
+Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
     const double height = std::max(4, line.text_height);
-    const int margin = static_cast<int>(std::lround(kMargin * height)) + 1;
+    const int margin = static_cast<int>(std::lround(shape.margin * height)) + 1;
     const Box area = intersected(grown(line.box, margin, margin), {0, 0, gray.cols, gray.rows});
     Crop crop;
     crop.origin = {area.left, area.top};
@@ -34,7 +31,8 @@ Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& nei
     const Box inside = intersected(line.box, area);
     own.copyTo(crop.pixels(cv::Rect(inside.left - area.left, inside.top - area.top, inside.width(), inside.height())));
 
-    crop.scale = kCropTextHeight / height;
+    if (shape.text_height == 0) return crop;
+    crop.scale = shape.text_height / height;
     cv::resize(crop.pixels, crop.pixels, {}, crop.scale, crop.scale, crop.scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     return crop;
 }

@@ -9,6 +9,15 @@ namespace broadsheet {
 /// Throws Error when a model does not load.
 std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages);
 
+CropShape tesseract_crop();
+
+/// PP-OCRv4's recogniser of Chinese and English lines (CTC) on OpenCV's dnn. folder holds ctc.onnx, which
+/// scripts/convert_ctc makes, and ctc.keys, its symbols. Throws Error when they do not load.
+std::unique_ptr<Engine> ctc_engine(const std::string& folder);
+
+/// The first folder that holds the CTC model; empty: none does.
+std::string find_ctc(const ModelOptions& options);
+
 /// Keeps OpenMP out of the engine for the calling thread; call it first in every thread that reads.
 void keep_openmp_out();
 
@@ -17,13 +26,13 @@ std::string folder_of(const std::vector<Model>& models, const std::string& langu
 
 /// A line cut out for an engine.
 struct Crop {
-    cv::Mat pixels;   ///< CV_8UC1, paper white, text about kCropTextHeight pixels high
+    cv::Mat pixels;   ///< CV_8UC1, paper white
     double scale = 1; ///< pixels of the crop per pixel of the sheet
     Point origin;     ///< of the crop, on the sheet
 };
 
-/// Cuts out a line with a margin of its own paper; what belongs to its neighbours (areas) is white.
-Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours);
+/// Cuts out a line as the engine wants it, with a margin of its own paper; what belongs to its neighbours (areas) is white.
+Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape);
 
 /// Which of the models reads these lines best; nothing to read: "eng" if there, else the first.
 std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads);

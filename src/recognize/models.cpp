@@ -61,6 +61,13 @@ std::vector<Model> find_models(const ModelOptions& options) {
     return all;
 }
 
+std::string find_ctc(const ModelOptions& options) {
+    std::error_code failed;
+    for (const fs::path& folder : folders(options))
+        if (fs::exists(folder / "ctc.onnx", failed) && fs::exists(folder / "ctc.keys", failed)) return folder.string();
+    return {};
+}
+
 std::string folder_of(const std::vector<Model>& models, const std::string& languages) {
     const std::vector<std::string> wanted = split(languages);
     std::map<std::string, size_t> has; // folder -> how many of the wanted languages

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/error.h"
 #include "recognize/engine.h"
+#include "recognize/symbols.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <mutex>
+#include <opencv2/core/utility.hpp>
+#include <sstream>
 #include <thread>
+#include <utility>
 
 namespace broadsheet {
 
@@ -17,6 +22,35 @@ struct Task {
     int block;
     int line;
 };
+
+constexpr const char* kCtc = "ctc";
+
+/// The CTC model knows simplified characters; of the traditional ones it misses many.
+bool has_chinese(const std::string& languages) {
+    return languages.find("chi_sim") != std::string::npos;
+}
+
+/// Whether languages has letters the CTC model has not been taught: any but Chinese and English.
+bool has_other_letters(const std::string& languages) {
+    std::istringstream in(languages);
+    for (std::string language; std::getline(in, language, '+');)
+        if (!language.starts_with("chi_") && language != "eng") return true;
+    return false;
+}
+
+bool has_wide(const std::vector<Word>& words) {
+    return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_wide(word.text); });
+}
+
+/// Of a line's words, weighted by their letters; 0 without words.
+double mean_confidence(const std::vector<Word>& words) {
+    double sum = 0, letters = 0;
+    for (const Word& word : words) {
+        sum += word.confidence * static_cast<double>(word.text.size());
+        letters += static_cast<double>(word.text.size());
+    }
+    return letters > 0 ? sum / letters : 0;
+}
 
 /// The longest first, so that the threads end together.
 std::vector<Task> tasks_of(const Page& page) {
@@ -47,18 +81,23 @@ std::vector<Box> neighbours_of(const Page& page, const Task& task) {
     return out;
 }
 
-Crop crop_of(const Page& page, const Sheet& sheet, const Task& task) {
-    return cut_line(sheet.gray, page.blocks[task.block].lines[task.line], neighbours_of(page, task));
+Crop crop_of(const Page& page, const Sheet& sheet, const Task& task, const CropShape& shape) {
+    return cut_line(sheet.gray, page.blocks[task.block].lines[task.line], neighbours_of(page, task), shape);
 }
 
-void place(Line& line, std::vector<Word> words, const Crop& crop) {
+/// The words with their boxes on the sheet.
+std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
     const auto back = [&](int v, int origin) { return origin + static_cast<int>(std::lround(v / crop.scale)); };
     for (Word& word : words) {
         const Box& b = word.box;
         word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
                     back(b.bottom, crop.origin.y)};
     }
-    line.words = std::move(words);
+    return words;
+}
+
+std::string engine_name(const std::string& name) {
+    return name == kCtc ? name : "tesseract:" + name;
 }
 
 /// Body lines long enough to tell a language by, spread over the page.
@@ -79,23 +118,74 @@ std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks) {
     return sample;
 }
 
+/// Threads read lines, so OpenCV starts none within them.
+class SerialOpenCv {
+public:
+    SerialOpenCv() { cv::setNumThreads(1); }
+    ~SerialOpenCv() { cv::setNumThreads(before_); }
+    SerialOpenCv(const SerialOpenCv&) = delete;
+    SerialOpenCv& operator=(const SerialOpenCv&) = delete;
+
+private:
+    int before_ = cv::getNumThreads();
+};
+
 } // namespace
 
 struct EnginePool::Impl {
     std::vector<Model> models;
+    std::string ctc_folder; ///< empty: no model for the CTC engine
     int threads = 1;
-    /// One set of engines a thread, by language.
+    bool said_missing = false; ///< that the CTC engine would have been the better one
+    /// One set of engines a thread, by what they read: languages of Tesseract, or kCtc.
     std::vector<std::map<std::string, std::unique_ptr<Engine>>> engines;
 
-    Engine& engine(int thread, const std::string& folder, const std::string& languages) {
-        auto& slot = engines[thread][languages];
-        if (!slot) slot = tesseract_engine(folder, languages);
+    Engine& engine(int thread, const std::string& name) {
+        auto& slot = engines[thread][name];
+        if (!slot) slot = name == kCtc ? ctc_engine(ctc_folder) : tesseract_engine(folder_of(models, name), name);
         return *slot;
+    }
+
+    /// Which engines the lines of a page need: the first for all lines, the second for what the first is not good at.
+    std::vector<std::string> engines_for(const std::string& languages, EngineKind kind) const {
+        if (kind == EngineKind::ctc) {
+            if (ctc_folder.empty()) throw Error("no model for the CTC engine (ctc.onnx); scripts/setup makes it");
+            return {kCtc};
+        }
+        folder_of(models, languages); // an unknown language is an error on a blank page too
+        if (kind == EngineKind::tesseract || ctc_folder.empty() || !has_chinese(languages)) return {languages};
+        return {kCtc, languages};
     }
 };
 
+namespace {
+
+/// Reads one line by the engines of one thread.
+void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& task,
+               const std::vector<std::string>& names, const std::function<Engine&(const std::string&)>& engine) {
+    constexpr double kDoubtful = 0.6, kSure = 0.9; // mean confidences; Tesseract's are the higher ones for wrong text
+    const auto read = [&](const std::string& name) {
+        const Crop crop = crop_of(page, sheet, task, engine(name).crop());
+        return placed(engine(name).read(crop.pixels), crop);
+    };
+    line.words = read(names.front());
+    line.engine = engine_name(names.front());
+    if (names.size() == 1 || line.words.empty() || has_wide(line.words)) return;
+
+    // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
+    const bool other = has_other_letters(names.back());
+    if (!other && mean_confidence(line.words) >= kDoubtful) return;
+    std::vector<Word> words = read(names.back());
+    if (!other && mean_confidence(words) < kSure) return;
+    line.words = std::move(words);
+    line.engine = engine_name(names.back());
+}
+
+} // namespace
+
 EnginePool::EnginePool(const ModelOptions& options, int threads) : impl_(std::make_unique<Impl>()) {
     impl_->models = find_models(options);
+    impl_->ctc_folder = find_ctc(options);
     impl_->threads = std::max(1, threads);
     impl_->engines.resize(impl_->threads);
     if (impl_->models.empty())
@@ -107,40 +197,42 @@ EnginePool::~EnginePool() = default;
 EnginePool::EnginePool(EnginePool&&) noexcept = default;
 EnginePool& EnginePool::operator=(EnginePool&&) noexcept = default;
 
-std::future<void> EnginePool::load(const std::string& languages) {
-    return std::async(std::launch::async, [this, languages] {
-        if (languages.empty()) return;
-        const std::string folder = folder_of(impl_->models, languages);
-        for (int t = 0; t < impl_->threads; ++t)
-            impl_->engine(t, folder, languages);
+std::future<void> EnginePool::load(const RecognizeOptions& options) {
+    return std::async(std::launch::async, [this, options] {
+        if (options.languages.empty()) return;
+        for (const std::string& name : impl_->engines_for(options.languages, options.engine))
+            for (int t = 0; t < impl_->threads; ++t)
+                impl_->engine(t, name);
     });
 }
 
-Page EnginePool::recognize(Page page, const Sheet& sheet, const std::string& languages) {
+Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions& options) {
     const std::vector<Task> tasks = tasks_of(page);
-    page.language = languages;
-    if (!languages.empty()) folder_of(impl_->models, languages); // an unknown language is an error on a blank page too
-    if (tasks.empty()) return page;
-    if (languages.empty()) {
+    page.language = options.languages;
+    if (page.language.empty() && !tasks.empty()) {
         std::vector<Crop> sample;
         for (const Task& task : sample_of(page, tasks))
-            sample.push_back(crop_of(page, sheet, task));
+            sample.push_back(crop_of(page, sheet, task, tesseract_crop()));
         page.language = guess_language(sample, impl_->models, impl_->threads);
     }
-    const std::string folder = folder_of(impl_->models, page.language);
+    if (page.language.empty()) return page;
+    const std::vector<std::string> names = impl_->engines_for(page.language, options.engine);
+    if (options.engine == EngineKind::automatic && has_chinese(page.language) && impl_->ctc_folder.empty() &&
+        !std::exchange(impl_->said_missing, true))
+        page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
+                                 "(scripts/setup makes it)");
 
+    const SerialOpenCv serial;
     std::atomic<size_t> next{0};
     std::exception_ptr failure;
     std::mutex failing;
     const auto work = [&](int thread) {
         try {
             keep_openmp_out();
-            Engine& engine = impl_->engine(thread, folder, page.language);
+            const auto engine = [&](const std::string& name) -> Engine& { return impl_->engine(thread, name); };
             for (size_t i; (i = next++) < tasks.size();) {
-                const Crop crop = crop_of(page, sheet, tasks[i]);
                 Line& line = page.blocks[tasks[i].block].lines[tasks[i].line];
-                place(line, engine.read(crop.pixels), crop);
-                line.engine = "tesseract:" + page.language;
+                read_line(line, page, sheet, tasks[i], names, engine);
             }
         } catch (...) {
             const std::lock_guard lock(failing);

@@ -12,11 +12,18 @@
 
 namespace broadsheet {
 
+/// How an engine wants its lines cut out.
+struct CropShape {
+    double text_height = 0; ///< pixels the text is scaled to; 0: left as it is
+    double margin = 0;      ///< text heights of the page's own paper all around
+};
+
 /// One recogniser of single lines; not shared between threads.
 class Engine {
 public:
     virtual ~Engine() = default;
-    /// line: CV_8UC1, dark on white, level, the text text_height pixels high, with some of the page's margin around it.
+    virtual CropShape crop() const = 0;
+    /// line: CV_8UC1, dark on white, level, cut out as crop() says.
     /// Words in reading order, boxes in pixels of line; none where nothing was read. The result depends on nothing but
     /// the pixels (no adaptive state).
     virtual std::vector<Word> read(const cv::Mat& line) = 0;
@@ -33,6 +40,14 @@ struct Model {
 };
 std::vector<Model> find_models(const ModelOptions& options = {});
 
+/// Which engine reads a line: automatic is the one that is better at it.
+enum class EngineKind { automatic, tesseract, ctc };
+
+struct RecognizeOptions {
+    std::string languages; ///< as in Tesseract ("eng+deu"); empty: guessed from a sample of the page's lines
+    EngineKind engine = EngineKind::automatic;
+};
+
 /// The engines of all threads for one choice of languages, loaded once and reused for all pages.
 class EnginePool {
 public:
@@ -42,13 +57,13 @@ public:
     EnginePool(EnginePool&&) noexcept;
     EnginePool& operator=(EnginePool&&) noexcept;
 
-    /// Loads the engines of these languages in the background, to be ready when the page is; errors come with get().
+    /// Loads the engines for these options in the background, to be ready when the page is; errors come with get().
     /// The pool may neither be moved nor read with before that.
-    std::future<void> load(const std::string& languages);
+    std::future<void> load(const RecognizeOptions& options);
 
-    /// Reads every line of the page. languages as in Tesseract ("eng+deu"); empty: guessed from a sample of the page's
-    /// lines among the installed models. Throws Error on a language that is not installed.
-    Page recognize(Page page, const Sheet& sheet, const std::string& languages);
+    /// Reads every line of the page. Throws Error on a language that is not installed, and where the CTC engine is asked
+    /// for without its model; left to choose without it, Tesseract reads all, and page.issues says so.
+    Page recognize(Page page, const Sheet& sheet, const RecognizeOptions& options);
 
 private:
     struct Impl;

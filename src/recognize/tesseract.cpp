@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/error.h"
 #include "recognize/engine.h"
+#include "recognize/symbols.h"
 
-#include <cstring>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace broadsheet {
 
 namespace {
 
-/// A character that stands for itself: written without blanks around it.
-bool is_wide(const std::string& symbol) {
-    UChar32 c = 0;
-    int32_t at = 0;
-    U8_NEXT(reinterpret_cast<const uint8_t*>(symbol.data()), at, static_cast<int32_t>(symbol.size()), c);
-    if (c <= 0 || u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE) != U_HST_NOT_APPLICABLE) return false;
-    const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-    return width == U_EA_WIDE || width == U_EA_FULLWIDTH || width == U_EA_HALFWIDTH;
-}
+// Pixels: from 22 to 48 the models err alike, and time grows with it.
+constexpr double kTextHeight = 25;
+constexpr double kMargin = 0.25; // text heights
 
 struct Text {
     std::string utf8;
@@ -42,6 +34,8 @@ public:
         api_.SetVariable("debug_file", "/dev/null");
     }
 
+    CropShape crop() const override { return tesseract_crop(); }
+
     std::vector<Word> read(const cv::Mat& line) override {
         api_.SetImage(line.data, line.cols, line.rows, 1, static_cast<int>(line.step));
         api_.SetSourceResolution(300);
@@ -54,9 +48,9 @@ public:
 private:
     /// The engine tells where it read blanks only in the whole line's text, so the words are found again in it.
     std::vector<Word> collect() {
-        std::vector<Word> words;
+        WordBuilder words;
         const std::unique_ptr<tesseract::ResultIterator> it(api_.GetIterator());
-        if (!it) return words;
+        if (!it) return {};
         const std::string all = Text(api_.GetUTF8Text()).utf8;
         size_t at = 0;
         do {
@@ -64,35 +58,23 @@ private:
             const std::string text = Text(it->GetUTF8Text(tesseract::RIL_WORD)).utf8;
             if (text.empty()) continue;
             const size_t found = all.find(text, at);
-            const bool blank = found != std::string::npos ? found > at && at > 0 : !words.empty();
+            const bool blank = found != std::string::npos ? found > at && at > 0 : true;
             if (found != std::string::npos) at = found + text.size();
             add(words, *it, blank && !words.empty());
         } while (it->Next(tesseract::RIL_WORD));
-        return words;
+        return words.take();
     }
 
-    /// Splits the engine's word into runs of letters and single wide characters.
-    static void add(std::vector<Word>& words, const tesseract::ResultIterator& word, bool blank) {
+    static void add(WordBuilder& words, const tesseract::ResultIterator& word, bool blank) {
         tesseract::ResultIterator it(word);
-        bool joins = false;
+        bool first = true;
         do {
             const std::string symbol = Text(it.GetUTF8Text(tesseract::RIL_SYMBOL)).utf8;
             if (symbol.empty()) continue;
             Box box;
             it.BoundingBox(tesseract::RIL_SYMBOL, &box.left, &box.top, &box.right, &box.bottom);
-            const float confidence = it.Confidence(tesseract::RIL_SYMBOL) / 100;
-            const bool wide = is_wide(symbol);
-            if (joins && !wide) {
-                Word& last = words.back();
-                last.text += symbol;
-                last.box = united(last.box, box);
-                last.confidence = std::min(last.confidence, confidence);
-            } else {
-                words.push_back({symbol, "", box, confidence, blank, blank});
-            }
-            words.back().read = words.back().text;
-            blank = false;
-            joins = !wide;
+            words.add(symbol, box, it.Confidence(tesseract::RIL_SYMBOL) / 100, blank && first, first);
+            first = false;
         } while (it.Next(tesseract::RIL_SYMBOL) && !it.IsAtBeginningOf(tesseract::RIL_WORD));
     }
 
@@ -100,6 +82,10 @@ private:
 };
 
 } // namespace
+
+CropShape tesseract_crop() {
+    return {kTextHeight, kMargin};
+}
 
 std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages) {
     return std::make_unique<TesseractEngine>(folder, languages);

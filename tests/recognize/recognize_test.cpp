@@ -2,11 +2,15 @@
 #include "recognize/recognize.h"
 
 #include "page/error.h"
+#include "recognize/depthwise.h"
 #include "recognize/engine.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -20,12 +24,20 @@ struct BookPage {
     Page page;
 };
 
-BookPage book_page() {
+BookPage page_of(const std::string& path) {
     BookPage book;
-    const Image image = ImageFile::open(BROADSHEET_SOURCE_DIR "/images/plain/book.png").load(1);
+    const Image image = ImageFile::open(BROADSHEET_SOURCE_DIR "/images/" + path).load(1);
     book.sheet = prepare(image);
     book.page.text_height = book.sheet.text_height;
     return book;
+}
+
+BookPage book_page() {
+    return page_of("plain/book.png");
+}
+
+BookPage front_page() {
+    return page_of("front-page/front.png");
 }
 
 Line line_at(Box box, int text_height) {
@@ -60,7 +72,7 @@ const std::vector<Box> kRunningHead{{230, 215, 286, 250}, {739, 215, 1061, 250}}
 TEST(Recognize, ReadsLinesWithWordsAndBoxes) {
     const BookPage book = book_page();
     EnginePool engines({}, 2);
-    const Page page = engines.recognize(with_lines(book.page, kRunningHead), book.sheet, "eng");
+    const Page page = engines.recognize(with_lines(book.page, kRunningHead), book.sheet, {"eng"});
     EXPECT_EQ(page.language, "eng");
     EXPECT_EQ(line_text(page.blocks[0].lines[0]), "208");
     const Line& title = page.blocks[0].lines[1];
@@ -84,30 +96,30 @@ TEST(Recognize, SameResultWhateverTheThreadsAndTheHistory) {
         boxes.push_back({230, y, 1570, y + 44});
     const Page page = with_lines(book.page, boxes);
     EnginePool one({}, 1), three({}, 3);
-    const Page first = one.recognize(page, book.sheet, "eng");
-    EXPECT_EQ(first, three.recognize(page, book.sheet, "eng"));
-    EXPECT_EQ(first, one.recognize(page, book.sheet, "eng")); // the second time round, in warm engines
+    const Page first = one.recognize(page, book.sheet, {"eng"});
+    EXPECT_EQ(first, three.recognize(page, book.sheet, {"eng"}));
+    EXPECT_EQ(first, one.recognize(page, book.sheet, {"eng"})); // the second time round, in warm engines
 }
 
 TEST(Recognize, FindsTheLanguageByItself) {
     const BookPage book = book_page();
     EnginePool engines({}, 2);
-    const Page page = engines.recognize(with_lines(book.page, kRunningHead), book.sheet, "");
+    const Page page = engines.recognize(with_lines(book.page, kRunningHead), book.sheet, {""});
     EXPECT_EQ(page.language, "eng");
 }
 
 TEST(Recognize, PageWithoutLinesNeedsNoEngine) {
     EnginePool engines({}, 1);
-    EXPECT_TRUE(engines.recognize({}, {}, "eng").blocks.empty());
-    EXPECT_TRUE(engines.recognize({}, {}, "").blocks.empty());
+    EXPECT_TRUE(engines.recognize({}, {}, {"eng"}).blocks.empty());
+    EXPECT_TRUE(engines.recognize({}, {}, {""}).blocks.empty());
 }
 
 TEST(Recognize, UnknownLanguageNamesItsPackage) {
     EnginePool engines({}, 1);
     const std::string expected = "no model for language \"xyz_abc\"; install Debian's tesseract-ocr-xyz-abc or put "
                                  "xyz_abc.traineddata into the models folder";
-    EXPECT_EQ(message_of([&] { engines.recognize({}, {}, "xyz_abc"); }), expected);
-    EXPECT_EQ(message_of([&] { engines.recognize({}, {}, "eng+xyz_abc"); }), expected);
+    EXPECT_EQ(message_of([&] { engines.recognize({}, {}, {"xyz_abc"}); }), expected);
+    EXPECT_EQ(message_of([&] { engines.recognize({}, {}, {"eng+xyz_abc"}); }), expected);
 }
 
 TEST(Recognize, FolderWithoutModelsIsAnError) {
@@ -123,10 +135,152 @@ TEST(Recognize, BrokenModelIsAnErrorWhenAskedForAndNoCandidateOtherwise) {
     const BookPage book = book_page();
     const Page page = with_lines(book.page, kRunningHead);
     EnginePool engines({folder.string()}, 2);
-    EXPECT_EQ(message_of([&] { engines.recognize(page, book.sheet, "aaa"); }),
+    EXPECT_EQ(message_of([&] { engines.recognize(page, book.sheet, {"aaa"}); }),
               folder.string() + ": the model \"aaa\" does not load");
-    EXPECT_EQ(engines.recognize(page, book.sheet, "").language, "zzz");
+    EXPECT_EQ(engines.recognize(page, book.sheet, {""}).language, "zzz");
     fs::remove_all(folder);
+}
+
+const std::vector<Box> kFrontLines{{1934, 946, 2414, 979}, {114, 2245, 554, 2282}, {2852, 1306, 2964, 1339}};
+const std::vector<std::string> kFrontTexts{"双鹏25GW大尺寸光伏硅片项", "新闻投稿jnwbzbb@163.com", "(惠晓婧)"};
+
+TEST(Recognize, ChineseLinesWithFiguresAndAddressesGoToTheCtcEngine) {
+    const BookPage front = front_page();
+    EnginePool engines({}, 2);
+    const Page page = engines.recognize(with_lines(front.page, kFrontLines), front.sheet, {"chi_sim"});
+    for (size_t i = 0; i < kFrontTexts.size(); ++i) {
+        const Line& line = page.blocks[0].lines[i];
+        EXPECT_EQ(line_text(line), kFrontTexts[i]);
+        EXPECT_EQ(line.engine, "ctc");
+        for (size_t w = 0; w < line.words.size(); ++w) {
+            EXPECT_TRUE(contains(grown(line.box, 4, 8), line.words[w].box)) << line.words[w].text;
+            EXPECT_GT(line.words[w].confidence, 0.5) << line.words[w].text;
+            const int end = w > 0 ? line.words[w - 1].box.right : 0;
+            EXPECT_LE(end, line.words[w].box.left + 2) << line.words[w].text;
+        }
+    }
+    EXPECT_TRUE(page.issues.empty());
+    const std::vector<Word>& words = page.blocks[0].lines[0].words; // every wide character is a word, figures are one
+    ASSERT_EQ(words.size(), 11u);
+    EXPECT_EQ(words[2].text, "25GW");
+    EXPECT_NEAR(words[2].box.left, 2011, 3);
+    EXPECT_NEAR(words[2].box.right, 2109, 3);
+}
+
+TEST(Recognize, TheEngineCanBeChosen) {
+    const BookPage front = front_page();
+    const Page page = with_lines(front.page, {kFrontLines[0]});
+    EnginePool engines({}, 1);
+    const auto engine = [&](const RecognizeOptions& options) {
+        return engines.recognize(page, front.sheet, options).blocks[0].lines[0].engine;
+    };
+    EXPECT_EQ(engine({"chi_sim", EngineKind::tesseract}), "tesseract:chi_sim");
+    EXPECT_EQ(engine({"eng", EngineKind::automatic}), "tesseract:eng");
+    EXPECT_EQ(engine({"eng", EngineKind::ctc}), "ctc");
+}
+
+TEST(Recognize, LettersTheCtcEngineWasNotTaughtGoToTesseract) {
+    const BookPage book = book_page();
+    const Page page = with_lines(book.page, {kRunningHead[1]});
+    EnginePool engines({}, 1);
+    const auto line = [&](const std::string& languages) {
+        return engines.recognize(page, book.sheet, {languages}).blocks[0].lines[0];
+    };
+    EXPECT_EQ(line("chi_sim+deu").engine, "tesseract:chi_sim+deu");
+    EXPECT_EQ(line("chi_sim+eng").engine, "ctc");
+    EXPECT_EQ(line_text(line("chi_sim+eng")), "The Evening Lantern");
+}
+
+TEST(Recognize, WithoutTheCtcModelTesseractReadsChineseAndThePoolSaysSoOnce) {
+    const fs::path folder = fs::temp_directory_path() / "broadsheet-no-ctc";
+    fs::create_directories(folder);
+    const std::vector<Model> models = find_models();
+    const auto chinese =
+        std::find_if(models.begin(), models.end(), [](const Model& model) { return model.language == "chi_sim"; });
+    ASSERT_NE(chinese, models.end());
+    fs::copy_file(chinese->path, folder / "chi_sim.traineddata", fs::copy_options::overwrite_existing);
+    const BookPage front = front_page();
+    const Page page = with_lines(front.page, {kFrontLines[0]});
+    EnginePool engines({folder.string()}, 1);
+    const Page first = engines.recognize(page, front.sheet, {"chi_sim"});
+    EXPECT_EQ(first.blocks[0].lines[0].engine, "tesseract:chi_sim");
+    ASSERT_EQ(first.issues.size(), 1u);
+    EXPECT_EQ(first.issues[0], "Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
+                               "(scripts/setup makes it)");
+    EXPECT_TRUE(engines.recognize(page, front.sheet, {"chi_sim"}).issues.empty());
+    EXPECT_EQ(message_of([&] { engines.recognize(page, front.sheet, {"chi_sim", EngineKind::ctc}); }),
+              "no model for the CTC engine (ctc.onnx); scripts/setup makes it");
+    std::ofstream(folder / "ctc.onnx") << "no model";
+    std::ofstream(folder / "ctc.keys") << "a";
+    EnginePool broken({folder.string()}, 1);
+    EXPECT_EQ(message_of([&] { broken.recognize(page, front.sheet, {"chi_sim"}); }),
+              folder.string() + "/ctc.onnx does not load; scripts/setup makes it anew when it is deleted");
+    fs::remove_all(folder);
+}
+
+TEST(Ctc, ReadsLinesOfAnyLengthAndNothingFromPaper) {
+    const BookPage front = front_page();
+    const auto engine = ctc_engine(find_ctc({}));
+    const cv::Mat line = cut_line(front.sheet.gray, line_at(kFrontLines[0], 33), {}, engine->crop()).pixels;
+    cv::Mat lines;
+    cv::hconcat(std::vector<cv::Mat>(7, line), lines); // longer than the model reads at once
+    Line read;
+    read.words = engine->read(lines);
+    std::string expected;
+    for (int i = 0; i < 7; ++i)
+        expected += kFrontTexts[0];
+    EXPECT_EQ(line_text(read), expected);
+    for (const Word& word : read.words)
+        EXPECT_TRUE(contains({0, 0, lines.cols, lines.rows}, word.box));
+    EXPECT_TRUE(engine->read(cv::Mat(40, 500, CV_8UC1, cv::Scalar(255))).empty());
+    EXPECT_TRUE(engine->read(cv::Mat(1, 1, CV_8UC1, cv::Scalar(255))).empty());
+    EXPECT_TRUE(engine->read(cv::Mat(40, 1, CV_8UC1, cv::Scalar(0))).empty());
+}
+
+TEST(Ctc, KeysOfAnotherModelAreAnError) {
+    const fs::path folder = fs::temp_directory_path() / "broadsheet-other-keys";
+    fs::create_directories(folder);
+    fs::copy_file(fs::path(find_ctc({})) / "ctc.onnx", folder / "ctc.onnx", fs::copy_options::overwrite_existing);
+    std::ofstream(folder / "ctc.keys") << "a\nb\n";
+    const auto engine = ctc_engine(folder.string());
+    EXPECT_EQ(message_of([&] { engine->read(cv::Mat(40, 500, CV_8UC1, cv::Scalar(255))); }),
+              folder.string() + ": ctc.onnx and ctc.keys do not belong together");
+    fs::remove_all(folder);
+}
+
+/// One channel of the layer by OpenCV's filter.
+cv::Mat filtered(const cv::Mat& plane, const cv::Mat& weights, float bias, int row_stride) {
+    cv::Mat all, out;
+    cv::filter2D(plane, all, CV_32F, weights, {-1, -1}, bias, cv::BORDER_CONSTANT);
+    for (int y = 0; y < all.rows; y += row_stride)
+        out.push_back(all.row(y));
+    for (float& x : cv::Mat_<float>(out))
+        x = x * std::clamp(x + 3, 0.0F, 6.0F) / 6;
+    return out;
+}
+
+TEST(Depthwise, IsTheFilterOfEachChannelThenHardSwish) {
+    register_depthwise();
+    for (const int row_stride : {1, 2}) {
+        const std::array<int, 4> input_shape{1, 3, 7, 19}, weight_shape{3, 1, 5, 5};
+        cv::Mat input(4, input_shape.data(), CV_32F), weights(4, weight_shape.data(), CV_32F), bias(3, 1, CV_32F);
+        cv::RNG random(7);
+        for (cv::Mat* m : {&input, &weights, &bias})
+            random.fill(*m, cv::RNG::UNIFORM, -2, 2);
+        cv::dnn::LayerParams params;
+        params.set("stride", cv::dnn::DictValue::arrayInt(std::array<int, 2>{row_stride, 1}.data(), 2));
+        params.blobs = {weights, bias};
+        cv::dnn::Net net;
+        net.addLayerToPrev("layer", "Depthwise5x5HardSwish", params);
+        net.setInput(input);
+        const cv::Mat output = net.forward();
+        ASSERT_EQ(output.size[2], row_stride == 1 ? 7 : 4);
+        for (int c = 0; c < 3; ++c) {
+            const cv::Mat plane(7, 19, CV_32F, input.ptr<float>(0, c)), kernel(5, 5, CV_32F, weights.ptr<float>(c));
+            const cv::Mat result(output.size[2], 19, CV_32F, const_cast<float*>(output.ptr<float>(0, c)));
+            EXPECT_LT(cv::norm(result, filtered(plane, kernel, bias.at<float>(c), row_stride), cv::NORM_INF), 1e-4);
+        }
+    }
 }
 
 TEST(Models, AreSortedAndNoneIsOsd) {
@@ -144,7 +298,7 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
     const Box own{100, 80, 300, 120}, above{90, 30, 310, 76}, beside{306, 60, 400, 140};
     for (const Box& b : {own, above, beside})
         cv::rectangle(gray, cv::Rect(b.left, b.top, b.width(), b.height()), 0, cv::FILLED);
-    const Crop crop = cut_line(gray, line_at(own, 50), {above, beside});
+    const Crop crop = cut_line(gray, line_at(own, 50), {above, beside}, {25, 0.25});
     EXPECT_DOUBLE_EQ(crop.scale, 0.5);
     EXPECT_EQ(crop.origin, (Point{86, 66}));
     EXPECT_EQ(crop.pixels.size(), cv::Size(114, 34));
@@ -155,7 +309,7 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
 
 TEST(Crop, AtTheSheetsEdge) {
     const cv::Mat gray(50, 80, CV_8UC1, cv::Scalar(255));
-    const Crop crop = cut_line(gray, line_at({0, 0, 80, 50}, 25), {});
+    const Crop crop = cut_line(gray, line_at({0, 0, 80, 50}, 25), {}, {25, 0.25});
     EXPECT_EQ(crop.origin, (Point{0, 0}));
     EXPECT_EQ(crop.pixels.size(), cv::Size(80, 50));
 }

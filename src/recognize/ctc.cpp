@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "page/error.h"
+#include "recognize/depthwise.h"
+#include "recognize/engine.h"
+#include "recognize/symbols.h"
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <opencv2/dnn.hpp>
+#include <opencv2/imgproc.hpp>
+
+namespace fs = std::filesystem;
+
+namespace broadsheet {
+
+namespace {
+
+// Of the model's input, in pixels.
+constexpr int kHeight = 48;
+constexpr int kStep = 8;              // columns for one of the output
+constexpr int kWidthStep = 4 * kStep; // few different widths: the network is set up anew for each
+constexpr int kShortest = 320;        // a short line alone, without room around it, errs
+constexpr int kLongest = 800;         // attention over much more than it was trained on errs
+
+constexpr double kMargin = 0.1;  // text heights
+constexpr double kSqueeze = 0.8; // of the width: reads as well (the model was trained on squeezed lines) in less time // text heights
+
+struct Peak {
+    int symbol = 0;
+    double center = 0; // in columns of the output
+    float confidence = 0;
+};
+
+/// The best symbol of each column, repeats and blanks (class 0) taken out (Graves 2006, best path decoding).
+std::vector<Peak> best_path(const cv::Mat& scores) {
+    std::vector<Peak> peaks;
+    int last = 0;
+    double weight = 0;
+    cv::Mat powers;
+    for (int row = 0; row < scores.rows; ++row) {
+        double highest = 0;
+        cv::Point at;
+        cv::minMaxLoc(scores.row(row), nullptr, &highest, nullptr, &at);
+        if (at.x != 0) {
+            cv::exp(scores.row(row) - highest, powers);
+            const auto probability = static_cast<float>(1 / cv::sum(powers)[0]);
+            if (at.x != last) {
+                peaks.push_back({at.x, 0, 0});
+                weight = 0;
+            }
+            Peak& peak = peaks.back();
+            peak.center = (peak.center * weight + static_cast<double>(row) * probability) / (weight + probability);
+            weight += probability;
+            peak.confidence = std::max(peak.confidence, probability);
+        }
+        last = at.x;
+    }
+    return peaks;
+}
+
+/// Columns that hold ink.
+std::vector<uchar> inked_columns(const cv::Mat& line) {
+    cv::Mat ink, columns;
+    cv::threshold(line, ink, 0, 255, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
+    cv::reduce(ink, columns, 0, cv::REDUCE_MAX);
+    return {columns.begin<uchar>(), columns.end<uchar>()};
+}
+
+/// Where to cut a line that is longer than the model likes: in gaps near even parts. Includes 0 and the end.
+std::vector<int> cuts_of(const std::vector<uchar>& inked, double longest) {
+    const int width = static_cast<int>(inked.size());
+    const int parts = static_cast<int>(std::ceil(width / longest));
+    std::vector<int> cuts{0};
+    for (int i = 1; i < parts; ++i) {
+        const int wanted = width * i / parts, reach = width / parts / 4;
+        int best = wanted, longest_gap = 0;
+        for (int x = wanted - reach, gap = 0; x <= wanted + reach; ++x) {
+            gap = inked[x] ? 0 : gap + 1;
+            if (gap > longest_gap) longest_gap = gap, best = x - gap / 2;
+        }
+        cuts.push_back(best);
+    }
+    cuts.push_back(width);
+    return cuts;
+}
+
+class CtcEngine : public Engine {
+public:
+    explicit CtcEngine(const std::string& folder) : folder_(folder) {
+        register_depthwise();
+        try {
+            net_ = cv::dnn::readNetFromONNX((fs::path(folder) / "ctc.onnx").string());
+        } catch (const cv::Exception&) {
+            throw Error(folder + "/ctc.onnx does not load; scripts/setup makes it anew when it is deleted");
+        }
+        net_.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
+        std::ifstream keys(fs::path(folder) / "ctc.keys");
+        keys_.emplace_back(); // class 0: no symbol
+        for (std::string key; std::getline(keys, key);)
+            keys_.push_back(key);
+        keys_.emplace_back(" ");
+    }
+
+    CropShape crop() const override { return {0, kMargin}; }
+
+    std::vector<Word> read(const cv::Mat& line) override {
+        const std::vector<uchar> inked = inked_columns(line);
+        const double scale = static_cast<double>(kHeight) / line.rows * kSqueeze;
+        const std::vector<int> cuts = cuts_of(inked, kLongest / scale);
+        WordBuilder words;
+        for (size_t i = 1; i < cuts.size(); ++i)
+            read_part(words, line, inked, {cuts[i - 1], cuts[i]}, scale);
+        return words.take();
+    }
+
+private:
+    void read_part(WordBuilder& words, const cv::Mat& line, const std::vector<uchar>& inked, cv::Range part,
+                   double scale) {
+        const std::vector<Peak> peaks = best_path(scores_of(line.colRange(part), scale));
+        bool blank = false;
+        for (size_t i = 0; i < peaks.size(); ++i) {
+            const std::string& symbol = keys_[peaks[i].symbol];
+            if (symbol == " ") {
+                blank = !words.empty();
+                continue;
+            }
+            // A symbol reaches half way to its neighbours, the outermost as far as inward.
+            const double here = peaks[i].center;
+            const double back = i > 0 ? (here - peaks[i - 1].center) / 2 : 0;
+            const double on = i + 1 < peaks.size() ? (peaks[i + 1].center - here) / 2 : back;
+            const auto column = [&](double at) {
+                return std::clamp(part.start + static_cast<int>(std::lround((at + 0.5) * kStep / scale)), part.start,
+                                  part.end);
+            };
+            const cv::Range reach(column(here - (i > 0 ? back : on)), column(here + on));
+            words.add(symbol, ink_box(line, inked, reach), peaks[i].confidence, blank);
+            blank = false;
+        }
+    }
+
+    static Box ink_box(const cv::Mat& line, const std::vector<uchar>& inked, cv::Range reach) {
+        while (reach.end - reach.start > 1 && !inked[reach.start])
+            ++reach.start;
+        while (reach.end - reach.start > 1 && !inked[reach.end - 1])
+            --reach.end;
+        return {reach.start, 0, std::max(reach.end, reach.start + 1), line.rows};
+    }
+
+    /// One row of scores a column of the output.
+    cv::Mat scores_of(const cv::Mat& line, double scale) {
+        const int width = std::max(kStep, static_cast<int>(std::lround(line.cols * scale)));
+        cv::Mat scaled;
+        cv::resize(line, scaled, {width, kHeight}, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+        const int columns = std::max(kShortest, (width + kWidthStep - 1) / kWidthStep * kWidthStep);
+        const std::array<int, 4> shape{1, 3, kHeight, columns};
+        cv::Mat input(4, shape.data(), CV_32F, cv::Scalar(0)); // what is left over is 0, as in training
+        for (int channel = 0; channel < 3; ++channel) {
+            cv::Mat plane(kHeight, columns, CV_32F, input.ptr<float>(0, channel));
+            scaled.convertTo(plane.colRange(0, width), CV_32F, 1 / 127.5, -1);
+        }
+        net_.setInput(input);
+        const cv::Mat output = net_.forward();
+        if (output.dims != 3 || output.size[2] != static_cast<int>(keys_.size()))
+            throw Error(folder_ + ": ctc.onnx and ctc.keys do not belong together");
+        const cv::Mat rows(output.size[1], output.size[2], CV_32F, const_cast<float*>(output.ptr<float>()));
+        return rows.rowRange(0, std::min(rows.rows, (width + kStep - 1) / kStep));
+    }
+
+    std::string folder_;
+    cv::dnn::Net net_;
+    std::vector<std::string> keys_; // by class
+};
+
+} // namespace
+
+std::unique_ptr<Engine> ctc_engine(const std::string& folder) {
+    return std::make_unique<CtcEngine>(folder);
+}
+
+} // namespace broadsheet

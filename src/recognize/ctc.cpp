@@ -127,16 +127,24 @@ private:
             }
             // A symbol reaches half way to its neighbours, the outermost as far as inward.
             const double here = peaks[i].center;
-            const double back = i > 0 ? (here - peaks[i - 1].center) / 2 : 0;
-            const double on = i + 1 < peaks.size() ? (peaks[i + 1].center - here) / 2 : back;
-            const auto column = [&](double at) {
-                return std::clamp(part.start + static_cast<int>(std::lround((at + 0.5) * kStep / scale)), part.start,
-                                  part.end);
-            };
-            const cv::Range reach(column(here - (i > 0 ? back : on)), column(here + on));
+            const double inward = peaks.size() == 1 ? 2 : std::abs(peaks[i > 0 ? i - 1 : 1].center - here);
+            const double before = i > 0 ? peaks[i - 1].center : here - inward;
+            const double after = i + 1 < peaks.size() ? peaks[i + 1].center : here + inward;
+            const cv::Range reach(border(inked, part, before, here, scale), border(inked, part, here, after, scale));
             words.add(symbol, ink_box(line, inked, reach), peaks[i].confidence, blank);
             blank = false;
         }
+    }
+
+    /// Where two symbols part, given their centers in columns of the output: half way, or in the paper near there.
+    static int border(const std::vector<uchar>& inked, cv::Range part, double before, double after, double scale) {
+        const double middle = part.start + ((before + after) / 2 + 0.5) * kStep / scale;
+        const int reach = static_cast<int>((after - before) / 4 * kStep / scale);
+        const int wanted = std::clamp(static_cast<int>(std::lround(middle)), part.start, part.end);
+        for (int off = 0; off <= reach; ++off)
+            for (const int x : {wanted - off, wanted + off})
+                if (x > part.start && x < part.end && !inked[x]) return x;
+        return wanted;
     }
 
     static Box ink_box(const cv::Mat& line, const std::vector<uchar>& inked, cv::Range reach) {

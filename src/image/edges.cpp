@@ -15,6 +15,8 @@ constexpr double reach = 4;           // cells from the picture's edge, for a tu
 constexpr double solid = 0.75;        // of the area black: no print is
 constexpr double few = 8;             // letters in nine cells: text has about 20
 constexpr double largest_letter = 14; // text heights
+constexpr int gap = 7;                // cells within dirt that are dirt too
+constexpr double margin = 0.12;       // of the sheet, in which dirt may cut off what lies beyond it
 constexpr double longest_print = 3;   // text heights of what touches the picture's edge and may be print
 
 bool cut_off(const Box& box, cv::Size sheet) {
@@ -63,6 +65,20 @@ double usual_grain(const Cells& cells) {
     return median(grains);
 }
 
+/// Between dirt at an edge and that edge all is dirt: the neighbouring page beyond the fold, grain as large as letters.
+void fill_towards_edges(cv::Mat& dirty) {
+    for (int turn = 0; turn < 4; ++turn) {
+        const int widest = static_cast<int>(margin * dirty.cols);
+        for (int y = 0; y < dirty.rows; ++y)
+            for (int x = widest - 1; x >= 0; --x)
+                if (dirty.at<std::uint8_t>(y, x)) {
+                    dirty.row(y).colRange(0, x).setTo(255);
+                    break;
+                }
+        cv::rotate(dirty, dirty, cv::ROTATE_90_CLOCKWISE);
+    }
+}
+
 /// The dirty cells that hang together with the picture's edge.
 cv::Mat edges_of(const Cells& cells) {
     const double grainy = 4 * (1 + usual_grain(cells));
@@ -79,6 +95,8 @@ cv::Mat edges_of(const Cells& cells) {
     for (int y = 0; y < labels.rows; ++y)
         for (int x = 0; x < labels.cols; ++x)
             dirty.at<std::uint8_t>(y, x) = at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] ? 255 : 0;
+    cv::morphologyEx(dirty, dirty, cv::MORPH_CLOSE, cv::Mat::ones(gap, gap, CV_8U));
+    fill_towards_edges(dirty);
     return dirty;
 }
 

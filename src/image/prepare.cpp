@@ -8,6 +8,20 @@
 
 namespace broadsheet {
 
+namespace {
+
+/// Undoes curl. even: the picture sheet.gray was turned from.
+void flatten(Sheet& sheet, const cv::Mat& even) {
+    const Mesh mesh = find_curl(sheet.gray);
+    if (mesh.nodes.empty()) return;
+    // At once from the picture before it was turned: each resampling costs sharpness.
+    sheet.gray = remapped(even, mapped(mesh, sheet.frame), sheet.gray.size());
+    sheet.ink = remapped(sheet.ink, mesh, sheet.gray.size()) > 127;
+    sheet.frame.mesh = mesh;
+}
+
+} // namespace
+
 Sheet prepare(const Image& image, const PrepareOptions& options) {
     if (image.pixels.empty() || image.pixels.depth() != CV_8U ||
         (image.pixels.channels() != 1 && image.pixels.channels() != 3))
@@ -24,6 +38,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
         sheet.gray = even.gray;
         noise = even.noise;
     }
+    const cv::Mat even = sheet.gray;
     const double angle = options.straighten ? find_skew(sheet.gray) : 0;
     if (std::abs(angle) > least_angle) {
         Turned result = turned(sheet.gray, angle);
@@ -34,6 +49,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     const Print print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
     clear_edges(sheet.ink, print);
+    if (options.straighten && !getenv("NOFLAT")) flatten(sheet, even);
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;
 }

@@ -1,15 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "page/page.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace broadsheet {
 
-Point to_scan(const Frame& frame, Point p) {
+Place mapped(const Mesh& mesh, Place flat) {
+    if (mesh.nodes.empty()) return flat;
+    const int rows = static_cast<int>(mesh.nodes.size()) / mesh.columns;
+    // Beyond the grid the outermost cells go on.
+    const double column = flat.x / mesh.step, row = flat.y / mesh.step;
+    const int c = std::clamp(static_cast<int>(std::floor(column)), 0, mesh.columns - 2);
+    const int r = std::clamp(static_cast<int>(std::floor(row)), 0, rows - 2);
+    const double fc = column - c, fr = row - r;
+    const auto node = [&](int dr, int dc) { return mesh.nodes[static_cast<size_t>((r + dr) * mesh.columns + c + dc)]; };
+    const Place a = node(0, 0), b = node(0, 1), d = node(1, 0), e = node(1, 1);
+    return {(a.x * (1 - fc) + b.x * fc) * (1 - fr) + (d.x * (1 - fc) + e.x * fc) * fr,
+            (a.y * (1 - fc) + b.y * fc) * (1 - fr) + (d.y * (1 - fc) + e.y * fc) * fr};
+}
+
+Place to_scan(const Frame& frame, Place sheet) {
     const auto& m = frame.m;
+    const Place p = mapped(frame.mesh, sheet);
     const double w = m[6] * p.x + m[7] * p.y + m[8];
-    return {static_cast<int>(std::lround((m[0] * p.x + m[1] * p.y + m[2]) / w)),
-            static_cast<int>(std::lround((m[3] * p.x + m[4] * p.y + m[5]) / w))};
+    return {(m[0] * p.x + m[1] * p.y + m[2]) / w, (m[3] * p.x + m[4] * p.y + m[5]) / w};
+}
+
+Point to_scan(const Frame& frame, Point sheet) {
+    const Place p = to_scan(frame, Place{static_cast<double>(sheet.x), static_cast<double>(sheet.y)});
+    return {static_cast<int>(std::lround(p.x)), static_cast<int>(std::lround(p.y))};
+}
+
+Mesh mapped(Mesh mesh, const Frame& frame) {
+    for (Place& node : mesh.nodes)
+        node = to_scan(frame, node);
+    return mesh;
 }
 
 Box to_scan(const Frame& frame, const Box& b) {

@@ -3,6 +3,7 @@
 #include "formats/json_reader.h"
 #include "page/error.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -101,6 +102,12 @@ ordered_json write(const Code& code) {
             {"corners", corners},          {"printed", code.printed}, {"printed_box", write(code.printed_box)}};
 }
 
+ordered_json write(const Mesh& mesh) {
+    return {{"step", mesh.step}, {"columns", mesh.columns}, {"nodes", array_of(mesh.nodes, [](const Place& node) {
+                                                                 return ordered_json{number(node.x), number(node.y)};
+                                                             })}};
+}
+
 ordered_json write(const Page& page) {
     ordered_json frame = ordered_json::array();
     for (const double value : page.frame.m)
@@ -112,6 +119,7 @@ ordered_json write(const Page& page) {
             {"dpi", number(page.dpi)},
             {"language", page.language},
             {"frame", frame},
+            {"mesh", write(page.frame.mesh)},
             {"text_height", number(page.text_height)},
             {"issues", page.issues},
             {"order", page.order},
@@ -257,6 +265,20 @@ std::vector<int> read_order(const JsonReader& json, std::size_t blocks) {
     return order;
 }
 
+Mesh read_mesh(const JsonReader& json) {
+    Mesh mesh;
+    mesh.step = json["step"].integer();
+    mesh.columns = json["columns"].integer();
+    mesh.nodes = json["nodes"].list([](const JsonReader& node) {
+        node.expect_size(2);
+        return Place{node.at(0).number(), node.at(1).number()};
+    });
+    const auto columns = static_cast<std::size_t>(std::max(0, mesh.columns));
+    const bool grid = mesh.step > 0 && columns >= 2 && mesh.nodes.size() % columns == 0 && mesh.nodes.size() >= 2 * columns;
+    if (!mesh.nodes.empty() && !grid) json.fail("not a grid");
+    return mesh;
+}
+
 Page page_from(const JsonReader& json) {
     Page page;
     page.source = json["source"].text();
@@ -268,6 +290,7 @@ Page page_from(const JsonReader& json) {
     json["frame"].expect_size(page.frame.m.size());
     for (std::size_t i = 0; i < page.frame.m.size(); ++i)
         page.frame.m[i] = json["frame"].at(i).number();
+    page.frame.mesh = read_mesh(json["mesh"]);
     page.text_height = json["text_height"].number();
     page.issues = json["issues"].list([](const JsonReader& issue) { return issue.text(); });
     page.blocks = json["blocks"].list(read_block);

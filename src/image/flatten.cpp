@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -164,13 +163,40 @@ Mesh mesh_of(const Field& lines, const Field& edges, cv::Size size) {
     return mesh;
 }
 
-/// The sharpness of lines and of column edges, in a page of print that is taken to be flat.
-double flat_sharpness(const cv::Mat& print) {
+/// How far lines or edges that follow the field leave the straight, at most.
+double bend_of(const Field& field, double length, double breadth) {
+    double least = 0, most = 0;
+    cv::minMaxLoc(curves(field, length, breadth, 32), &least, &most);
+    return std::max(-least, most);
+}
+
+/// Whether the field tells the slopes of far more pieces than "straight" does.
+bool explains(const Field& field, const std::vector<Slope>& slopes) {
+    constexpr double near = 0.004;  // in slope
+    constexpr double clearly = 0.13; // of all weight; on flat pages chance gives up to 0.11
+    double all = 0, by_field = 0, by_straight = 0;
+    for (const Slope& s : slopes) {
+        all += s.weight;
+        if (std::abs(s.slope - field(s.at.x, s.at.y)) < near) by_field += s.weight;
+        if (std::abs(s.slope) < near) by_straight += s.weight;
+    }
+    return by_field > std::max(by_straight + clearly * all, all / 2);
+}
+
+/// In a page of print that is taken to be flat.
+double line_sharpness(const cv::Mat& print) {
     const Strips strips = strips_of(print, 4, 2);
     double sum = 0;
     for (const Segment& segment : columns_of(strips, 480))
         sum += sharpness(strips, segment, 0);
     return sum;
+}
+
+/// The field of these slopes; straight where the page bends too little along it to harm, or nothing is clear.
+Field field_of(const std::vector<Slope>& slopes, int degree_along, int degree_across, double length, double breadth) {
+    constexpr double least_bend = 3; // pixels of the small print: what a gutter can lean
+    const Field field = fitted(slopes, degree_along, degree_across);
+    return bend_of(field, length, breadth) >= least_bend && explains(field, slopes) ? field : Field{};
 }
 
 } // namespace
@@ -204,34 +230,22 @@ cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size) {
 }
 
 Mesh find_curl(const cv::Mat& gray) {
-    constexpr double least_bend = 3; // pixels of the small print
-    constexpr double least_gain = 1.03;
-    const SmallPrint print = small_print(gray);
-    if (std::min(print.ink.rows, print.ink.cols) < 400) return {};
-    const Strips strips = strips_of(print.ink, 4, 2);
-    const Strips sides = strips_of(print.ink.t(), 4, 2);
-    const auto ls = slopes_of(strips, tiles_of(strips, 200, 160));
-    const auto es = slopes_of(sides, tiles_of(sides, 360, 200)); // over many lines the edge of a column tells how it leans
-    const Field lines = fitted(ls, 3, 2);
-    const Field edges = fitted(es, 2, 2);
-    if (getenv("DBG")) {
-        for (auto& s : ls) fprintf(stderr, "L %.2f %.2f %.4f w%.2f fit %.4f\n", s.at.x, s.at.y, s.slope, s.weight, lines(s.at.x, s.at.y));
-        for (auto& s : es) fprintf(stderr, "E %.2f %.2f %.4f w%.2f fit %.4f\n", s.at.y, s.at.x, s.slope, s.weight, edges(s.at.x, s.at.y));
-    }
-    double bend = 0;
-    for (const auto& [field, length, breadth] : {std::tuple{lines, print.ink.cols, print.ink.rows}, {edges, print.ink.rows, print.ink.cols}}) {
-        double lowest = 0, highest = 0;
-        const cv::Mat moved = curves(field, length, breadth, 32);
-        cv::minMaxLoc(moved, &lowest, &highest);
-        bend = std::max({bend, highest, -lowest});
-    }
-    if (bend < least_bend) return {};
-    const Mesh small = mesh_of(lines, edges, print.ink.size());
-    const cv::Mat flat = 255 - remapped(255 - print.ink, small, print.ink.size());
-    const double before = flat_sharpness(print.ink) + flat_sharpness(print.ink.t());
-    const double after = flat_sharpness(flat) + flat_sharpness(flat.t());
-    if (getenv("DBG")) fprintf(stderr, "bend %.1f sharp %.3f (%.3f %.3f)\n", bend, after/before, flat_sharpness(flat)/flat_sharpness(print.ink), flat_sharpness(flat.t())/flat_sharpness(print.ink.t()));
-    if (after < before * least_gain) return {};
+    // Resampling costs sharpness, so it must be worth it.
+    constexpr double least_gain = 1.01; // in the sharpness of lines
+    constexpr double least_kept = 0.97; // of it where the columns lean much
+    constexpr double much = 8;          // pixels of the small print that column edges lean
+    constexpr int least_side = 400;
+    const cv::Mat print = small_print(gray);
+    if (std::min(print.rows, print.cols) < least_side) return {};
+    const Strips strips = strips_of(print, 4, 2), sides = strips_of(print.t(), 4, 2);
+    const Field lines = field_of(slopes_of(strips, tiles_of(strips, 200, 160)), 3, 2, print.cols, print.rows);
+    // Over many lines the edge of a column tells how it leans.
+    const Field edges = field_of(slopes_of(sides, tiles_of(sides, 360, 200)), 2, 2, print.rows, print.cols);
+    if (lines.powers.empty() && edges.powers.empty()) return {};
+    const cv::Mat flat = remapped(print, mesh_of(lines, edges, print.size()), print.size());
+    const double gain = line_sharpness(flat) / std::max(1.0, line_sharpness(print));
+    const bool leans = bend_of(edges, print.rows, print.cols) >= much;
+    if (gain < (leans ? least_kept : least_gain)) return {};
     return mesh_of(lines, edges, gray.size());
 }
 

@@ -39,7 +39,7 @@ private:
 
 /// The page as the later stages want it.
 struct Sheet {
-    cv::Mat gray; ///< CV_8UC1, paper evened to white (about 255), ink dark; level lines
+    cv::Mat gray; ///< CV_8UC1, paper evened to white (about 255), ink dark; level, straight lines
     cv::Mat ink;  ///< CV_8UC1, 255 where there is ink, else 0; same size
     Frame frame;  ///< sheet pixels -> pixels of the image as loaded
     /// From the file where it fits the print, else estimated from the print; 0: no text to tell it from.
@@ -50,10 +50,10 @@ struct Sheet {
 
 struct PrepareOptions {
     double dpi = 0;         ///< overrules the file and the estimate; 0: find out
-    bool straighten = true; ///< find and undo skew (up to 10 degrees either way)
+    bool straighten = true; ///< find and undo skew (up to 10 degrees either way) and curl (slopes up to 6 % beyond it)
 };
 
-/// Evens shadow and yellow paper, finds and undoes skew, estimates the resolution, binarises.
+/// Evens shadow and yellow paper, finds and undoes skew and curl, estimates the resolution, binarises.
 Sheet prepare(const Image& image, const PrepareOptions& options = {});
 
 } // namespace broadsheet

@@ -15,7 +15,7 @@ void flatten(Sheet& sheet, const cv::Mat& even) {
     const Mesh mesh = find_curl(sheet.gray);
     if (mesh.nodes.empty()) return;
     // At once from the picture before it was turned: each resampling costs sharpness.
-    sheet.gray = remapped(even, mapped(mesh, sheet.frame), sheet.gray.size());
+    sheet.gray = remapped(even, on_scan(mesh, sheet.frame), sheet.gray.size());
     sheet.ink = remapped(sheet.ink, mesh, sheet.gray.size()) > 127;
     sheet.frame.mesh = mesh;
 }
@@ -49,7 +49,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     const Print print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
     clear_edges(sheet.ink, print);
-    if (options.straighten && !getenv("NOFLAT")) flatten(sheet, even);
+    if (options.straighten) flatten(sheet, even);
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;
 }

@@ -7,7 +7,7 @@
 
 namespace broadsheet {
 
-SmallPrint small_print(const cv::Mat& gray) {
+cv::Mat small_print(const cv::Mat& gray) {
     constexpr int longest_side = 2000;
     const double scale = std::min(0.5, static_cast<double>(longest_side) / std::max(gray.cols, gray.rows));
     const cv::Size size(std::max(1, static_cast<int>(gray.cols * scale)),
@@ -21,7 +21,7 @@ SmallPrint small_print(const cv::Mat& gray) {
     cv::Mat density;
     cv::boxFilter(print, density, CV_8U, {41, 41}, {-1, -1}, true, cv::BORDER_REPLICATE);
     cv::multiply(print, cv::max(0, fading + 64 - cv::max(density, fading)), print, 1.0 / 64);
-    return {print, scale};
+    return print;
 }
 
 Strips strips_of(const cv::Mat& print, int width, int stretch) {

@@ -10,11 +10,7 @@ namespace broadsheet {
 
 /// How much ink there is in each small pixel, 0 to 255, without pictures and other solid areas, whose edges may have
 /// any direction.
-struct SmallPrint {
-    cv::Mat ink;      ///< CV_8UC1
-    double scale = 1; ///< its pixels a pixel of the page
-};
-SmallPrint small_print(const cv::Mat& gray);
+cv::Mat small_print(const cv::Mat& gray);
 
 /// The print as strips of columns that are shifted as one: one row a strip, the ink of the strip in each line of
 /// pixels.

@@ -88,7 +88,7 @@ cv::Mat without_rules(const cv::Mat& print) {
 double find_skew(const cv::Mat& gray) {
     constexpr double least_distinctness = 1.3;
     constexpr int least_side = 50;
-    const cv::Mat print = small_print(gray).ink;
+    const cv::Mat print = small_print(gray);
     if (print.rows < least_side || print.cols < least_side) return 0;
     const Peak level = find_peak(print);
     // Vertical writing has its lines across; seen from the side they fall the other way.

@@ -55,7 +55,7 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::morphologyEx(solid, solid, cv::MORPH_OPEN, square(2.6 * t));
     // Its light parts hang together with them in what is not white.
     cv::Mat shade;
-    cv::threshold(tone, shade, 225, 255, cv::THRESH_BINARY_INV);
+    cv::threshold(tone, shade, 231, 255, cv::THRESH_BINARY_INV);
     cv::morphologyEx(shade, shade, cv::MORPH_CLOSE, square(0.3 * t));
     cv::morphologyEx(shade, shade, cv::MORPH_OPEN, square(0.9 * t));
     shade |= solid;

@@ -26,14 +26,14 @@ Place mapped(const Mesh& mesh, Place flat);
 
 /// Maps pixels of the straightened sheet to pixels of the image as loaded: by the mesh, then by a row-major homography.
 struct Frame {
-    Mesh mesh;
     std::array<double, 9> m{1, 0, 0, 0, 1, 0, 0, 0, 1};
+    Mesh mesh = {};
     bool operator==(const Frame&) const = default;
 };
 Place to_scan(const Frame& frame, Place sheet);
 Point to_scan(const Frame& frame, Point sheet);
 /// The mesh with its nodes taken on to the image as loaded.
-Mesh mapped(Mesh mesh, const Frame& frame);
+Mesh on_scan(Mesh mesh, const Frame& frame);
 /// The upright box around the mapped corners.
 Box to_scan(const Frame& frame, const Box& sheet);
 

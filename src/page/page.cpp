@@ -32,7 +32,7 @@ Point to_scan(const Frame& frame, Point sheet) {
     return {static_cast<int>(std::lround(p.x)), static_cast<int>(std::lround(p.y))};
 }
 
-Mesh mapped(Mesh mesh, const Frame& frame) {
+Mesh on_scan(Mesh mesh, const Frame& frame) {
     for (Place& node : mesh.nodes)
         node = to_scan(frame, node);
     return mesh;

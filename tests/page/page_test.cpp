@@ -37,6 +37,19 @@ TEST(Frame, PerspectiveDivides) {
     EXPECT_EQ(to_scan(frame, Point{100, 50}), (Point{50, 25}));
 }
 
+TEST(Frame, MeshIsBilinearAndGoesOnBeyondItsNodes) {
+    const Mesh mesh{10, 2, {{0, 0}, {10, 0}, {0, 10}, {20, 10}}};
+    EXPECT_EQ(mapped(mesh, {0, 0}), (Place{0, 0}));
+    EXPECT_EQ(mapped(mesh, {10, 10}), (Place{20, 10}));
+    EXPECT_EQ(mapped(mesh, {5, 5}), (Place{7.5, 5}));
+    EXPECT_EQ(mapped(mesh, {-5, 0}), (Place{-5, 0}));
+    EXPECT_EQ(mapped(mesh, {10, 20}), (Place{30, 20}));
+    EXPECT_EQ(mapped(Mesh{}, {3, 4}), (Place{3, 4}));
+    const Frame frame{{1, 0, 100, 0, 1, 200, 0, 0, 1}, mesh};
+    EXPECT_EQ(to_scan(frame, Point{10, 10}), (Point{120, 210}));
+    EXPECT_EQ(on_scan(mesh, frame).nodes[3], (to_scan(frame, Place{20, 10})));
+}
+
 TEST(Page, MapsEveryBoxAndPoint) {
     Page page;
     page.frame = {{1, 0, 5, 0, 1, 7, 0, 0, 1}};

@@ -3,7 +3,6 @@
 #include "formats/json_reader.h"
 #include "page/error.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -102,10 +101,14 @@ ordered_json write(const Code& code) {
             {"corners", corners},          {"printed", code.printed}, {"printed_box", write(code.printed_box)}};
 }
 
+/// A list of points for each row.
 ordered_json write(const Mesh& mesh) {
-    return {{"step", mesh.step}, {"columns", mesh.columns}, {"nodes", array_of(mesh.nodes, [](const Place& node) {
-                                                                 return ordered_json{number(node.x), number(node.y)};
-                                                             })}};
+    ordered_json rows = ordered_json::array();
+    for (std::size_t i = 0; i < mesh.nodes.size(); ++i) {
+        if (i % static_cast<std::size_t>(mesh.columns) == 0) rows.push_back(ordered_json::array());
+        rows.back().push_back(ordered_json{number(mesh.nodes[i].x), number(mesh.nodes[i].y)});
+    }
+    return rows;
 }
 
 ordered_json write(const Page& page) {
@@ -119,6 +122,7 @@ ordered_json write(const Page& page) {
             {"dpi", number(page.dpi)},
             {"language", page.language},
             {"frame", frame},
+            {"mesh_step", page.frame.mesh.step},
             {"mesh", write(page.frame.mesh)},
             {"text_height", number(page.text_height)},
             {"issues", page.issues},
@@ -265,17 +269,21 @@ std::vector<int> read_order(const JsonReader& json, std::size_t blocks) {
     return order;
 }
 
+Place read_place(const JsonReader& json) {
+    json.expect_size(2);
+    return {json.at(0).number(), json.at(1).number()};
+}
+
 Mesh read_mesh(const JsonReader& json) {
     Mesh mesh;
-    mesh.step = json["step"].integer();
-    mesh.columns = json["columns"].integer();
-    mesh.nodes = json["nodes"].list([](const JsonReader& node) {
-        node.expect_size(2);
-        return Place{node.at(0).number(), node.at(1).number()};
-    });
-    const auto columns = static_cast<std::size_t>(std::max(0, mesh.columns));
-    const bool grid = mesh.step > 0 && columns >= 2 && mesh.nodes.size() % columns == 0 && mesh.nodes.size() >= 2 * columns;
-    if (!mesh.nodes.empty() && !grid) json.fail("not a grid");
+    mesh.step = json["mesh_step"].integer();
+    const auto rows = json["mesh"].list([](const JsonReader& row) { return row.list(read_place); });
+    for (const std::vector<Place>& row : rows) {
+        if (mesh.step < 1 || rows.size() < 2 || row.size() < 2 || row.size() != rows.front().size())
+            json["mesh"].fail("not a grid");
+        mesh.nodes.insert(mesh.nodes.end(), row.begin(), row.end());
+        mesh.columns = static_cast<int>(row.size());
+    }
     return mesh;
 }
 
@@ -290,7 +298,7 @@ Page page_from(const JsonReader& json) {
     json["frame"].expect_size(page.frame.m.size());
     for (std::size_t i = 0; i < page.frame.m.size(); ++i)
         page.frame.m[i] = json["frame"].at(i).number();
-    page.frame.mesh = read_mesh(json["mesh"]);
+    page.frame.mesh = read_mesh(json);
     page.text_height = json["text_height"].number();
     page.issues = json["issues"].list([](const JsonReader& issue) { return issue.text(); });
     page.blocks = json["blocks"].list(read_block);

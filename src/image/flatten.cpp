@@ -10,8 +10,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kSteepest = 0.06; // slopes that are looked for, either way
-constexpr double kSlopeStep = 0.005;
+constexpr double kSteepest = 0.09; // slopes that are looked for, either way
+constexpr double kSlopeStep = 0.006;
 
 /// How a piece of the page slopes, at its centre.
 struct Slope {

@@ -50,7 +50,7 @@ struct Sheet {
 
 struct PrepareOptions {
     double dpi = 0;         ///< overrules the file and the estimate; 0: find out
-    bool straighten = true; ///< find and undo skew (up to 10 degrees either way) and curl (slopes up to 6 % beyond it)
+    bool straighten = true; ///< find and undo skew (up to 10 degrees either way) and curl (slopes up to 9 % beyond it)
 };
 
 /// Evens shadow and yellow paper, finds and undoes skew and curl, estimates the resolution, binarises.

@@ -35,7 +35,7 @@ void join_pieces(Groups& groups, const std::vector<Segment>& segments, const std
         piece[groups.root(i)] = united(piece[groups.root(i)], segments[i].box);
     const auto join_level = [&](const Gap& gap) {
         const int a = groups.root(gap.left), b = groups.root(gap.right);
-        if (a == b || gap.gutter || gap.box.width() > text_height) return;
+        if (a == b || gap.gutter || gap.box.width() > 2 * text_height) return;
         if (segments[gap.left].parts.empty() || segments[gap.right].parts.empty()) return;
         const int low = std::min(piece[a].height(), piece[b].height());
         const int high = std::max(piece[a].height(), piece[b].height());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/components.h"
 #include "image/steps.h"
 
 #include <algorithm>
@@ -78,6 +79,10 @@ std::vector<Component> components_of(const std::vector<Run>& runs) {
         component.area += run.right - run.left;
     }
     return components;
+}
+
+std::vector<Component> find_components(const cv::Mat& ink) {
+    return components_of(runs_of(ink));
 }
 
 } // namespace broadsheet

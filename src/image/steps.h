@@ -2,6 +2,7 @@
 /// The steps prepare() is made of, private to this folder. Gray pictures are CV_8UC1 with dark ink on light paper.
 #pragma once
 
+#include "image/components.h"
 #include "page/page.h"
 
 #include <opencv2/core.hpp>
@@ -45,23 +46,6 @@ cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size);
 /// 255 where there is ink. The threshold lies half-way between the paper and the ink near by, but never within the
 /// noise of the paper nor so near to it that print showing through from the other side would count.
 cv::Mat binarised(const cv::Mat& gray, double noise);
-
-/// A connected piece of ink.
-struct Component {
-    Box box;
-    int area = 0; ///< pixels
-};
-
-/// Ink from left to right in one row, half-open.
-struct Run {
-    int y = 0;
-    int left = 0;
-    int right = 0;
-    int component = 0; ///< index into what components_of() gives
-};
-/// Row by row from the top, in each from the left; runs that touch, at corners too, are of one component.
-std::vector<Run> runs_of(const cv::Mat& ink);
-std::vector<Component> components_of(const std::vector<Run>& runs);
 
 /// Finds the components, and takes out of ink those too small to be print beside characters of the height found.
 struct Print {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
-#include "layout/components.h"
+#include "layout/marks.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -65,11 +65,11 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
         const cv::Rect area(c.box.left, c.box.top, c.box.width(), c.box.height());
         if (cv::countNonZero(solid(area)) == 0) continue;
         // A scan's dark edge frames the page; only what fills its box is a picture of that size.
-        if (c.pixels * 2 >= c.box.area())
+        if (c.area * 2 >= c.box.area())
             boxes.push_back(c.box);
         else
             for (const Component& dark_part : find_components(solid(area)))
-                if (dark_part.pixels * 2 >= dark_part.box.area())
+                if (dark_part.area * 2 >= dark_part.box.area())
                     boxes.push_back({c.box.left + dark_part.box.left, c.box.top + dark_part.box.top,
                                      c.box.left + dark_part.box.right, c.box.top + dark_part.box.bottom});
     }

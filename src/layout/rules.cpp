@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
-#include "layout/components.h"
+#include "layout/marks.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +16,7 @@ constexpr double kMaxThickness = 0.34;
 bool is_rule(const Component& c, bool vertical, double text_height) {
     const double length = vertical ? c.box.height() : c.box.width();
     const double across = vertical ? c.box.width() : c.box.height();
-    const double stroke = c.pixels / std::max(1.0, length);
+    const double stroke = c.area / std::max(1.0, length);
     return length >= kMinLength * text_height && stroke <= kMaxThickness * text_height &&
            across <= std::max(0.5 * text_height, 0.05 * length);
 }
@@ -78,7 +78,7 @@ std::vector<Component> strokes_of(const cv::Mat& ink, bool vertical, double text
         Component stroke;
         for (const int i : set) {
             stroke.box = united(stroke.box, runs[i]);
-            stroke.pixels += static_cast<int>(runs[i].area());
+            stroke.area += static_cast<int>(runs[i].area());
         }
         strokes.push_back(stroke);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "layout/components.h"
+#include "layout/marks.h"
 #include "page/page.h"
 
 #include <vector>

@@ -56,9 +56,9 @@ std::vector<Component> split_touching(const cv::Mat& ink, const std::vector<Comp
             out.push_back(c);
             continue;
         }
-        const int upper = static_cast<int>(1LL * c.pixels * (gap - c.box.top) / c.box.height());
+        const int upper = static_cast<int>(1LL * c.area * (gap - c.box.top) / c.box.height());
         out.push_back({{c.box.left, c.box.top, c.box.right, gap}, upper});
-        out.push_back({{c.box.left, gap, c.box.right, c.box.bottom}, c.pixels - upper});
+        out.push_back({{c.box.left, gap, c.box.right, c.box.bottom}, c.area - upper});
     }
     return out;
 }

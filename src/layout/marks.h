@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "page/box.h"
+#include "image/components.h"
 
 #include <opencv2/core.hpp>
 #include <vector>
 
 namespace broadsheet {
-
-/// A connected blob of ink.
-struct Component {
-    Box box;
-    int pixels = 0;
-};
-
-/// The 8-connected components of ink (CV_8UC1, 0 or 255), in the order of their first pixel, row by row.
-std::vector<Component> find_components(const cv::Mat& ink);
 
 /// A printed line that is no text, between columns, under headlines, round a box.
 struct Rule {

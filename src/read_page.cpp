@@ -59,7 +59,8 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     page.codes = find_codes(sheet);
     // Not before: a process forked while other threads hold locks may wait for them for ever.
     std::future<void> engines_ready = engines.load(options.recognize);
-    const auto words_ready = std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
+    const auto words_ready =
+        std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
     page = find_layout(std::move(page), sheet, options.layout);
     page = find_order(std::move(page));
     engines_ready.get();

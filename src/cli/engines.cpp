@@ -49,8 +49,9 @@ void add_engine_options(CLI::App& command, EngineArguments& arguments) {
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command
-        .add_option("--engine", arguments.engine,
-                    "What reads the lines: auto (the better one for each), tesseract, ctc (PP-OCRv4; Chinese and English)")
+        .add_option(
+            "--engine", arguments.engine,
+            "What reads the lines: auto (the better one for each), tesseract, ctc (PP-OCRv4; Chinese and English)")
         ->type_name("ENGINE")
         ->transform(CLI::CheckedTransformer(engines, CLI::ignore_case).description(""));
     command.add_option("--models", arguments.models, "Folder of the .traineddata files")->type_name("DIR");

@@ -64,7 +64,8 @@ std::vector<Segment> tiles_of(const Strips& strips, int length, int breadth) {
 struct Field {
     std::vector<cv::Point> powers;
     std::vector<double> factors;
-    cv::Point2d least{-1, -1}, most{1, 1}; ///< where there was something to tell it from; beyond, it stays as it is there
+    cv::Point2d least{-1, -1},
+        most{1, 1}; ///< where there was something to tell it from; beyond, it stays as it is there
 
     double operator()(double x, double y) const {
         x = std::clamp(x, least.x, most.x);
@@ -105,7 +106,8 @@ Field fitted(const std::vector<Slope>& slopes, int degree_along, int degree_acro
             right += weight * s.slope * row;
         }
         for (int i = 0; i < n; ++i)
-            normal.at<double>(i, i) += ridge * (field.powers[static_cast<size_t>(i)].x + field.powers[static_cast<size_t>(i)].y);
+            normal.at<double>(i, i) +=
+                ridge * (field.powers[static_cast<size_t>(i)].x + field.powers[static_cast<size_t>(i)].y);
         cv::Mat factors;
         cv::solve(normal, right, factors, cv::DECOMP_SVD);
         field.factors.assign(factors.begin<double>(), factors.end<double>());
@@ -172,7 +174,7 @@ double bend_of(const Field& field, double length, double breadth) {
 
 /// Whether the field tells the slopes of far more pieces than "straight" does.
 bool explains(const Field& field, const std::vector<Slope>& slopes) {
-    constexpr double near = 0.004;  // in slope
+    constexpr double near = 0.004;   // in slope
     constexpr double clearly = 0.13; // of all weight; on flat pages chance gives up to 0.11
     double all = 0, by_field = 0, by_straight = 0;
     for (const Slope& s : slopes) {
@@ -217,7 +219,8 @@ cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size) {
             auto* row = map.ptr<cv::Point2f>(y);
             for (int c = 0; c + 1 < mesh.columns; ++c) {
                 const cv::Point2f a = nodes.at<cv::Point2f>(r, c) * (1 - fy) + nodes.at<cv::Point2f>(r + 1, c) * fy;
-                const cv::Point2f b = nodes.at<cv::Point2f>(r, c + 1) * (1 - fy) + nodes.at<cv::Point2f>(r + 1, c + 1) * fy;
+                const cv::Point2f b =
+                    nodes.at<cv::Point2f>(r, c + 1) * (1 - fy) + nodes.at<cv::Point2f>(r + 1, c + 1) * fy;
                 const cv::Point2f step = (b - a) / static_cast<float>(mesh.step);
                 const int left = c * mesh.step, right = std::min(left + mesh.step, size.width);
                 for (int x = left; x < right; ++x)

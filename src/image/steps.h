@@ -36,8 +36,9 @@ struct Turned {
 /// Turned about the centre so that lines that fall by angle degrees become level; the canvas grows, in white.
 Turned turned(const cv::Mat& gray, double angle);
 
-/// Where the lines of a page curl and its columns lean (a page photographed by hand, an open book), found from the slopes
-/// of its pieces; an empty mesh where it is flat, or too little of it is print to tell. gray: level on the whole.
+/// Where the lines of a page curl and its columns lean (a page photographed by hand, an open book), found from the
+/// slopes of its pieces; an empty mesh where it is flat, or too little of it is print to tell. gray: level on the
+/// whole.
 Mesh find_curl(const cv::Mat& gray);
 
 /// The flat page of this size, each of its places taken from where the mesh says.

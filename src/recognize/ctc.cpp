@@ -23,8 +23,9 @@ constexpr int kWidthStep = 4 * kStep; // few different widths: the network is se
 constexpr int kShortest = 320;        // a short line alone, without room around it, errs
 constexpr int kLongest = 800;         // attention over much more than it was trained on errs
 
-constexpr double kMargin = 0.1;  // text heights
-constexpr double kSqueeze = 0.8; // of the width: reads as well (the model was trained on squeezed lines) in less time // text heights
+constexpr double kMargin = 0.1; // text heights
+constexpr double kSqueeze =
+    0.8; // of the width: reads as well (the model was trained on squeezed lines) in less time // text heights
 
 struct Peak {
     int symbol = 0;

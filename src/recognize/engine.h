@@ -31,7 +31,8 @@ struct Crop {
     Point origin;     ///< of the crop, on the sheet
 };
 
-/// Cuts out a line as the engine wants it, with a margin of its own paper; what belongs to its neighbours (areas) is white.
+/// Cuts out a line as the engine wants it, with a margin of its own paper; what belongs to its neighbours (areas) is
+/// white.
 Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape);
 
 /// Which of the models reads these lines best; nothing to read: "eng" if there, else the first.

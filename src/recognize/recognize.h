@@ -61,8 +61,8 @@ public:
     /// The pool may neither be moved nor read with before that.
     std::future<void> load(const RecognizeOptions& options);
 
-    /// Reads every line of the page. Throws Error on a language that is not installed, and where the CTC engine is asked
-    /// for without its model; left to choose without it, Tesseract reads all, and page.issues says so.
+    /// Reads every line of the page. Throws Error on a language that is not installed, and where the CTC engine is
+    /// asked for without its model; left to choose without it, Tesseract reads all, and page.issues says so.
     Page recognize(Page page, const Sheet& sheet, const RecognizeOptions& options);
 
 private:

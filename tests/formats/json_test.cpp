@@ -30,7 +30,8 @@ public:
         language = text();
         for (double& m : frame.m)
             m = real();
-        frame.mesh = {1 + std::abs(integer() % 100), 2, {{real(), real()}, {real(), real()}, {real(), real()}, {real(), real()}}};
+        frame.mesh = {
+            1 + std::abs(integer() % 100), 2, {{real(), real()}, {real(), real()}, {real(), real()}, {real(), real()}}};
         text_height = real();
         blocks = some<Block>([&] { return block(); });
         order.resize(blocks.size());
@@ -265,7 +266,8 @@ TEST(Json, MeshIsAGrid) {
     page.frame.mesh = {8, 2, {{1, 2}, {3, 4}, {5, 6}, {7, 8}}};
     auto json = nlohmann::json::parse(to_json({page}));
     EXPECT_EQ(from_json(json.dump()), std::vector<Page>{page});
-    for (const char* rows : {"[[[1, 2], [3, 4]]]", "[[[1, 2]], [[3, 4]]]", "[[[1, 2], [3, 4]], [[5, 6]]]", "[[], []]"}) {
+    for (const char* rows :
+         {"[[[1, 2], [3, 4]]]", "[[[1, 2]], [[3, 4]]]", "[[[1, 2], [3, 4]], [[5, 6]]]", "[[], []]"}) {
         json["pages"][0]["mesh"] = nlohmann::json::parse(rows);
         EXPECT_EQ(error_of(json.dump()), "pages[0].mesh: not a grid") << rows;
     }

@@ -339,5 +339,16 @@ TEST(Layout, LargeCommaPartsNoLine) {
     EXPECT_EQ(page.blocks[0].lines.size(), 3u);
 }
 
+TEST(Layout, AHangingCommaBeforeAWideBlankPartsNoLine) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxxxx    xxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(12 * kCellWidth + 3, 2 * kCellHeight + 20, 5, 17), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 1u);
+    EXPECT_EQ(page.blocks[0].lines.size(), 3u);
+}
+
 } // namespace
 } // namespace broadsheet

@@ -208,7 +208,9 @@ TEST(Recognize, WithoutTheCtcModelTesseractReadsChineseAndThePoolSaysSoOnce) {
     EXPECT_EQ(first.issues[0], "Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
                                "(scripts/setup makes it)");
     EXPECT_TRUE(engines.recognize(page, front.sheet, {"chi_sim"}).issues.empty());
-    EXPECT_EQ(message_of([&] { engines.recognize(page, front.sheet, {"chi_sim", EngineKind::ctc}); }),
+    EXPECT_EQ(message_of([&] {
+                  engines.recognize(page, front.sheet, {"chi_sim", EngineKind::ctc});
+              }),
               "no model for the CTC engine (ctc.onnx); scripts/setup makes it");
     std::ofstream(folder / "ctc.onnx") << "no model";
     std::ofstream(folder / "ctc.keys") << "a";

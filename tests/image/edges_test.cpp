@@ -63,13 +63,13 @@ TEST(Edges, GrainAtTheSideGoes) {
 }
 
 TEST(Edges, WhatLiesBeyondTheFoldGoesToo) {
-    cv::Mat ink(600, 1200, CV_8UC1, cv::Scalar(0));
+    cv::Mat ink(600, 2400, CV_8UC1, cv::Scalar(0));
     print().copyTo(ink(cv::Rect(0, 0, 600, 600)));
-    ink(cv::Rect(1070, 0, 90, 600)).setTo(255); // the fold's shadow
+    ink(cv::Rect(2130, 0, 90, 600)).setTo(255); // the fold's shadow
     for (int y = 60; y < 520; y += 30)
-        cv::rectangle(ink, cv::Rect(1180, y, 10, 20), 255, 2); // letters of the neighbouring page
+        cv::rectangle(ink, cv::Rect(2370, y, 12, 20), 255, 2); // letters of the neighbouring page
     clear(ink);
-    EXPECT_EQ(ink_in(ink, {1060, 0, 140, 600}), 0);
+    EXPECT_EQ(ink_in(ink, {2100, 0, 300, 600}), 0);
     EXPECT_EQ(ink_in(ink, kAllText), ink_in(print(), kAllText));
 }
 

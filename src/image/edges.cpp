@@ -16,11 +16,16 @@ constexpr double solid = 0.75;        // of the area black: no print is
 constexpr double few = 8;             // letters in nine cells: text has about 20
 constexpr double largest_letter = 14; // text heights
 constexpr int gap = 7;                // cells within dirt that are dirt too
-constexpr double margin = 0.12;       // of the sheet, in which dirt may cut off what lies beyond it
+constexpr double margin = 0.12;       // of the sheet, in which what lies beyond dirt or white may be another page
 constexpr double longest_print = 3;   // text heights of what touches the picture's edge and may be print
 
 bool cut_off(const Box& box, cv::Size sheet) {
     return box.left <= 0 || box.top <= 0 || box.right >= sheet.width || box.bottom >= sheet.height;
+}
+
+bool is_letter(const Box& box, double text_height) {
+    const int longer = std::max(box.width(), box.height()), shorter = std::min(box.width(), box.height());
+    return longer > 0.5 * text_height && longer < 3 * text_height && shorter > 0.15 * text_height;
 }
 
 /// What stands in each cell and the eight around it, CV_32F.
@@ -41,7 +46,7 @@ Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
         const Point at = c.box.center();
         const int x = std::min(size.width - 1, static_cast<int>(at.x / side));
         const int y = std::min(size.height - 1, static_cast<int>(at.y / side));
-        const bool letter = longer > 0.5 * t && longer < 3 * t && shorter > 0.15 * t;
+        const bool letter = is_letter(c.box, t);
         if (letter || longer < 0.35 * t) ++(letter ? cells.letters : cells.specks).at<float>(y, x);
         // A headline's letter counts for the many small ones that would stand in its place.
         const bool headline = longer >= 3 * t && longer < largest_letter * t && shorter > 0.5 * t &&
@@ -100,10 +105,52 @@ cv::Mat edges_of(const Cells& cells) {
     return dirty;
 }
 
+/// Letters cut off by the scan's left or right side, by how far their lines are spread down the page.
+bool cuts_lines(const Print& print, const Frame& frame, cv::Size scan, bool right, int height) {
+    constexpr int lines = 8;
+    constexpr double least_share = 0.3;                         // of the height
+    const int near = static_cast<int>(0.3 * print.text_height); // a line may be cut off between two letters
+    int count = 0, top = height, bottom = 0;
+    for (const Component& c : print.components) {
+        const Point end = to_scan(frame, Point{right ? c.box.right : c.box.left, c.box.center().y});
+        if (!is_letter(c.box, print.text_height) || (right ? end.x < scan.width - near : end.x > near)) continue;
+        ++count;
+        top = std::min(top, c.box.top);
+        bottom = std::max(bottom, c.box.bottom);
+    }
+    return count >= lines && bottom - top >= least_share * height;
+}
+
+/// How many pixels at this side show a strip of the neighbouring page: its lines are cut off by the picture's side,
+/// and white parts it from the page.
+int strip_width(const Print& print, const Frame& frame, cv::Size sheet, cv::Size scan, bool right) {
+    if (!cuts_lines(print, frame, scan, right, sheet.height)) return 0;
+    const int widest = static_cast<int>(margin * sheet.width);
+    std::vector<int> letters(static_cast<std::size_t>(widest), 0); // by the distance from the side
+    for (const Component& c : print.components) {
+        if (!is_letter(c.box, print.text_height)) continue;
+        const int from = right ? sheet.width - c.box.right : c.box.left;
+        for (int i = std::max(0, from); i < std::min(widest, from + c.box.width()); ++i)
+            ++letters[static_cast<std::size_t>(i)];
+    }
+    constexpr int stray = 2;
+    int white = 0;
+    bool print_before = false; // what a turned picture leaves white at its side parts nothing
+    for (int i = 0; i < widest; ++i) {
+        const bool empty = letters[static_cast<std::size_t>(i)] <= stray;
+        print_before = print_before || !empty;
+        white = empty && print_before ? white + 1 : 0;
+        if (white > print.text_height) return i - white;
+    }
+    return 0;
+}
+
 } // namespace
 
-void clear_edges(cv::Mat& ink, const Print& print) {
+void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan) {
     if (print.text_height <= 0) return;
+    const int left = strip_width(print, frame, ink.size(), scan, false);
+    const int right = ink.cols - strip_width(print, frame, ink.size(), scan, true);
     const double side = cell_side * print.text_height;
     const cv::Mat dirty = edges_of(cells_of(ink, print, side));
     for (const Run& run : print.runs) {
@@ -112,7 +159,8 @@ void clear_edges(cv::Mat& ink, const Print& print) {
         const Point at = c.box.center();
         const int x = std::min(dirty.cols - 1, static_cast<int>((large ? (run.left + run.right) / 2 : at.x) / side));
         const int y = std::min(dirty.rows - 1, static_cast<int>((large ? run.y : at.y) / side));
-        if ((large && cut_off(c.box, ink.size())) || dirty.at<std::uint8_t>(y, x))
+        const bool beside = at.x <= left || at.x >= right;
+        if (beside || (large && cut_off(c.box, ink.size())) || dirty.at<std::uint8_t>(y, x))
             ink.row(run.y).colRange(run.left, run.right).setTo(0);
     }
 }

@@ -48,7 +48,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     sheet.ink = bilevel ? cv::Mat(sheet.gray < 128) : binarised(sheet.gray, noise);
     const Print print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
-    clear_edges(sheet.ink, print);
+    clear_edges(sheet.ink, print, sheet.frame, even.size());
     if (options.straighten) flatten(sheet, even);
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;

@@ -58,7 +58,8 @@ Print find_print(cv::Mat& ink);
 
 /// Takes out of ink what is not of the page: at the picture's edges all that is black or full of grain (a book's cover,
 /// the table, a fold), and what is larger than letters and cut off by the edge.
-void clear_edges(cv::Mat& ink, const Print& print);
+/// At its sides also the strip of a neighbouring page whose lines the scan's side cuts off. frame: ink -> the scan.
+void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan);
 
 double text_height_of(const std::vector<Component>& components);
 

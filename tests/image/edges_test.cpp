@@ -33,7 +33,7 @@ int ink_in(const cv::Mat& ink, const cv::Rect& area) {
 
 void clear(cv::Mat& ink) {
     const Print print = find_print(ink);
-    clear_edges(ink, print);
+    clear_edges(ink, print, {}, ink.size());
 }
 
 const cv::Rect kAllText(kText.left, kText.top, kText.width(), kText.height());
@@ -81,6 +81,36 @@ TEST(Edges, TextNearACleanEdgeStays) {
     const cv::Mat before = ink.clone();
     clear(ink);
     EXPECT_EQ(cv::countNonZero(ink != before), 0);
+}
+
+/// The page, and beside it lines that the picture's side cuts off, white pixels away from the text.
+cv::Mat with_strip(int white, bool right) {
+    cv::Mat ink(600, 1200, CV_8UC1, cv::Scalar(0));
+    print().copyTo(ink(cv::Rect(300, 0, 600, 600)));
+    cv::Mat side = ink.colRange(kText.right + 300 + white, 1200);
+    for (int y = 60; y < 520; y += 30)
+        for (int x = 0; x < side.cols; x += 16)
+            cv::rectangle(side, cv::Rect(x, y, 12, 20) & cv::Rect({}, side.size()), 255, 2);
+    if (!right) cv::flip(ink, ink, 1);
+    return ink;
+}
+
+TEST(Edges, StripOfTheNeighbouringPageGoes) {
+    for (const bool right : {true, false}) {
+        cv::Mat ink = with_strip(360, right);
+        ASSERT_GT(cv::countNonZero(ink), cv::countNonZero(print()));
+        clear(ink);
+        EXPECT_EQ(cv::countNonZero(ink), cv::countNonZero(print())) << right;
+    }
+}
+
+TEST(Edges, ColumnTheSideCutsOffStaysWhereItIsOneOfThePage) {
+    for (const int white : {16, 250}) { // no white between; wider than a strip
+        cv::Mat ink = with_strip(white, true);
+        const int before = cv::countNonZero(ink);
+        clear(ink);
+        EXPECT_EQ(cv::countNonZero(ink), before) << white;
+    }
 }
 
 TEST(Edges, GrainAllOverThePageLeavesItsText) {

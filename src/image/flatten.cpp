@@ -20,14 +20,14 @@ struct Slope {
     double weight = 0;
 };
 
-/// The slope at which the segment is sharpest, and by how much more than at others; weight 0: at none.
-Slope slope_of(const Strips& strips, const Segment& segment) {
+/// The slope at which the patch is sharpest, and by how much more than at others; weight 0: at none.
+Slope slope_of(const Strips& strips, const Patch& patch) {
     constexpr double indistinct = 1.15;
     constexpr int around = 2; // scores on either side of the best that its vertex is taken from
     const double unit = strips.width * strips.stretch;
     std::vector<double> scores;
     for (double slope = -kSteepest; slope <= kSteepest + kSlopeStep / 2; slope += kSlopeStep)
-        scores.push_back(sharpness(strips, segment, slope * unit));
+        scores.push_back(sharpness(strips, patch, slope * unit));
     const auto best = std::max_element(scores.begin(), scores.end()) - scores.begin();
     if (best < around || best + around >= std::ssize(scores)) return {};
     const double shift = vertex({scores.begin() + best - around, scores.begin() + best + around + 1});
@@ -36,24 +36,24 @@ Slope slope_of(const Strips& strips, const Segment& segment) {
     const double distinctness = score / std::max(1.0, scores[scores.size() / 2]);
     if (distinctness < indistinct) return {};
     Slope slope;
-    slope.at = {(segment.first + segment.last) / static_cast<double>(strips.profiles.rows) - 1,
-                (segment.top + segment.bottom) / static_cast<double>(strips.profiles.cols) - 1};
+    slope.at = {(patch.first + patch.last) / static_cast<double>(strips.profiles.rows) - 1,
+                (patch.top + patch.bottom) / static_cast<double>(strips.profiles.cols) - 1};
     slope.slope = -kSteepest + kSlopeStep * (static_cast<double>(best) + shift);
     slope.weight = std::min(distinctness - 1, 2.0);
     return slope;
 }
 
-std::vector<Slope> slopes_of(const Strips& strips, const std::vector<Segment>& segments) {
+std::vector<Slope> slopes_of(const Strips& strips, const std::vector<Patch>& patches) {
     std::vector<Slope> slopes;
-    for (const Segment& segment : segments)
-        if (const Slope slope = slope_of(strips, segment); slope.weight > 0) slopes.push_back(slope);
+    for (const Patch& patch : patches)
+        if (const Slope slope = slope_of(strips, patch); slope.weight > 0) slopes.push_back(slope);
     return slopes;
 }
 
 /// All of the page in overlapping pieces, in pixels of the print; length is along the slope.
-std::vector<Segment> tiles_of(const Strips& strips, int length, int breadth) {
+std::vector<Patch> tiles_of(const Strips& strips, int length, int breadth) {
     const int strips_each = length / strips.width, samples_each = breadth * strips.stretch;
-    std::vector<Segment> tiles;
+    std::vector<Patch> tiles;
     for (int first = 0; first + strips_each <= strips.profiles.rows; first += strips_each / 2)
         for (int top = 0; top + samples_each <= strips.profiles.cols; top += samples_each / 2)
             tiles.push_back({first, first + strips_each, top, top + samples_each});
@@ -189,8 +189,8 @@ bool explains(const Field& field, const std::vector<Slope>& slopes) {
 double line_sharpness(const cv::Mat& print) {
     const Strips strips = strips_of(print, 4, 2);
     double sum = 0;
-    for (const Segment& segment : columns_of(strips, 480))
-        sum += sharpness(strips, segment, 0);
+    for (const Patch& patch : columns_of(strips, 480))
+        sum += sharpness(strips, patch, 0);
     return sum;
 }
 

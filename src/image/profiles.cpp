@@ -34,10 +34,10 @@ Strips strips_of(const cv::Mat& print, int width, int stretch) {
     return strips;
 }
 
-std::vector<Segment> columns_of(const Strips& strips, int most_width) {
+std::vector<Patch> columns_of(const Strips& strips, int most_width) {
     constexpr int height = 200;
     constexpr int least_width = 60;
-    std::vector<Segment> columns;
+    std::vector<Patch> columns;
     const int step = height * strips.stretch;
     for (int top = 0; top + step / 2 < strips.profiles.cols; top += step) {
         const int bottom = std::min(top + step, strips.profiles.cols);
@@ -58,15 +58,15 @@ std::vector<Segment> columns_of(const Strips& strips, int most_width) {
     return columns;
 }
 
-double sharpness(const Strips& strips, const Segment& segment, double slope) {
+double sharpness(const Strips& strips, const Patch& patch, double slope) {
     // Only rows that all strips have: the end of one would be an edge of its own.
-    const double middle = (segment.first + segment.last - 1) / 2.0;
-    const int reach = cvCeil(std::abs(slope) * (segment.last - middle));
-    const int begin = std::max(segment.top, reach);
-    const int end = std::min(segment.bottom, strips.profiles.cols - reach);
+    const double middle = (patch.first + patch.last - 1) / 2.0;
+    const int reach = cvCeil(std::abs(slope) * (patch.last - middle));
+    const int begin = std::max(patch.top, reach);
+    const int end = std::min(patch.bottom, strips.profiles.cols - reach);
     if (end - begin < 2) return 0;
     std::vector<float> sum(static_cast<std::size_t>(end - begin), 0.0F);
-    for (int s = segment.first; s < segment.last; ++s) {
+    for (int s = patch.first; s < patch.last; ++s) {
         const float* profile = strips.profiles.ptr<float>(s) + begin + cvRound(slope * (s - middle));
         for (std::size_t y = 0; y < sum.size(); ++y)
             sum[y] += profile[y];

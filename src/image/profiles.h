@@ -22,7 +22,7 @@ struct Strips {
 Strips strips_of(const cv::Mat& print, int width, int stretch);
 
 /// Neighbouring strips over some of their length (in samples), both half-open: the piece of one column of print.
-struct Segment {
+struct Patch {
     int first = 0;
     int last = 0;
     int top = 0;
@@ -31,11 +31,11 @@ struct Segment {
 
 /// Pieces of columns, most_width pixels of the print wide at most: runs of strips in which lines come and go. In a
 /// gutter, be it white or ruled, nothing changes.
-std::vector<Segment> columns_of(const Strips& strips, int most_width);
+std::vector<Patch> columns_of(const Strips& strips, int most_width);
 
-/// High where lines and the gaps between them are told apart most sharply: squared steps of the segment's profile
+/// High where lines and the gaps between them are told apart most sharply: squared steps of the patch's profile
 /// (Postl 1986). slope: samples down a strip to the right.
-double sharpness(const Strips& strips, const Segment& segment, double slope);
+double sharpness(const Strips& strips, const Patch& patch, double slope);
 
 /// The highest point of the parabola through equidistant scores, in steps from the middle one: curled lines have a
 /// broad and uneven peak.

@@ -14,20 +14,20 @@ namespace {
 constexpr double max_angle = 10;
 
 /// The whole page in bands of some width, whatever columns it has.
-std::vector<Segment> bands_of(const Strips& strips) {
+std::vector<Patch> bands_of(const Strips& strips) {
     constexpr int width = 160;
     const int step = std::max(1, width / strips.width);
-    std::vector<Segment> bands;
+    std::vector<Patch> bands;
     for (int first = 0; first < strips.profiles.rows; first += step)
         bands.push_back({first, std::min(first + step, strips.profiles.rows), 0, strips.profiles.cols});
     return bands;
 }
 
-double sharpness(const Strips& strips, const std::vector<Segment>& segments, double angle) {
+double sharpness(const Strips& strips, const std::vector<Patch>& patches, double angle) {
     double score = 0;
     const double slope = std::tan(angle * std::numbers::pi / 180) * strips.width * strips.stretch;
-    for (const Segment& segment : segments)
-        score += sharpness(strips, segment, slope);
+    for (const Patch& patch : patches)
+        score += sharpness(strips, patch, slope);
     return score;
 }
 
@@ -40,7 +40,7 @@ Peak find_peak(const cv::Mat& print) {
     constexpr double step = 0.25;
     // At the largest angle a strip of 8 pixels smears its lines by less than a pixel and a half.
     const Strips strips = strips_of(print, 8, 1);
-    const std::vector<Segment> bands = bands_of(strips);
+    const std::vector<Patch> bands = bands_of(strips);
     std::vector<double> scores;
     for (double angle = -max_angle; angle <= max_angle; angle += step)
         scores.push_back(sharpness(strips, bands, angle));
@@ -60,7 +60,7 @@ double refined(const cv::Mat& print, double angle) {
     // Shifts by whole pixels lose sharpness at every angle but 0, which would win for it: hence quarters of a pixel.
     const Strips strips = strips_of(level, 4, 4);
     constexpr int most_width = 480; // over longer lines curling tells more than skew
-    const std::vector<Segment> columns = columns_of(strips, most_width);
+    const std::vector<Patch> columns = columns_of(strips, most_width);
 
     double best = 0;
     for (const double step : {0.15, 0.06}) {

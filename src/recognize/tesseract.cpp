@@ -3,6 +3,7 @@
 #include "recognize/engine.h"
 #include "recognize/symbols.h"
 
+#include <sstream>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
@@ -19,10 +20,22 @@ struct Text {
     explicit Text(char* taken) : utf8(taken ? taken : "") { delete[] taken; }
 };
 
+/// The models of East Asian languages ask for their _vert model to be loaded too; when others follow, Tesseract 5.3
+/// then walks a list that has moved (init_tesseract). Named and refused here, the _vert model is not added to the list.
+std::string without_vertical(const std::string& languages) {
+    if (languages.find('+') == std::string::npos) return languages;
+    std::string out = languages;
+    std::istringstream in(languages);
+    for (std::string language; std::getline(in, language, '+');)
+        if (language.starts_with("chi_") || language == "jpn" || language == "kor")
+            out += "+" + language + "_vert+~" + language + "_vert";
+    return out;
+}
+
 class TesseractEngine : public Engine {
 public:
     TesseractEngine(const std::string& folder, const std::string& languages) {
-        if (api_.Init(folder.c_str(), languages.c_str(), tesseract::OEM_LSTM_ONLY) != 0)
+        if (api_.Init(folder.c_str(), without_vertical(languages).c_str(), tesseract::OEM_LSTM_ONLY) != 0)
             throw Error(folder + ": the model \"" + languages + "\" does not load");
         api_.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
         // A line is dark on white already; trying it inverted costs time and finds nothing.

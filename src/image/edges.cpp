@@ -105,7 +105,7 @@ cv::Mat edges_of(const Cells& cells) {
     return dirty;
 }
 
-/// Letters cut off by the scan's left or right side, by how far their lines are spread down the page.
+/// Whether lines over much of the page's height are cut off by the scan's left or right side.
 bool cuts_lines(const Print& print, const Frame& frame, cv::Size scan, bool right, int height) {
     constexpr int lines = 8;
     constexpr double least_share = 0.3;                         // of the height

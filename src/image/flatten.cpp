@@ -64,15 +64,18 @@ std::vector<Patch> tiles_of(const Strips& strips, int length, int breadth) {
 struct Field {
     std::vector<cv::Point> powers;
     std::vector<double> factors;
-    cv::Point2d least{-1, -1},
-        most{1, 1}; ///< where there was something to tell it from; beyond, it stays as it is there
+    // Where there was something to tell it from; beyond, it stays as it is there.
+    cv::Point2d least{-1, -1};
+    cv::Point2d most{1, 1};
+
+    double term(size_t i, double x, double y) const { return std::pow(x, powers[i].x) * std::pow(y, powers[i].y); }
 
     double operator()(double x, double y) const {
         x = std::clamp(x, least.x, most.x);
         y = std::clamp(y, least.y, most.y);
         double sum = 0;
         for (size_t i = 0; i < powers.size(); ++i)
-            sum += factors[i] * std::pow(x, powers[i].x) * std::pow(y, powers[i].y);
+            sum += factors[i] * term(i, x, y);
         return sum;
     }
 };
@@ -100,8 +103,7 @@ Field fitted(const std::vector<Slope>& slopes, int degree_along, int degree_acro
             const double off = round == 0 ? 0 : (s.slope - field(s.at.x, s.at.y)) / usual_error;
             const double weight = s.weight / (1 + off * off);
             for (int i = 0; i < n; ++i)
-                row.at<double>(i) = std::pow(s.at.x, field.powers[static_cast<size_t>(i)].x) *
-                                    std::pow(s.at.y, field.powers[static_cast<size_t>(i)].y);
+                row.at<double>(i) = field.term(static_cast<size_t>(i), s.at.x, s.at.y);
             normal += weight * row * row.t();
             right += weight * s.slope * row;
         }
@@ -186,8 +188,7 @@ bool explains(const Field& field, const std::vector<Slope>& slopes) {
 }
 
 /// In a page of print that is taken to be flat.
-double line_sharpness(const cv::Mat& print) {
-    const Strips strips = strips_of(print, 4, 2);
+double line_sharpness(const Strips& strips) {
     double sum = 0;
     for (const Patch& patch : columns_of(strips, 480))
         sum += sharpness(strips, patch, 0);
@@ -246,7 +247,7 @@ Mesh find_curl(const cv::Mat& gray) {
     const Field edges = field_of(slopes_of(sides, tiles_of(sides, 360, 200)), 2, 2, print.rows, print.cols);
     if (lines.powers.empty() && edges.powers.empty()) return {};
     const cv::Mat flat = remapped(print, mesh_of(lines, edges, print.size()), print.size());
-    const double gain = line_sharpness(flat) / std::max(1.0, line_sharpness(print));
+    const double gain = line_sharpness(strips_of(flat, 4, 2)) / std::max(1.0, line_sharpness(strips));
     const bool leans = bend_of(edges, print.rows, print.cols) >= much;
     if (gain < (leans ? least_kept : least_gain)) return {};
     return mesh_of(lines, edges, gray.size());

@@ -24,8 +24,8 @@ constexpr int kShortest = 320;        // a short line alone, without room around
 constexpr int kLongest = 800;         // attention over much more than it was trained on errs
 
 constexpr double kMargin = 0.1; // text heights
-constexpr double kSqueeze =
-    0.8; // of the width: reads as well (the model was trained on squeezed lines) in less time // text heights
+// Of the width: the model was trained on squeezed lines and reads them as well, in less time.
+constexpr double kSqueeze = 0.8;
 
 struct Peak {
     int symbol = 0;

@@ -21,6 +21,9 @@ std::string find_ctc(const ModelOptions& options);
 /// Keeps OpenMP out of the engine for the calling thread; call it first in every thread that reads.
 void keep_openmp_out();
 
+/// "eng+deu" -> "eng", "deu".
+std::vector<std::string> split_languages(const std::string& languages);
+
 /// The folder that has all of languages ("eng+deu") among models. Throws Error naming what is missing and its package.
 std::string folder_of(const std::vector<Model>& models, const std::string& languages);
 

@@ -24,14 +24,6 @@ std::vector<fs::path> folders(const ModelOptions& options) {
     return out;
 }
 
-std::vector<std::string> split(const std::string& languages) {
-    std::vector<std::string> out;
-    std::istringstream in(languages);
-    for (std::string part; std::getline(in, part, '+');)
-        out.push_back(part);
-    return out;
-}
-
 std::vector<Model> models_in(const fs::path& folder) {
     std::vector<Model> models;
     std::error_code failed;
@@ -52,6 +44,14 @@ std::string package_of(std::string language) {
 
 } // namespace
 
+std::vector<std::string> split_languages(const std::string& languages) {
+    std::vector<std::string> out;
+    std::istringstream in(languages);
+    for (std::string part; std::getline(in, part, '+');)
+        out.push_back(part);
+    return out;
+}
+
 std::vector<Model> find_models(const ModelOptions& options) {
     std::vector<Model> all;
     for (const fs::path& folder : folders(options))
@@ -69,7 +69,7 @@ std::string find_ctc(const ModelOptions& options) {
 }
 
 std::string folder_of(const std::vector<Model>& models, const std::string& languages) {
-    const std::vector<std::string> wanted = split(languages);
+    const std::vector<std::string> wanted = split_languages(languages);
     std::map<std::string, size_t> has; // folder -> how many of the wanted languages
     for (const std::string& language : wanted) {
         bool found = false;

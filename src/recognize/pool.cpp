@@ -10,7 +10,6 @@
 #include <map>
 #include <mutex>
 #include <opencv2/core/utility.hpp>
-#include <sstream>
 #include <thread>
 #include <utility>
 
@@ -32,10 +31,9 @@ bool has_chinese(const std::string& languages) {
 
 /// Whether languages has letters the CTC model has not been taught: any but Chinese and English.
 bool has_other_letters(const std::string& languages) {
-    std::istringstream in(languages);
-    for (std::string language; std::getline(in, language, '+');)
-        if (!language.starts_with("chi_") && language != "eng") return true;
-    return false;
+    const std::vector<std::string> all = split_languages(languages);
+    return std::any_of(all.begin(), all.end(),
+                       [](const std::string& language) { return !language.starts_with("chi_") && language != "eng"; });
 }
 
 bool has_wide(const std::vector<Word>& words) {
@@ -200,9 +198,10 @@ EnginePool& EnginePool::operator=(EnginePool&&) noexcept = default;
 std::future<void> EnginePool::load(const RecognizeOptions& options) {
     return std::async(std::launch::async, [this, options] {
         if (options.languages.empty()) return;
-        for (const std::string& name : impl_->engines_for(options.languages, options.engine))
-            for (int t = 0; t < impl_->threads; ++t)
-                impl_->engine(t, name);
+        // The second engine, if any, has few lines to read and loads with the first of them.
+        const std::string name = impl_->engines_for(options.languages, options.engine).front();
+        for (int t = 0; t < impl_->threads; ++t)
+            impl_->engine(t, name);
     });
 }
 

@@ -3,7 +3,6 @@
 #include "recognize/engine.h"
 #include "recognize/symbols.h"
 
-#include <sstream>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
@@ -23,10 +22,10 @@ struct Text {
 /// The models of East Asian languages ask for their _vert model to be loaded too; when others follow, Tesseract 5.3
 /// then walks a list that has moved (init_tesseract). Named and refused here, the _vert model is not added to the list.
 std::string without_vertical(const std::string& languages) {
-    if (languages.find('+') == std::string::npos) return languages;
+    const std::vector<std::string> all = split_languages(languages);
     std::string out = languages;
-    std::istringstream in(languages);
-    for (std::string language; std::getline(in, language, '+');)
+    if (all.size() < 2) return out;
+    for (const std::string& language : all)
         if (language.starts_with("chi_") || language == "jpn" || language == "kor")
             out += "+" + language + "_vert+~" + language + "_vert";
     return out;

@@ -19,6 +19,15 @@ cv::Mat print() {
     return ink;
 }
 
+/// The print at the left of a wider sheet, and a row of letters down the sheet at x.
+cv::Mat print_and_letters(int width, int x) {
+    cv::Mat ink(600, width, CV_8UC1, cv::Scalar(0));
+    print().copyTo(ink(cv::Rect(0, 0, 600, 600)));
+    for (int y = 60; y < 520; y += 30)
+        cv::rectangle(ink, cv::Rect(x, y, 12, 20), 255, 2);
+    return ink;
+}
+
 void add_grain(cv::Mat& ink, const cv::Rect& area, int specks) {
     cv::RNG random(7);
     for (int i = 0; i < specks; ++i) {
@@ -63,21 +72,15 @@ TEST(Edges, GrainAtTheSideGoes) {
 }
 
 TEST(Edges, WhatLiesBeyondTheFoldGoesToo) {
-    cv::Mat ink(600, 2400, CV_8UC1, cv::Scalar(0));
-    print().copyTo(ink(cv::Rect(0, 0, 600, 600)));
+    cv::Mat ink = print_and_letters(2400, 2370);
     ink(cv::Rect(2130, 0, 90, 600)).setTo(255); // the fold's shadow
-    for (int y = 60; y < 520; y += 30)
-        cv::rectangle(ink, cv::Rect(2370, y, 12, 20), 255, 2); // letters of the neighbouring page
     clear(ink);
     EXPECT_EQ(ink_in(ink, {2100, 0, 300, 600}), 0);
     EXPECT_EQ(ink_in(ink, kAllText), ink_in(print(), kAllText));
 }
 
 TEST(Edges, TextNearACleanEdgeStays) {
-    cv::Mat ink(600, 1200, CV_8UC1, cv::Scalar(0));
-    print().copyTo(ink(cv::Rect(0, 0, 600, 600)));
-    for (int y = 60; y < 520; y += 30)
-        cv::rectangle(ink, cv::Rect(1160, y, 10, 20), 255, 2);
+    cv::Mat ink = print_and_letters(1200, 1160);
     const cv::Mat before = ink.clone();
     clear(ink);
     EXPECT_EQ(cv::countNonZero(ink != before), 0);

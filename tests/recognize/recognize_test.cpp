@@ -4,6 +4,7 @@
 #include "page/error.h"
 #include "recognize/depthwise.h"
 #include "recognize/engine.h"
+#include "support/process.h"
 
 #include <algorithm>
 #include <array>
@@ -128,17 +129,16 @@ TEST(Recognize, FolderWithoutModelsIsAnError) {
 }
 
 TEST(Recognize, BrokenModelIsAnErrorWhenAskedForAndNoCandidateOtherwise) {
-    const fs::path folder = fs::temp_directory_path() / "broadsheet-broken-model";
-    fs::create_directories(folder);
+    const test::TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     std::ofstream(folder / "aaa.traineddata") << "no model";
-    fs::copy_file(find_models().front().path, folder / "zzz.traineddata", fs::copy_options::overwrite_existing);
+    fs::copy_file(find_models().front().path, folder / "zzz.traineddata");
     const BookPage book = book_page();
     const Page page = with_lines(book.page, kRunningHead);
     EnginePool engines({folder.string()}, 2);
     EXPECT_EQ(message_of([&] { engines.recognize(page, book.sheet, {"aaa"}); }),
               folder.string() + ": the model \"aaa\" does not load");
     EXPECT_EQ(engines.recognize(page, book.sheet, {""}).language, "zzz");
-    fs::remove_all(folder);
 }
 
 const std::vector<Box> kFrontLines{{1934, 946, 2414, 979}, {114, 2245, 554, 2282}, {2852, 1306, 2964, 1339}};
@@ -192,13 +192,13 @@ TEST(Recognize, LettersTheCtcEngineWasNotTaughtGoToTesseract) {
 }
 
 TEST(Recognize, WithoutTheCtcModelTesseractReadsChineseAndThePoolSaysSoOnce) {
-    const fs::path folder = fs::temp_directory_path() / "broadsheet-no-ctc";
-    fs::create_directories(folder);
+    const test::TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     const std::vector<Model> models = find_models();
     const auto chinese =
         std::find_if(models.begin(), models.end(), [](const Model& model) { return model.language == "chi_sim"; });
     ASSERT_NE(chinese, models.end());
-    fs::copy_file(chinese->path, folder / "chi_sim.traineddata", fs::copy_options::overwrite_existing);
+    fs::copy_file(chinese->path, folder / "chi_sim.traineddata");
     const BookPage front = front_page();
     const Page page = with_lines(front.page, {kFrontLines[0]});
     EnginePool engines({folder.string()}, 1);
@@ -217,7 +217,6 @@ TEST(Recognize, WithoutTheCtcModelTesseractReadsChineseAndThePoolSaysSoOnce) {
     EnginePool broken({folder.string()}, 1);
     EXPECT_EQ(message_of([&] { broken.recognize(page, front.sheet, {"chi_sim"}); }),
               folder.string() + "/ctc.onnx does not load; scripts/setup makes it anew when it is deleted");
-    fs::remove_all(folder);
 }
 
 TEST(Ctc, ReadsLinesOfAnyLengthAndNothingFromPaper) {
@@ -240,14 +239,13 @@ TEST(Ctc, ReadsLinesOfAnyLengthAndNothingFromPaper) {
 }
 
 TEST(Ctc, KeysOfAnotherModelAreAnError) {
-    const fs::path folder = fs::temp_directory_path() / "broadsheet-other-keys";
-    fs::create_directories(folder);
-    fs::copy_file(fs::path(find_ctc({})) / "ctc.onnx", folder / "ctc.onnx", fs::copy_options::overwrite_existing);
+    const test::TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
+    fs::copy_file(fs::path(find_ctc({})) / "ctc.onnx", folder / "ctc.onnx");
     std::ofstream(folder / "ctc.keys") << "a\nb\n";
     const auto engine = ctc_engine(folder.string());
     EXPECT_EQ(message_of([&] { engine->read(cv::Mat(40, 500, CV_8UC1, cv::Scalar(255))); }),
               folder.string() + ": ctc.onnx and ctc.keys do not belong together");
-    fs::remove_all(folder);
 }
 
 /// One channel of the layer by OpenCV's filter.

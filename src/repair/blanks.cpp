@@ -2,13 +2,14 @@
 #include "repair/blanks.h"
 
 #include "page/median.h"
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 // All in em beyond the line's usual spacing. A blank between Han characters is printed a half or a full cell wide; the

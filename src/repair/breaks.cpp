@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/breaks.h"
 
-#include "repair/characters.h"
+#include "text/characters.h"
 #include "repair/hyphen.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 constexpr double flush_em = 0.4; // straightening leaves edges unsure by about that much

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/dictionary.h"
 
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <hunspell/hunspell.hxx>
 #include <unicode/locid.h>
@@ -15,6 +15,7 @@
 #include <unordered_set>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 namespace fs = std::filesystem;

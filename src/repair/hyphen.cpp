@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/hyphen.h"
 
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 using Text = std::u32string_view;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/measure.h"
 
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 constexpr double tall_letters_per_em = 1 / 1.4; // Latin: from the baseline to the top of tall letters

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/noise.h"
 
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <algorithm>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 using Text = std::u32string_view;

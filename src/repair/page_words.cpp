@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repair/characters.h"
+#include "text/characters.h"
 #include "repair/hyphen.h"
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 void count_token(std::u32string_view token, PageWords& counts) {

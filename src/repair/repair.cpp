@@ -3,7 +3,7 @@
 
 #include "page/error.h"
 #include "repair/blanks.h"
-#include "repair/characters.h"
+#include "text/characters.h"
 #include "repair/joins.h"
 #include "repair/noise.h"
 #include "repair/paragraphs.h"
@@ -18,7 +18,7 @@ namespace {
 
 void mend_line(const Block& block, Line& line, mend::BlankReading blanks) {
     for (Word& word : line.words)
-        word.text = mend::utf8(mend::nfc(mend::code_points(word.text)));
+        word.text = text::utf8(text::nfc(text::code_points(word.text)));
     if (line.removed.empty() && block.kind == BlockKind::noise) line.removed = "noise";
     if (line.removed.empty()) line.removed = mend::noise_in(line);
     if (!line.removed.empty()) return;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/hyphen.h"
 
-#include "repair/characters.h"
+#include "text/characters.h"
 #include "repair/page_drawing.h"
 
 #include <gtest/gtest.h>
 
 namespace broadsheet::mend {
+using namespace text;
 namespace {
 
 struct Case {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "page/page.h"
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <string>
 #include <string_view>
@@ -24,10 +24,10 @@ inline Line drawn_line(std::string_view text, Point at = {}) {
     bool blank = false;
     bool has_wide = false;
     bool glue = false; // the next narrow character belongs to the word before it
-    for (const char32_t c : mend::code_points(text)) {
-        const bool wide = mend::is_wide(c);
+    for (const char32_t c : text::code_points(text)) {
+        const bool wide = text::is_wide(c);
         const int width = wide ? 2 * cell : cell;
-        const std::string letter = mend::utf8(std::u32string(1, c));
+        const std::string letter = text::utf8(std::u32string(1, c));
         if (c == U' ') {
             blank = true;
             glue = false;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What repair asks of single characters. Text is worked on as code points, so that an index is a character.
+/// Characters and strings as every stage that looks at text sees them. Text is worked on as code points, so that an index is a character.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-namespace broadsheet::mend {
+namespace broadsheet::text {
 
 std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view text);
 std::u32string nfc(std::u32string_view text);
+std::u32string nfkc(std::u32string_view text);
+std::u32string fold_case(std::u32string_view text); ///< full case folding
 
 /// The form words are compared and looked up in: NFKC, long s as s, curved apostrophe straight, no soft hyphens.
 std::u32string plain(std::u32string_view text);
@@ -52,4 +54,4 @@ bool ends_sentence(std::u32string_view text);
 /// Most of the letters are wide ones.
 bool mostly_wide(std::u32string_view text);
 
-} // namespace broadsheet::mend
+} // namespace broadsheet::text

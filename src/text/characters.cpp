@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-namespace broadsheet::mend {
+namespace broadsheet::text {
 namespace {
 
 icu::UnicodeString unicode(std::u32string_view text) {
@@ -46,12 +46,19 @@ std::u32string nfc(std::u32string_view text) {
     return normalized(text, form, status);
 }
 
-std::u32string plain(std::u32string_view text) {
+std::u32string nfkc(std::u32string_view text) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* form =
-        icu::Normalizer2::getNFKCInstance(status); // turns the long s and ligatures into letters
+    const icu::Normalizer2* form = icu::Normalizer2::getNFKCInstance(status);
+    return normalized(text, form, status);
+}
+
+std::u32string fold_case(std::u32string_view text) {
+    return points(unicode(text).foldCase());
+}
+
+std::u32string plain(std::u32string_view text) {
     std::u32string out;
-    for (const char32_t c : normalized(text, form, status)) {
+    for (const char32_t c : nfkc(text)) { // turns the long s and ligatures into letters
         if (c == soft_hyphen) continue;
         out.push_back(c == U'’' ? U'\'' : c);
     }
@@ -131,4 +138,4 @@ bool mostly_wide(std::u32string_view text) {
     return wide > 0 && 2 * wide >= narrow; // a Han character carries about as much as two Latin letters
 }
 
-} // namespace broadsheet::mend
+} // namespace broadsheet::text

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "repair/characters.h"
+#include "text/characters.h"
 
 #include <gtest/gtest.h>
 
-namespace broadsheet::mend {
+namespace broadsheet::text {
 namespace {
 
 TEST(Characters, CodePointsComeBack) {
@@ -46,4 +46,4 @@ TEST(Characters, MostlyWideCountsLetters) {
 }
 
 } // namespace
-} // namespace broadsheet::mend
+} // namespace broadsheet::text

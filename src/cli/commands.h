@@ -26,6 +26,7 @@ struct Command {
 
 Command read_command(CLI::App& program);
 Command show_command(CLI::App& program);
+Command check_command(CLI::App& program);
 Command models_command(CLI::App& program);
 
 /// The program's version and those of the engine and the libraries, a line each.

@@ -8,7 +8,7 @@ namespace {
 
 using namespace broadsheet;
 
-using Commands = std::array<Command, 3>;
+using Commands = std::array<Command, 4>;
 
 /// " read" once read was called, for the hint where help is.
 std::string called(const Commands& commands) {
@@ -48,8 +48,9 @@ int main(int argc, char** argv) {
     program.footer("Examples:\n"
                    "  broadsheet read front.png                 the page's text\n"
                    "  broadsheet show front.png -o seen.png     how the page was understood\n"
+                   "  broadsheet check truth.txt result.txt     how far a text is from the truth\n"
                    "  broadsheet read --help                    all options of a subcommand");
-    const Commands commands = {read_command(program), show_command(program), models_command(program)};
+    const Commands commands = {read_command(program), show_command(program), check_command(program), models_command(program)};
     try {
         program.parse(argc, argv);
         return run(commands);

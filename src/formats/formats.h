@@ -3,6 +3,7 @@
 #pragma once
 
 #include "page/page.h"
+#include "page/transcript.h"
 
 #include <string>
 #include <vector>
@@ -22,5 +23,14 @@ std::string to_text(const std::vector<Page>& pages);
 std::string to_json(const std::vector<Page>& pages);
 /// The inverse: from_json(to_json(pages)) == pages. Throws Error naming what is wrong and where.
 std::vector<Page> from_json(const std::string& text);
+
+/// What to_text() prints, with the paragraphs as regions.
+Transcript to_transcript(const std::vector<Page>& pages);
+
+/// A file's text, whatever it is: JSON as to_json() writes it; ground truth in JSON,
+///   {"regions": [{"type": "paragraph", "text": ..., "lines": [{"text": ...}, ...], "bbox": [left, top, right, bottom]}, ...]}
+/// in reading order, where type, bbox and one of text and lines may be missing; or plain text, a byte order mark left
+/// out. Throws Error naming what is wrong and where.
+Transcript transcript_from(const std::string& bytes);
 
 } // namespace broadsheet

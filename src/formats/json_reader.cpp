@@ -19,6 +19,18 @@ JsonReader JsonReader::at(std::size_t index) const {
     return {value_.at(index), *this, nullptr, index};
 }
 
+bool JsonReader::has(const char* key) const {
+    if (!value_.is_object()) return false;
+    const auto member = value_.find(key);
+    return member != value_.end() && !member->is_null();
+}
+
+void JsonReader::for_each(const std::function<void(const std::string&, const JsonReader&)>& read) const {
+    if (!value_.is_object()) fail("not an object");
+    for (const auto& [key, member] : value_.items())
+        read(key, {member, *this, key.c_str(), 0});
+}
+
 std::string JsonReader::text() const {
     if (!value_.is_string()) fail("not a string");
     return value_.get<std::string>();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ public:
     /// All throw Error ("pages[0].width: not a whole number") where the value is missing or of another type.
     JsonReader operator[](const char* key) const;
     JsonReader at(std::size_t index) const;
+    bool has(const char* key) const; ///< an object with a member of this name that is not null
+    /// read(key, value) for each member of an object, in the document's order.
+    void for_each(const std::function<void(const std::string&, const JsonReader&)>& read) const;
     std::string text() const;
     int integer() const;
     double number() const; ///< null is 0

@@ -4,7 +4,10 @@
 #include "evaluate/tokens.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <limits>
+#include <tuple>
 #include <unordered_map>
 
 namespace broadsheet::evaluate {
@@ -62,20 +65,39 @@ std::pair<std::size_t, std::size_t> most_like(Symbols text, Symbols line) {
     return {static_cast<std::size_t>(end->from), static_cast<std::size_t>(end - row.begin())};
 }
 
+struct Span {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+/// The shorter text is laid upon as many characters of the longer as it has itself, around where they are most like it;
+/// or upon all of them.
+std::array<Span, 3> places_for(Symbols text, Symbols line) {
+    const auto [from, to] = most_like(text, line);
+    const std::size_t right = std::min(from, line.size() - text.size());
+    const std::size_t left = std::max(to, text.size()) - text.size();
+    return {Span{left, left + text.size()}, Span{right, right + text.size()}, Span{0, line.size()}};
+}
+
 Match match(const Piece& truth, const Piece& result) {
-    Match out{0, truth.text.size(), 0, result.text.size()};
-    if (truth.text.size() <= result.text.size())
-        std::tie(out.result_from, out.result_to) = most_like(truth.text, result.text);
-    else
-        std::tie(out.truth_from, out.truth_to) = most_like(result.text, truth.text);
-    const std::vector<Step> steps = align(truth.text.subspan(out.truth_from, out.truth_to - out.truth_from),
-                                          result.text.subspan(out.result_from, out.result_to - out.result_from));
-    for (const Step step : steps) {
-        out.is_any = out.is_any || step == Step::match;
-        out.errors += step != Step::match;
-        out.weighted += step == Step::match ? 0 : step == Step::substitution ? 2 : 1;
+    const bool truth_is_shorter = truth.text.size() <= result.text.size();
+    const Symbols shorter = truth_is_shorter ? truth.text : result.text;
+    const Symbols longer = truth_is_shorter ? result.text : truth.text;
+    Match best;
+    for (const Span& part : places_for(shorter, longer)) {
+        Match out{0, truth.text.size(), 0, result.text.size()};
+        (truth_is_shorter ? out.result_from : out.truth_from) = part.from;
+        (truth_is_shorter ? out.result_to : out.truth_to) = part.to;
+        for (const Step step : align(truth.text.subspan(out.truth_from, out.truth_to - out.truth_from),
+                                     result.text.subspan(out.result_from, out.result_to - out.result_from))) {
+            out.is_any = out.is_any || step == Step::match;
+            out.errors += step != Step::match;
+            out.weighted += step == Step::match ? 0 : step == Step::substitution ? 2 : 1;
+        }
+        const bool better = std::tie(out.weighted, out.errors) < std::tie(best.weighted, best.errors);
+        if (out.is_any && (!best.is_any || better)) best = out;
     }
-    return out;
+    return best;
 }
 
 class Matcher {

@@ -102,6 +102,7 @@ Text without_spare_blanks(View text) {
             out.push_back(U' ');
         }
     }
+    if (!out.empty() && out.back() == U' ') out.pop_back();
     return out;
 }
 
@@ -167,10 +168,9 @@ Text normalised(std::string_view utf8, const Profile& profile) {
     if (ignored.width) text = folded(text::nfkc(text), ignored);
     if (ignored.letter_case) text = text::nfc(text::fold_case(text));
     if (ignored.hyphenation) text = without_hyphenation(text);
+    if (!profile.spare_blanks_count) return without_spare_blanks(text); // a line break at the end is no spare one
     text = Text(stripped(text));
-    if (ignored.line_breaks) text = without_line_breaks(text);
-    if (!profile.spare_blanks_count) text = without_spare_blanks(text);
-    return text;
+    return ignored.line_breaks ? without_line_breaks(text) : text;
 }
 
 Text without_blanks(View text) {

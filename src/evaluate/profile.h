@@ -39,7 +39,8 @@ struct Profile {
     Ignored ignored;
     Unit unit = Unit::grapheme;
     WordRule words = WordRule::unicode;
-    bool spare_blanks_count = true; ///< doubled blanks, blanks at line ends, empty lines
+    bool spare_blanks_count = true; ///< doubled blanks, blanks at line ends, empty lines; if they do not, a line break
+                                    ///< that ends the text counts, and line_breaks has no effect
     bool floats_move = true; ///< captions, running heads and feet and the like may stand between any two regions: the
                              ///< truth is taken with them where the result has them
 };

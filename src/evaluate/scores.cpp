@@ -53,18 +53,32 @@ Text with_single_blanks(std::u32string_view text) {
     return out;
 }
 
-Rate blank_errors(const Text& truth, const Text& result, const Profile& profile) {
+/// An alignment of characters.
+struct Aligned {
+    Tokens truth;
+    Tokens result;
+    std::vector<Symbol> truth_symbols;
+    std::vector<Symbol> result_symbols;
+    std::vector<Step> steps;
+};
+
+Aligned aligned(const Text& truth, const Text& result, Unit unit) {
+    Aligned out{characters(truth, unit), characters(result, unit), {}, {}, {}};
     Numbers numbers;
-    const Tokens truth_characters = characters(with_single_blanks(truth), profile.unit);
-    const Tokens result_characters = characters(with_single_blanks(result), profile.unit);
-    const std::vector<Symbol> a = numbers.of(truth_characters);
-    const std::vector<Symbol> b = numbers.of(result_characters);
+    out.truth_symbols = numbers.of(out.truth);
+    out.result_symbols = numbers.of(out.result);
+    out.steps = align(out.truth_symbols, out.result_symbols);
+    return out;
+}
+
+/// Of texts with single blanks.
+Rate blank_errors(const Aligned& text) {
     Rate rate;
     std::size_t i = 0;
     std::size_t j = 0;
-    for (const Step step : align(a, b)) {
-        const bool in_truth = step != Step::insertion && is_white(truth_characters[i].front());
-        const bool in_result = step != Step::deletion && is_white(result_characters[j].front());
+    for (const Step step : text.steps) {
+        const bool in_truth = step != Step::insertion && is_white(text.truth[i].front());
+        const bool in_result = step != Step::deletion && is_white(text.result[j].front());
         rate += {in_truth != in_result, in_truth};
         i += step != Step::insertion;
         j += step != Step::deletion;
@@ -75,22 +89,20 @@ Rate blank_errors(const Text& truth, const Text& result, const Profile& profile)
 void score_text(const Text& truth, const Text& result, const Options& options, Scores& scores) {
     const Profile& profile = options.profile;
     const bool blanks_count = !profile.ignored.blanks;
-    const Tokens a = characters(blanks_count ? truth : without_blanks(truth), profile.unit);
-    const Tokens b = characters(blanks_count ? result : without_blanks(result), profile.unit);
-    Numbers character_numbers;
-    const std::vector<Symbol> truth_characters = character_numbers.of(a);
-    const std::vector<Symbol> result_characters = character_numbers.of(b);
-    const std::vector<Step> steps = align(truth_characters, result_characters);
-    scores.characters = edits(steps);
-    scores.bag = bag(truth_characters, result_characters);
-    score_kinds(a, b, steps, scores);
+    const Aligned text = blanks_count ? aligned(truth, result, profile.unit)
+                                      : aligned(without_blanks(truth), without_blanks(result), profile.unit);
+    scores.characters = edits(text.steps);
+    scores.bag = bag(text.truth_symbols, text.result_symbols);
+    score_kinds(text.truth, text.result, text.steps, scores);
+    scores.blanks = blanks_count && profile.ignored.line_breaks
+                        ? blank_errors(text)
+                        : blank_errors(aligned(with_single_blanks(truth), with_single_blanks(result), profile.unit));
 
     Numbers word_numbers;
     const std::vector<Symbol> truth_words = word_numbers.of(words(truth, profile.words));
     const std::vector<Symbol> result_words = word_numbers.of(words(result, profile.words));
     scores.words = edits(align(truth_words, result_words));
     scores.bag_words = bag(truth_words, result_words);
-    scores.blanks = blank_errors(truth, result, profile);
 }
 
 std::string joined(const std::vector<Folded>& regions) {
@@ -216,7 +228,8 @@ Scores score(const Transcript& truth, const Transcript& result, const Options& o
         const std::vector<Folded> placed = with_floats_placed(regions, flat);
         const bool moved = !std::equal(regions.begin(), regions.end(), placed.begin(),
                                        [](const Folded& a, const Folded& b) { return a.region == b.region; });
-        if (moved && options.profile.floats_move) truth_text = joined(placed);
+        if ((moved && options.profile.floats_move) || truth_text.empty())
+            truth_text = joined(options.profile.floats_move ? placed : regions);
         score_structure(placed, pair.result.text, scores);
         score_order(regions, flat, scores);
     }

@@ -67,9 +67,10 @@ struct Scores {
 
 struct Options {
     Profile profile = *find_profile("text");
-    bool flexible = false;                  ///< the flexible character accuracy too; slow for long texts
-    std::vector<std::string> ignored_kinds; ///< regions of the truth that do not count, nor what the result has of them
-    std::vector<Box> ignored_boxes;         ///< the same for regions whose middle lies in one
+    bool flexible = false; ///< the flexible character accuracy too; slow for long texts
+    std::vector<std::string> ignored_kinds =
+        {};                              ///< regions of the truth that do not count, nor what the result has of them
+    std::vector<Box> ignored_boxes = {}; ///< the same for regions whose middle lies in one
 };
 
 Scores score(const Transcript& truth, const Transcript& result, const Options& options = {});

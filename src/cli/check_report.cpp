@@ -244,7 +244,7 @@ std::string to_table(const CheckReport& report) {
     const auto list = [&](const char* title, const std::vector<std::string>& entries) {
         if (!entries.empty()) out += fmt::format("\n{}\n", title);
         for (const std::string& entry : entries)
-            out += "  " + entry + '\n';
+            out += "  " + one_line(entry) + '\n';
     };
     list("Below the thresholds:", shortfalls_in_words(report));
     list("Worse than the baseline:", changes_in_words(report.comparison, true));

@@ -284,9 +284,12 @@ void compare_with_baseline(const CheckArguments& arguments, CheckReport& report)
     if (baseline.profile != report.profile)
         throw Error(
             fmt::format("{}: made otherwise ({}; now {})", arguments.against, baseline.profile, report.profile));
-    PageValues now;
-    for (const CheckedPage& page : report.pages)
-        now[page.item.label()] = page.values;
+    PageValues now; // of the scores shown: the others say the same again
+    for (const CheckedPage& page : report.pages) {
+        Values& values = now[page.item.label()];
+        for (const std::string& column : report.columns)
+            if (page.values.contains(column)) values[column] = page.values.at(column);
+    }
     if (!arguments.only.empty())
         std::erase_if(baseline.pages, [&](const auto& page) { return !now.contains(page.first); });
     report.compared = true;
@@ -425,7 +428,7 @@ Command check_command(CLI::App& program) {
         ->group(good);
 
     const char* shown = "What is shown";
-    command->add_option("--scores", a.columns, "Columns of the table")
+    command->add_option("--scores", a.columns, "Columns of the table, and what is compared with a baseline")
         ->delimiter(',')
         ->check(check_measure)
         ->type_name("SCORE[,SCORE]")

@@ -199,6 +199,7 @@ std::optional<std::int64_t> order_errors(const std::vector<Folded>& regions, Vie
     Text reordered(flat.substr(0, cut(0)));
     for (const auto& [index, piece] : pieces)
         reordered += piece;
+    if (reordered == flat) return 0;
     const Text truth = joined_flats(regions);
     return std::max<std::int64_t>(0, distance(truth, flat) - distance(truth, reordered));
 }

@@ -4,42 +4,34 @@
 #include "page/median.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
+#include <tuple>
 
 namespace broadsheet::codes {
 namespace {
 
 constexpr int cell = 8; ///< pixels a side of the squares in which edges are counted
 
-struct Edges {
-    cv::Mat x; ///< CV_8UC1, mean change along x in each cell
-    cv::Mat y;
-};
+/// How much the picture changes along four directions, 0, 45, 90 and 135 degrees: mean of each cell, CV_8UC1.
+using Edges = std::array<cv::Mat, 4>;
 
 Edges count_edges(const cv::Mat& gray) {
     constexpr int step = 2; // over two pixels, so that blurred edges count in full
     const int w = (gray.cols - step) / cell * cell;
     const int h = (gray.rows - step) / cell * cell;
-    const cv::Mat here = gray(cv::Rect(0, 0, w, h));
     const cv::Size cells(w / cell, h / cell);
-    Edges edges;
-    cv::Mat change;
-    cv::absdiff(here, gray(cv::Rect(step, 0, w, h)), change);
-    cv::resize(change, edges.x, cells, 0, 0, cv::INTER_AREA);
-    cv::absdiff(here, gray(cv::Rect(0, step, w, h)), change);
-    cv::resize(change, edges.y, cells, 0, 0, cv::INTER_AREA);
-    return edges;
-}
-
-/// Direction across the strokes by the structure tensor of the pixels.
-double stroke_normal(const cv::Mat& gray, const cv::Rect& where) {
-    cv::Mat gx, gy;
-    cv::Sobel(gray(where), gx, CV_32F, 1, 0, 5); // narrower kernels favour the axes
-    cv::Sobel(gray(where), gy, CV_32F, 0, 1, 5);
-    const double xx = gx.dot(gx), yy = gy.dot(gy), xy = gx.dot(gy);
-    return 0.5 * std::atan2(2 * xy, xx - yy) * 180 / std::numbers::pi;
+    const auto part = [&](int x, int y) { return gray(cv::Rect(x, y, w, h)); };
+    const auto changes = [&](const cv::Mat& from, const cv::Mat& to) {
+        cv::Mat change, mean;
+        cv::absdiff(from, to, change);
+        cv::resize(change, mean, cells, 0, 0, cv::INTER_AREA);
+        return mean;
+    };
+    return {changes(part(0, 0), part(step, 0)), changes(part(0, 0), part(step, step)),
+            changes(part(0, 0), part(0, step)), changes(part(step, 0), part(0, step))};
 }
 
 cv::Point2d direction(double degrees) {
@@ -47,11 +39,24 @@ cv::Point2d direction(double degrees) {
     return {std::cos(a), std::sin(a)};
 }
 
+/// Direction across the strokes where mask is set, by the structure tensor of the pixels.
+double stroke_normal(const cv::Mat& gray, const cv::Mat& mask) {
+    cv::Mat gx, gy;
+    cv::Sobel(gray, gx, CV_32F, 1, 0, 5); // narrower kernels favour the axes
+    cv::Sobel(gray, gy, CV_32F, 0, 1, 5);
+    gx.setTo(0, ~mask);
+    gy.setTo(0, ~mask);
+    const double xx = gx.dot(gx), yy = gy.dot(gy), xy = gx.dot(gy);
+    return 0.5 * std::atan2(2 * xy, xx - yy) * 180 / std::numbers::pi;
+}
+
 /// The field around the cells of one component.
 BarField field_of(const cv::Mat& gray, const cv::Mat& labels, int label, const cv::Rect& cells) {
     const cv::Rect pixels(cells.x * cell, cells.y * cell, cells.width * cell, cells.height * cell);
     BarField field;
-    field.angle = stroke_normal(gray, pixels);
+    cv::Mat mask;
+    cv::resize(labels(cells) == label, mask, pixels.size(), 0, 0, cv::INTER_NEAREST);
+    field.angle = stroke_normal(gray(pixels), mask);
     const cv::Point2d across = direction(field.angle);
     const cv::Point2d along(-across.y, across.x);
     double low_u = 1e9, high_u = -1e9, low_v = 1e9, high_v = -1e9;
@@ -71,28 +76,41 @@ BarField field_of(const cv::Mat& gray, const cv::Mat& labels, int label, const c
     return field;
 }
 
+/// A window of cells, long across the strokes; quarter: which of the four directions that is.
+cv::Mat window(int length, int height, int quarter) {
+    if (quarter == 0) return cv::Mat::ones(height, length, CV_32F);
+    if (quarter == 2) return cv::Mat::ones(length, height, CV_32F);
+    const int side = static_cast<int>(length / std::numbers::sqrt2) | 1;
+    cv::Mat diagonal = cv::Mat::eye(side, side, CV_32F);
+    cv::dilate(diagonal, diagonal, cv::getStructuringElement(cv::MORPH_CROSS, {3, 3}));
+    if (quarter == 3) cv::flip(diagonal, diagonal, 0);
+    return diagonal;
+}
+
 /// scale: how many cells the widest blank within a code may be, about.
-void add_fields(const cv::Mat& gray, const cv::Mat& along, const cv::Mat& across, bool upright, int scale,
-                std::vector<BarField>& fields) {
-    const auto oriented = [&](int length, int height) {
-        return upright ? cv::Size(length, height) : cv::Size(height, length);
-    };
+void add_fields(const cv::Mat& gray, const Edges& edges, int quarter, int scale, std::vector<BarField>& fields) {
+    const cv::Mat shape = window(4 * scale + 1, 3, quarter);
     cv::Mat a, b;
-    cv::blur(along, a, oriented(4 * scale + 1, 3));
-    cv::blur(across, b, oriented(4 * scale + 1, 3));
+    cv::filter2D(edges[static_cast<std::size_t>(quarter)], a, CV_32F, shape / cv::sum(shape)[0]);
+    cv::filter2D(edges[static_cast<std::size_t>((quarter + 2) % 4)], b, CV_32F, shape / cv::sum(shape)[0]);
     constexpr double weakest = 14;
     constexpr double ratio = 2.5;
     cv::Mat mask = (a >= weakest) & (b * ratio <= a);
-    cv::morphologyEx(mask, mask, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, oriented(3, 2)));
+    const cv::Mat opening = quarter % 2
+                                ? cv::getStructuringElement(cv::MORPH_RECT, {2, 2})
+                                : cv::getStructuringElement(cv::MORPH_RECT, quarter ? cv::Size(2, 3) : cv::Size(3, 2));
+    cv::morphologyEx(mask, mask, cv::MORPH_OPEN, opening);
     cv::Mat labels, stats, centers;
-    const int n = cv::connectedComponentsWithStats(mask, labels, stats, centers, 4);
+    const int n = cv::connectedComponentsWithStats(mask, labels, stats, centers, quarter % 2 ? 8 : 4);
     for (int i = 1; i < n; ++i) {
         const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
                            stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-        const int length = upright ? box.width : box.height;
-        const int height = upright ? box.height : box.width;
-        if (length < 6 * scale || height < 2 || stats.at<int>(i, cv::CC_STAT_AREA) * 2 < box.area()) continue;
-        fields.push_back(field_of(gray, labels, i, box));
+        if (std::max(box.width, box.height) < 4 * scale) continue;
+        const BarField field = field_of(gray, labels, i, box);
+        const double area = static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) * cell * cell;
+        if (field.length < 6 * scale * cell || field.height < 2 * cell || 2 * area < field.length * field.height)
+            continue;
+        fields.push_back(field);
     }
 }
 
@@ -204,8 +222,8 @@ std::vector<BarField> locate_bars(const cv::Mat& gray) {
     if (gray.cols < 6 * cell || gray.rows < 6 * cell) return fields;
     const Edges edges = count_edges(gray);
     for (const int scale : {4, 2, 1}) {
-        add_fields(gray, edges.x, edges.y, true, scale, found);
-        add_fields(gray, edges.y, edges.x, false, scale, found);
+        for (int quarter = 0; quarter < 4; ++quarter)
+            add_fields(gray, edges, quarter, scale, found);
     }
     for (const BarField& f : found) {
         const auto same = [&](const BarField& other) { return covers(other, f); };
@@ -216,6 +234,44 @@ std::vector<BarField> locate_bars(const cv::Mat& gray) {
 
 LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down) {
     return turned(gray, field, field.length * 0.2 + 4 * cell, field.length * 0.35 + 2 * cell, upside_down);
+}
+
+BarField refined(const cv::Mat& gray, const BarField& field) {
+    constexpr int window_width = 2 * cell;
+    constexpr double weakest = 8;
+    constexpr double least_kept = 0.6;
+    BarField band = field;
+    band.height = std::clamp(0.3 * field.height, 5.0, 3.0 * cell); // low, as bars may lean this way and that
+    const LeveledField level = turned(gray, band, field.length + 4 * cell, 0, false);
+    if (level.pixels.cols <= window_width) return field;
+    cv::Mat mean, of_mean, of_all;
+    cv::reduce(level.pixels, mean, 0, cv::REDUCE_AVG, CV_32F);
+    const auto changes = [](const cv::Mat& rows) {
+        cv::Mat change, sum;
+        cv::absdiff(rows.colRange(2, rows.cols), rows.colRange(0, rows.cols - 2), change);
+        cv::reduce(change, sum, 0, cv::REDUCE_AVG, CV_32F);
+        cv::blur(sum, sum, {window_width, 1});
+        return sum;
+    };
+    of_mean = changes(mean);
+    of_all = changes(level.pixels);
+    // The longest run of columns with strokes; blanks within a code are narrower than a twelfth of it.
+    const double widest_blank = std::max<double>(window_width, field.length / 12);
+    double best_from = 0, best_to = 0, from = -1, last = -1e9;
+    for (int x = 0; x < of_mean.cols; ++x) {
+        if (of_mean.at<float>(x) < weakest || of_mean.at<float>(x) < least_kept * of_all.at<float>(x)) continue;
+        if (x - last > widest_blank) from = x;
+        last = x;
+        if (last - from > best_to - best_from) std::tie(best_from, best_to) = std::pair(from, last);
+    }
+    if (best_to - best_from < 6 * cell) return field;
+    // The window sees strokes half its width away.
+    constexpr double reach = window_width / 2.0 - 2;
+    BarField out = field;
+    out.length = best_to - best_from + 2 - 2 * reach;
+    const double middle = (best_from + best_to) / 2 + 1;
+    out.center += direction(field.angle) * (middle - level.pixels.cols / 2.0);
+    return out.length < 6 * cell ? field : out;
 }
 
 bool may_be_code(const cv::Mat& gray, const BarField& field) {

@@ -18,9 +18,13 @@ struct BarField {
     double height = 0; ///< along them
 };
 
-/// Finds blocks at least 48 pixels long of strokes within 20 degrees of upright or level. Engravings and tables pass
-/// too: only reading or trace_bars() tells.
+/// Finds blocks at least 48 pixels long of strokes at any angle. Engravings and tables pass too: only reading or
+/// trace_bars() tells.
 std::vector<BarField> locate_bars(const cv::Mat& gray);
+
+/// The field moved and stretched along itself to where the strokes begin and end: a neighbouring picture or text may
+/// have been taken in, or a part of the code with wide bars left out.
+BarField refined(const cv::Mat& gray, const BarField& field);
 
 /// A field turned so that its strokes stand upright, with its surroundings.
 struct LeveledField {

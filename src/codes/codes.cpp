@@ -160,12 +160,29 @@ void add(std::vector<Code>& codes, std::optional<Code> code) {
     if (std::none_of(codes.begin(), codes.end(), same)) codes.push_back(std::move(*code));
 }
 
+/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns.
+std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
+    cv::Mat dark, around;
+    cv::threshold(gray, dark, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<MatrixField> fields = locate_matrices(dark);
+    // Against their surroundings where shadow or a dark ground leaves no white.
+    cv::boxFilter(gray, around, CV_8U, {61, 61});
+    cv::subtract(around, 12, around);
+    cv::compare(gray, around, dark, cv::CMP_LT);
+    for (const MatrixField& field : locate_matrices(dark))
+        if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) { return overlap(f, field); }))
+            fields.push_back(field);
+    return fields;
+}
+
 } // namespace
 
 std::vector<Code> find_codes(const Sheet& sheet) {
-    if (sheet.gray.empty() || sheet.ink.size() != sheet.gray.size()) return {};
-    const std::vector<MatrixField> squares = locate_matrices(sheet.ink);
+    if (sheet.gray.empty()) return {};
+    const std::vector<MatrixField> squares = matrices_on(sheet.gray);
     std::vector<BarField> blocks = locate_bars(sheet.gray);
+    for (BarField& block : blocks)
+        block = refined(sheet.gray, block);
     std::erase_if(blocks, [&](const BarField& f) { return !may_be_code(sheet.gray, f); });
     const auto read = [&](std::size_t i) {
         if (i < squares.size()) return packed(read_matrix(sheet.gray, squares[i]));

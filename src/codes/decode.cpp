@@ -2,6 +2,8 @@
 #define ZX_USE_UTF8 // text() as std::string
 #include "codes/decode.h"
 
+#include "codes/ean.h"
+
 #include <ZXing/ReadBarcode.h>
 #include <cstdint>
 #include <cstring>
@@ -88,6 +90,117 @@ std::optional<Reading> read_strip(const cv::Mat& gray, const cv::Rect& strip, in
     return reading;
 }
 
+/// Light runs of a row between dark ones.
+struct Gap {
+    int from = 0;
+    int to = 0;
+    int width() const { return to - from; }
+};
+std::vector<Gap> gaps_of(const cv::Mat& row) {
+    cv::Mat light;
+    cv::threshold(row, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+    std::vector<Gap> gaps;
+    for (int x = 0; x < light.cols; ++x) {
+        if (light.at<uchar>(x) == 0) continue;
+        if (gaps.empty() || gaps.back().to != x) gaps.push_back({x, x});
+        gaps.back().to = x + 1;
+    }
+    return gaps;
+}
+
+/// The part of the strip between the quiet zones: what lies beyond them, the edge of a label or letters, disturbs
+/// reading. The strip as it is where no gap near its ends is wider than those in its middle.
+cv::Rect between_quiet_zones(const cv::Mat& gray, const cv::Rect& strip) {
+    cv::Mat row;
+    const int third = strip.height / 3;
+    cv::reduce(gray(cv::Rect(strip.x, strip.y + third, strip.width, std::max(1, third))), row, 0, cv::REDUCE_AVG,
+               CV_8U);
+    int inside = 0;
+    Gap left{0, 0}, right{strip.width, strip.width};
+    const std::vector<Gap> gaps = gaps_of(row);
+    for (const Gap& gap : gaps)
+        if (gap.to > 0.3 * strip.width && gap.from < 0.7 * strip.width) inside = std::max(inside, gap.width());
+    for (const Gap& gap : gaps) {
+        if (gap.width() <= 1.7 * inside) continue; // of 4 modules within a code, 7 and more beside it
+        if (gap.to <= 0.3 * strip.width) left = gap;
+        if (gap.from >= 0.7 * strip.width && right.to == strip.width) right = gap;
+    }
+    const int from = std::max(0, left.to - 3);
+    return {strip.x + from, strip.y, std::min(strip.width, right.from + 3) - from, strip.height};
+}
+
+/// Edges steeper than blur has left them.
+cv::Mat sharpened(const cv::Mat& gray) {
+    cv::Mat soft, out;
+    cv::GaussianBlur(gray, soft, {}, 1.5);
+    cv::addWeighted(gray, 2, soft, -1, 0, out);
+    return out;
+}
+
+/// The reading that more than one preparation gives. Blurred bars can be misread with a check digit that is right, but
+/// hardly ever the same way twice.
+class Agreement {
+public:
+    /// True once it is settled.
+    bool add(const std::optional<Reading>& reading) {
+        if (!reading) return false;
+        for (auto& [known, count] : counts_)
+            if (known.payload == reading->payload && known.symbology == reading->symbology) return ++count >= 2;
+        counts_.emplace_back(*reading, 1);
+        return false;
+    }
+    std::optional<Reading> result() const {
+        const std::pair<Reading, int>* best = nullptr;
+        int second = 0;
+        for (const auto& one : counts_) {
+            if (best && one.second <= best->second) {
+                second = std::max(second, one.second);
+                continue;
+            }
+            second = best ? best->second : 0;
+            best = &one;
+        }
+        if (!best || best->second == second) return std::nullopt;
+        return best->first;
+    }
+
+private:
+    std::vector<std::pair<Reading, int>> counts_;
+};
+
+/// What the row says, as the reading of bars between top and bottom that begin at x = left.
+Reading reading_of(const EanReading& ean, const EanEnds& ends, int left, double top, double bottom) {
+    const bool upc = ean.digits.front() == '0';
+    Reading reading{upc ? "UPC-A" : "EAN-13", upc ? ean.digits.substr(1) : ean.digits, {}};
+    const double from = left + ends.first;
+    const double to = left + ends.last;
+    reading.corners = {cv::Point2d(from, top), {to, top}, {to, bottom}, {from, bottom}};
+    return reading;
+}
+
+/// EAN-13 or UPC-A by the likeness of whole digits, from several bands of rows. True once two agree.
+bool read_blurred(const cv::Mat& gray, const cv::Rect& bars, Agreement& agreement) {
+    constexpr int bands = 9;
+    const int height = std::min(bars.height / bands, 8); // low, since bars may lean
+    if (height < 2 || bars.width < 90 || bars.height * 8 < bars.width) return false;
+    for (const int band : {4, 3, 5, 2, 6, 1, 7, 0, 8}) {
+        cv::Mat row;
+        const int top = bars.y + band * bars.height / bands;
+        gray(cv::Rect(bars.x, top, bars.width, height)).convertTo(row, CV_32F);
+        cv::reduce(row, row, 0, cv::REDUCE_AVG);
+        for (const bool upside_down : {false, true}) {
+            if (upside_down) cv::flip(row, row, 1);
+            for (EanEnds ends : likely_ends(row)) {
+                const auto ean = read_ean(row, ends);
+                if (!ean) continue;
+                if (upside_down) ends = {row.cols - ends.first, row.cols - ends.last};
+                if (agreement.add(reading_of(*ean, ends, bars.x, top, top + height))) return true;
+            }
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
@@ -97,14 +210,27 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
     if (wide.empty() || tight.empty()) return std::nullopt;
     constexpr int many_rows = 256;
     constexpr int few_rows = 48;
-    if (auto plain = read_strip(gray, wide, many_rows, 1, 0)) return plain;
+    std::vector<cv::Rect> windows = {tight};
+    const cv::Rect bars = between_quiet_zones(gray, tight);
+    if (bars != tight) windows.insert(windows.begin(), bars);
+    Agreement agreement;
+    // First what tells better than edges do when bars have run together.
+    for (const cv::Rect& window : windows)
+        if (read_blurred(gray, window, agreement)) return agreement.result();
+    if (agreement.add(read_strip(gray, wide, many_rows, 1, 0))) return agreement.result();
     for (const double scale : {1.0, 2.0, 3.0}) {
         // The bars alone: neighbours no longer stand in the quiet zone.
-        if (scale * tight.width > 8000) break;
-        if (auto alone = read_strip(gray, tight, few_rows, scale, 48)) return alone;
-        if (core.height < 64) return std::nullopt; // most likely a line of text, of which a page may have hundreds
+        for (const cv::Rect& window : windows) {
+            if (scale * window.width > 8000) continue;
+            if (agreement.add(read_strip(gray, window, few_rows, scale, 48))) return agreement.result();
+            if (agreement.add(read_strip(gray, window, many_rows, scale, 48))) return agreement.result();
+            if (core.height < 32) continue; // most likely a line of text; a page may have hundreds
+            if (agreement.add(read_strip(sharpened(gray), window, few_rows, scale, 48))) return agreement.result();
+        }
+        if (core.height < 32) return agreement.result();
     }
-    return read_strip(gray, all, many_rows, 1, 0);
+    agreement.add(read_strip(gray, all, many_rows, 1, 0));
+    return agreement.result();
 }
 
 std::vector<Reading> read_matrices(const cv::Mat& gray) {

@@ -153,13 +153,13 @@ std::optional<MatrixField> matrix_at(const cv::Mat& ink, const Finder& a, const 
     return field;
 }
 
+} // namespace
+
 bool overlap(const MatrixField& a, const MatrixField& b) {
     const cv::Point2d ca = (a.corners[0] + a.corners[2]) / 2;
     const cv::Point2d cb = (b.corners[0] + b.corners[2]) / 2;
     return cv::norm(ca - cb) < 0.5 * std::max(a.module * a.dimension, b.module * b.dimension);
 }
-
-} // namespace
 
 std::vector<MatrixField> locate_matrices(const cv::Mat& ink) {
     const std::vector<Finder> finders = find_finders(ink);

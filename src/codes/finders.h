@@ -17,6 +17,9 @@ struct MatrixField {
     double timing = 0; ///< share of the modules of both timing patterns that are as they must be, 0 to 1
 };
 
+/// Most likely one code.
+bool overlap(const MatrixField& a, const MatrixField& b);
+
 /// ink: CV_8UC1, 255 where there is ink. Modules of at least two pixels.
 std::vector<MatrixField> locate_matrices(const cv::Mat& ink);
 

@@ -30,8 +30,8 @@ Edges count_edges(const cv::Mat& gray) {
         cv::resize(change, mean, cells, 0, 0, cv::INTER_AREA);
         return mean;
     };
-    return {changes(part(0, 0), part(step, 0)), changes(part(0, 0), part(step, step)),
-            changes(part(0, 0), part(0, step)), changes(part(step, 0), part(0, step))};
+    return {changes(part(0, 0), part(step, 0)), changes(part(0, 0), part(1, 1)), changes(part(0, 0), part(0, step)),
+            changes(part(1, 0), part(0, 1))};
 }
 
 cv::Point2d direction(double degrees) {
@@ -93,7 +93,7 @@ void add_fields(const cv::Mat& gray, const Edges& edges, int quarter, int scale,
     cv::Mat a, b;
     cv::filter2D(edges[static_cast<std::size_t>(quarter)], a, CV_32F, shape / cv::sum(shape)[0]);
     cv::filter2D(edges[static_cast<std::size_t>((quarter + 2) % 4)], b, CV_32F, shape / cv::sum(shape)[0]);
-    constexpr double weakest = 14;
+    const double weakest = quarter % 2 ? 10 : 14; // the diagonals are taken over a shorter way
     constexpr double ratio = 2.5;
     cv::Mat mask = (a >= weakest) & (b * ratio <= a);
     const cv::Mat opening = quarter % 2
@@ -112,13 +112,6 @@ void add_fields(const cv::Mat& gray, const Edges& edges, int quarter, int scale,
             continue;
         fields.push_back(field);
     }
-}
-
-bool covers(const BarField& a, const BarField& b) {
-    const cv::Point2d across = direction(a.angle);
-    const cv::Point2d d = b.center - a.center;
-    return std::abs(d.dot(across)) < a.length / 2 && std::abs(d.dot({-across.y, across.x})) < a.height / 2 &&
-           a.length * a.height >= 0.9 * b.length * b.height;
 }
 
 /// Half way between bar and paper. Otsu's own value parts the two but may lie at the very edge of one.
@@ -215,7 +208,95 @@ LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x,
     return out;
 }
 
+/// Where in the band there are strokes, as fields as high as the piece looked at.
+std::vector<BarField> runs_of_bars(const cv::Mat& gray, BarField band) {
+    constexpr int window_width = 2 * cell;
+    constexpr double weakest = 8;
+    constexpr double least_kept = 0.6;
+    constexpr double reach = window_width / 2.0 - 2;              // the window sees strokes half its width away
+    band.height = std::clamp(0.1 * band.height, 5.0, 3.0 * cell); // low, as bars may lean this way and that
+    const LeveledField level = turned(gray, band, band.length + 4 * cell, 0, false);
+    std::vector<BarField> runs;
+    if (level.pixels.cols <= window_width) return runs;
+    const auto changes = [](const cv::Mat& rows) {
+        cv::Mat change, sum;
+        cv::absdiff(rows.colRange(2, rows.cols), rows.colRange(0, rows.cols - 2), change);
+        cv::reduce(change, sum, 0, cv::REDUCE_AVG, CV_32F);
+        cv::blur(sum, sum, {window_width, 1});
+        return sum;
+    };
+    cv::Mat mean;
+    cv::reduce(level.pixels, mean, 0, cv::REDUCE_AVG, CV_32F);
+    const cv::Mat of_mean = changes(mean);
+    const cv::Mat of_all = changes(level.pixels);
+    const auto end_run = [&](int from, int to) {
+        BarField run = band;
+        run.length = to - from + 2 - 2 * reach;
+        run.center += direction(band.angle) * ((from + to) / 2.0 + 1 - level.pixels.cols / 2.0);
+        if (run.length >= 6 * cell) runs.push_back(run);
+    };
+    int from = -1;
+    int last = -1;
+    for (int x = 0; x < of_mean.cols; ++x) {
+        if (of_mean.at<float>(x) < weakest || of_mean.at<float>(x) < least_kept * of_all.at<float>(x)) continue;
+        // Blanks within a code are narrower than a twelfth of it.
+        if (from >= 0 && x - last > std::max<double>(window_width, (last - from) / 12.0)) {
+            end_run(from, last);
+            from = -1;
+        }
+        if (from < 0) from = x;
+        last = x;
+    }
+    if (from >= 0) end_run(from, last);
+    return runs;
+}
+
+/// Makes the run as high as its bars go on, within half as much again as the field. Bars may lean: the row they are
+/// compared with moves along.
+void extend_along(const cv::Mat& gray, const BarField& field, BarField& run) {
+    constexpr double least_like = 0.5;
+    constexpr int most_misses = 3;
+    constexpr double renewal = 0.25;
+    const cv::Point2d across = direction(field.angle);
+    const cv::Point2d along(-across.y, across.x);
+    BarField tall = run;
+    tall.height = 2 * std::abs((run.center - field.center).dot(along)) + 1.5 * field.height;
+    cv::Mat rows;
+    turned(gray, tall, 0, 0, false).pixels.convertTo(rows, CV_32F);
+    cv::blur(rows, rows, {1, 3});
+    cv::subtract(rows.colRange(2, rows.cols), rows.colRange(0, rows.cols - 2), rows);
+    const int middle = rows.rows / 2;
+    const auto edge = [&](int step) {
+        cv::Mat known = rows.row(middle).clone();
+        int misses = 0;
+        int reached = middle;
+        for (int y = middle; y >= 0 && y < rows.rows && misses <= most_misses; y += step) {
+            const cv::Mat row = rows.row(y);
+            const double size = cv::norm(row) * cv::norm(known);
+            if (size <= 0 || row.dot(known) < least_like * size) {
+                ++misses;
+                continue;
+            }
+            misses = 0;
+            reached = y;
+            known = (1 - renewal) * known + renewal * row;
+        }
+        return reached;
+    };
+    const int top = edge(-1);
+    const int bottom = edge(1);
+    run.height = bottom + 1 - top;
+    run.center += along * ((top + bottom + 1) / 2.0 - rows.rows / 2.0);
+}
+
 } // namespace
+
+bool covers(const BarField& a, const BarField& b) {
+    const cv::Point2d across = direction(a.angle);
+    const cv::Point2d d = b.center - a.center;
+    return std::abs(d.dot(across)) < a.length / 2 && std::abs(d.dot({-across.y, across.x})) < a.height / 2 &&
+           a.length * a.height >= 0.9 * b.length * b.height;
+}
 
 std::vector<BarField> locate_bars(const cv::Mat& gray) {
     std::vector<BarField> found, fields;
@@ -236,42 +317,21 @@ LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_dow
     return turned(gray, field, field.length * 0.2 + 4 * cell, field.length * 0.35 + 2 * cell, upside_down);
 }
 
-BarField refined(const cv::Mat& gray, const BarField& field) {
-    constexpr int window_width = 2 * cell;
-    constexpr double weakest = 8;
-    constexpr double least_kept = 0.6;
-    BarField band = field;
-    band.height = std::clamp(0.3 * field.height, 5.0, 3.0 * cell); // low, as bars may lean this way and that
-    const LeveledField level = turned(gray, band, field.length + 4 * cell, 0, false);
-    if (level.pixels.cols <= window_width) return field;
-    cv::Mat mean, of_mean, of_all;
-    cv::reduce(level.pixels, mean, 0, cv::REDUCE_AVG, CV_32F);
-    const auto changes = [](const cv::Mat& rows) {
-        cv::Mat change, sum;
-        cv::absdiff(rows.colRange(2, rows.cols), rows.colRange(0, rows.cols - 2), change);
-        cv::reduce(change, sum, 0, cv::REDUCE_AVG, CV_32F);
-        cv::blur(sum, sum, {window_width, 1});
-        return sum;
-    };
-    of_mean = changes(mean);
-    of_all = changes(level.pixels);
-    // The longest run of columns with strokes; blanks within a code are narrower than a twelfth of it.
-    const double widest_blank = std::max<double>(window_width, field.length / 12);
-    double best_from = 0, best_to = 0, from = -1, last = -1e9;
-    for (int x = 0; x < of_mean.cols; ++x) {
-        if (of_mean.at<float>(x) < weakest || of_mean.at<float>(x) < least_kept * of_all.at<float>(x)) continue;
-        if (x - last > widest_blank) from = x;
-        last = x;
-        if (last - from > best_to - best_from) std::tie(best_from, best_to) = std::pair(from, last);
+std::vector<BarField> refined(const cv::Mat& gray, const BarField& field) {
+    std::vector<BarField> found;
+    for (const double v : {0.0, -0.3, 0.3}) {
+        BarField band = field;
+        const cv::Point2d across = direction(field.angle);
+        band.center += cv::Point2d(-across.y, across.x) * (v * field.height);
+        for (BarField run : runs_of_bars(gray, band)) {
+            extend_along(gray, field, run);
+            if (run.height < 5) continue;
+            const auto same = [&](const BarField& other) { return covers(other, run) || covers(run, other); };
+            if (std::none_of(found.begin(), found.end(), same)) found.push_back(run);
+        }
     }
-    if (best_to - best_from < 6 * cell) return field;
-    // The window sees strokes half its width away.
-    constexpr double reach = window_width / 2.0 - 2;
-    BarField out = field;
-    out.length = best_to - best_from + 2 - 2 * reach;
-    const double middle = (best_from + best_to) / 2 + 1;
-    out.center += direction(field.angle) * (middle - level.pixels.cols / 2.0);
-    return out.length < 6 * cell ? field : out;
+    if (found.empty()) found.push_back(field);
+    return found;
 }
 
 bool may_be_code(const cv::Mat& gray, const BarField& field) {

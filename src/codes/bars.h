@@ -18,13 +18,16 @@ struct BarField {
     double height = 0; ///< along them
 };
 
+/// The middle of b lies in a, and a is about as large or larger.
+bool covers(const BarField& a, const BarField& b);
+
 /// Finds blocks at least 48 pixels long of strokes at any angle. Engravings and tables pass too: only reading or
 /// trace_bars() tells.
 std::vector<BarField> locate_bars(const cv::Mat& gray);
 
-/// The field moved and stretched along itself to where the strokes begin and end: a neighbouring picture or text may
-/// have been taken in, or a part of the code with wide bars left out.
-BarField refined(const cv::Mat& gray, const BarField& field);
+/// The codes that the field may be, by where the strokes go on unchanged: a neighbouring picture, text or another code
+/// may have been taken in, or a part of the code with wide bars left out. The field itself where nothing can be told.
+std::vector<BarField> refined(const cv::Mat& gray, const BarField& field);
 
 /// A field turned so that its strokes stand upright, with its surroundings.
 struct LeveledField {

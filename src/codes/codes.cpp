@@ -175,15 +175,23 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
     return fields;
 }
 
+/// Each once, though it may have been found at several scales.
+std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
+    std::vector<BarField> blocks;
+    for (const BarField& field : locate_bars(gray))
+        for (const BarField& block : refined(gray, field)) {
+            const auto same = [&](const BarField& other) { return covers(other, block) && covers(block, other); };
+            if (may_be_code(gray, block) && std::none_of(blocks.begin(), blocks.end(), same)) blocks.push_back(block);
+        }
+    return blocks;
+}
+
 } // namespace
 
 std::vector<Code> find_codes(const Sheet& sheet) {
     if (sheet.gray.empty()) return {};
     const std::vector<MatrixField> squares = matrices_on(sheet.gray);
-    std::vector<BarField> blocks = locate_bars(sheet.gray);
-    for (BarField& block : blocks)
-        block = refined(sheet.gray, block);
-    std::erase_if(blocks, [&](const BarField& f) { return !may_be_code(sheet.gray, f); });
+    const std::vector<BarField> blocks = blocks_of_bars(sheet.gray);
     const auto read = [&](std::size_t i) {
         if (i < squares.size()) return packed(read_matrix(sheet.gray, squares[i]));
         const LeveledField field = leveled(sheet.gray, blocks[i - squares.size()], false);

@@ -175,13 +175,25 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
     return fields;
 }
 
+/// Bars of one height, as letters are not; asked of low blocks, of which text may have hundreds.
+bool may_be_text(const cv::Mat& gray, const BarField& block) {
+    constexpr double least_height = 64; // pixels
+    constexpr double least_level = 0.7;
+    if (block.height >= least_height) return false;
+    const LeveledField field = leveled(gray, block, false);
+    const cv::Rect& core = field.core;
+    const auto bars = trace_bars(field, core.x, core.x + core.width, core.y + core.height / 2.0);
+    return !bars || bars->level < least_level;
+}
+
 /// Each once, though it may have been found at several scales.
 std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
     std::vector<BarField> blocks;
     for (const BarField& field : locate_bars(gray))
         for (const BarField& block : refined(gray, field)) {
             const auto same = [&](const BarField& other) { return covers(other, block) && covers(block, other); };
-            if (may_be_code(gray, block) && std::none_of(blocks.begin(), blocks.end(), same)) blocks.push_back(block);
+            if (!may_be_code(gray, block) || std::any_of(blocks.begin(), blocks.end(), same)) continue;
+            if (!may_be_text(gray, block)) blocks.push_back(block);
         }
     return blocks;
 }
@@ -199,14 +211,18 @@ std::vector<Code> find_codes(const Sheet& sheet) {
         return reading ? packed({*reading}) : std::string();
     };
     const auto answers = isolated(squares.size() + blocks.size(), read, longest_reading);
+    std::vector<std::vector<Reading>> readings;
+    for (const auto& answer : answers)
+        readings.push_back(unpacked(answer.value_or("")));
     std::vector<Code> codes;
-    for (std::size_t i = 0; i < answers.size(); ++i) {
-        const std::vector<Reading> readings = unpacked(answers[i].value_or(""));
-        if (i < squares.size())
-            add(codes, matrix_code(sheet.gray, squares[i], readings));
-        else
-            add(codes, linear_code(sheet.gray, blocks[i - squares.size()], readings));
-    }
+    for (const bool are_read : {true, false}) // a part of a code may be a field too, and may not hide the whole
+        for (std::size_t i = 0; i < readings.size(); ++i) {
+            if (readings[i].empty() == are_read) continue;
+            if (i < squares.size())
+                add(codes, matrix_code(sheet.gray, squares[i], readings[i]));
+            else
+                add(codes, linear_code(sheet.gray, blocks[i - squares.size()], readings[i]));
+        }
     std::stable_sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) {
         return std::pair(a.box.top, a.box.left) < std::pair(b.box.top, b.box.left);
     });

@@ -313,8 +313,8 @@ std::vector<BarField> locate_bars(const cv::Mat& gray) {
     return fields;
 }
 
-LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down) {
-    return turned(gray, field, field.length * 0.2 + 4 * cell, field.length * 0.35 + 2 * cell, upside_down);
+LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down, double beside) {
+    return turned(gray, field, field.length * beside + 4 * cell, field.length * 0.35 + 2 * cell, upside_down);
 }
 
 std::vector<BarField> refined(const cv::Mat& gray, const BarField& field) {

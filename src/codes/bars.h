@@ -36,8 +36,9 @@ struct LeveledField {
     cv::Matx23d to_sheet; ///< pixel positions here -> pixel positions in the sheet
 };
 
-/// upside_down: turned by another half circle.
-LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down);
+/// upside_down: turned by another half circle. beside: how much of the surroundings is taken on either side, in lengths
+/// of the field.
+LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down, double beside = 0.2);
 
 /// Cheap: enough bars that stay the same row for row, as text, hatching and pictures do not.
 bool may_be_code(const cv::Mat& gray, const BarField& field);

@@ -5,6 +5,7 @@
 #include "codes/decode.h"
 #include "codes/finders.h"
 #include "codes/isolate.h"
+#include "codes/numbers.h"
 #include "codes/printed_row.h"
 
 #include <algorithm>
@@ -85,6 +86,8 @@ std::optional<Code> measured(const cv::Mat& gray, const BarField& field, const R
     if (!bars || (weak && bars->level < 0.6)) return std::nullopt;
     Code code = located_linear(turned, *bars, reading.symbology, gray.size());
     code.payload = reading.payload;
+    code.addon = reading.addon;
+    code.number = standard_number(reading.payload);
     return code;
 }
 
@@ -207,8 +210,11 @@ std::vector<Code> find_codes(const Sheet& sheet) {
     const auto read = [&](std::size_t i) {
         if (i < squares.size()) return packed(read_matrix(sheet.gray, squares[i]));
         const LeveledField field = leveled(sheet.gray, blocks[i - squares.size()], false);
-        const auto reading = read_linear(field.pixels, field.core);
-        return reading ? packed({*reading}) : std::string();
+        auto reading = read_linear(field.pixels, field.core);
+        if (!reading) return std::string();
+        const bool upside_down = reading->corners[0].x > reading->corners[1].x;
+        reading->addon = read_addon(leveled(sheet.gray, blocks[i - squares.size()], upside_down, 1).pixels, *reading);
+        return packed({*reading});
     };
     const auto answers = isolated(squares.size() + blocks.size(), read, longest_reading);
     std::vector<std::vector<Reading>> readings;

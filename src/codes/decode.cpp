@@ -36,7 +36,7 @@ const char* symbology_name(BarcodeFormat format) {
 }
 
 Reading reading_of(const ZXing::Result& result) {
-    Reading reading{symbology_name(result.format()), result.text(), {}};
+    Reading reading{symbology_name(result.format()), result.text(), {}, {}};
     for (std::size_t i = 0; i < 4; ++i) {
         const ZXing::PointI p = result.position()[static_cast<int>(i)];
         reading.corners[i] = cv::Point2d(p.x, p.y);
@@ -171,7 +171,7 @@ private:
 /// What the row says, as the reading of bars between top and bottom that begin at x = left.
 Reading reading_of(const EanReading& ean, const EanEnds& ends, int left, double top, double bottom) {
     const bool upc = ean.digits.front() == '0';
-    Reading reading{upc ? "UPC-A" : "EAN-13", upc ? ean.digits.substr(1) : ean.digits, {}};
+    Reading reading{upc ? "UPC-A" : "EAN-13", upc ? ean.digits.substr(1) : ean.digits, {}, {}};
     const double from = left + ends.first;
     const double to = left + ends.last;
     reading.corners = {cv::Point2d(from, top), {to, top}, {to, bottom}, {from, bottom}};
@@ -233,6 +233,21 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
     return agreement.result();
 }
 
+std::string read_addon(const cv::Mat& gray, const Reading& code) {
+    const bool has_addons = code.symbology == "EAN-13" || code.symbology == "UPC-A" || code.symbology == "UPC-E";
+    if (!has_addons) return {};
+    ZXing::DecodeHints hints = plain_hints(BarcodeFormat::EAN13 | BarcodeFormat::UPCA | BarcodeFormat::UPCE);
+    hints.setMaxNumberOfSymbols(1).setMinLineCount(1).setEanAddOnSymbol(ZXing::EanAddOnSymbol::Read);
+    for (const double scale : {1.0, 2.0}) {
+        cv::Mat scaled;
+        cv::resize(gray, scaled, {}, scale, scale, cv::INTER_CUBIC);
+        const std::string text = ZXing::ReadBarcode(view(scaled), hints).text(); // "9771234567003 05"
+        if (text.size() > code.payload.size() && text.starts_with(code.payload + ' '))
+            return text.substr(code.payload.size() + 1);
+    }
+    return {};
+}
+
 std::vector<Reading> read_matrices(const cv::Mat& gray) {
     const ZXing::DecodeHints hints = plain_hints(BarcodeFormat::QRCode);
     std::vector<Reading> readings;
@@ -245,7 +260,7 @@ std::string packed(const std::vector<Reading>& readings) {
     std::string bytes;
     const auto put = [&](const void* data, std::size_t size) { bytes.append(static_cast<const char*>(data), size); };
     for (const Reading& r : readings) {
-        for (const std::string& text : {r.symbology, r.payload}) {
+        for (const std::string& text : {r.symbology, r.payload, r.addon}) {
             const std::uint32_t size = static_cast<std::uint32_t>(text.size());
             put(&size, sizeof size);
             bytes += text;
@@ -266,7 +281,7 @@ std::vector<Reading> unpacked(const std::string& bytes) {
     };
     while (at < bytes.size()) {
         Reading r;
-        for (std::string* text : {&r.symbology, &r.payload}) {
+        for (std::string* text : {&r.symbology, &r.payload, &r.addon}) {
             std::uint32_t size = 0;
             if (!take(&size, sizeof size) || bytes.size() - at < size) return readings;
             *text = bytes.substr(at, size);

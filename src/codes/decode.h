@@ -13,12 +13,17 @@ namespace broadsheet::codes {
 struct Reading {
     std::string symbology;              ///< "EAN-13", "QR Code", ...
     std::string payload;                ///< UTF-8
+    std::string addon;                  ///< see Code
     std::array<cv::Point2d, 4> corners; ///< top left, top right, bottom right, bottom left as the code reads
 };
 
 /// The linear code whose bars stand upright in the picture, right way up or upside down (corners[0] is to the right of
 /// corners[1] then). core: where the bars are. Symbologies without a check digit must show the same text on more rows.
 std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core);
+
+/// The add-on beside a code that was read: two or five digits, or empty. gray: upright and the right way up, with as
+/// much again to the right as the code is long.
+std::string read_addon(const cv::Mat& gray, const Reading& code);
 
 /// QR codes in the picture. ZXing 1.4 has assertions that damaged codes can fail, in its builds for Debian too:
 /// call it in a child process only (isolate.h).

@@ -97,8 +97,10 @@ ordered_json write(const Code& code) {
     ordered_json corners = ordered_json::array();
     for (const Point& corner : code.corners)
         corners.push_back(write(corner));
-    return {{"symbology", code.symbology}, {"payload", code.payload}, {"box", write(code.box)},
-            {"corners", corners},          {"printed", code.printed}, {"printed_box", write(code.printed_box)}};
+    return {{"symbology", code.symbology}, {"payload", code.payload},
+            {"addon", code.addon},         {"number", code.number},
+            {"box", write(code.box)},      {"corners", corners},
+            {"printed", code.printed},     {"printed_box", write(code.printed_box)}};
 }
 
 /// A list of points for each row.
@@ -248,6 +250,8 @@ Code read_code(const JsonReader& json) {
     Code code;
     code.symbology = json["symbology"].text();
     code.payload = json["payload"].text();
+    code.addon = json["addon"].text();
+    code.number = json["number"].text();
     code.box = read_box(json["box"]);
     json["corners"].expect_size(code.corners.size());
     for (std::size_t i = 0; i < code.corners.size(); ++i)

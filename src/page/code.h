@@ -12,6 +12,8 @@ namespace broadsheet {
 struct Code {
     std::string symbology; ///< "EAN-13", "QR Code", ...
     std::string payload;   ///< UTF-8; empty: located but not read
+    std::string addon;     ///< the two or five digits of the small code to the right of an EAN or UPC; empty: none
+    std::string number;    ///< "ISSN 2049-3630", "ISBN 9783161484100" where the payload is one
     Box box;               ///< of the bars or modules, without the printed line
     std::array<Point, 4> corners{};
     std::string printed; ///< the human-readable line as printed, corrected from the payload; empty: none printed

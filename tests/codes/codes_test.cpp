@@ -266,6 +266,50 @@ TEST(find_codes, reads_codes_side_by_side) {
     EXPECT_THAT(found, testing::UnorderedElementsAreArray(payloads));
 }
 
+/// ISO/IEC 15420: 1011, then each digit in odd (L) or even (G) parity, 01 between them.
+std::string addon_modules(const std::string& digits, const std::string& parities) {
+    constexpr std::array odd = {"0001101", "0011001", "0010011", "0111101", "0100011",
+                                "0110001", "0101111", "0111011", "0110111", "0001011"};
+    std::string out = "1011";
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        std::string digit = odd[static_cast<std::size_t>(digits[i] - '0')];
+        if (parities[i] == 'G') {
+            for (char& c : digit)
+                c = c == '0' ? '1' : '0';
+            std::reverse(digit.begin(), digit.end());
+        }
+        out += (i > 0 ? "01" : "") + digit;
+    }
+    return out;
+}
+
+TEST(find_codes, reads_addons) {
+    struct Case {
+        const char* payload;
+        const char* addon;
+        const char* parities;
+        const char* number;
+    };
+    for (const Case& c : {Case{"9772049363002", "05", "LG", "ISSN 2049-3630"},           // 05 mod 4 is 1
+                          Case{"9783161484100", "52495", "LGGLL", "ISBN 9783161484100"}, // 3 x 14 + 9 x 11 = 141: 1
+                          Case{"4006381333931", "", "", ""}}) {
+        cv::Mat page = test::blank_page(900, 500);
+        const cv::Mat code = test::drawn_code(BarcodeFormat::EAN13, c.payload, 3, 60);
+        test::paste(page, code, 150, 100);
+        const std::string modules = *c.addon ? addon_modules(c.addon, c.parities) : "";
+        for (std::size_t i = 0; i < modules.size(); ++i)
+            if (modules[i] == '1') page(cv::Rect(150 + code.cols + 27 + static_cast<int>(i) * 3, 130, 3, 150)).setTo(0);
+        for (const bool upside_down : {false, true}) {
+            if (upside_down) cv::rotate(page, page, cv::ROTATE_180);
+            const auto codes = find_codes(test::sheet_of(page));
+            ASSERT_EQ(codes.size(), 1U) << c.payload << " with " << c.addon;
+            EXPECT_EQ(codes[0].payload, c.payload);
+            EXPECT_EQ(codes[0].addon, c.addon) << upside_down;
+            EXPECT_EQ(codes[0].number, c.number);
+        }
+    }
+}
+
 TEST(find_codes, reads_bars_that_have_run_together) {
     for (const double blur : {1.0, 1.3, 1.6}) { // of a module of three pixels
         cv::Mat page = test::blank_page(600, 400);

@@ -142,9 +142,11 @@ private:
 
     Code code() {
         Code value;
-        auto& [symbology, payload, box_, corners, printed, printed_box] = value;
+        auto& [symbology, payload, addon, number, box_, corners, printed, printed_box] = value;
         symbology = text();
         payload = text();
+        addon = text();
+        number = text();
         box_ = box();
         for (Point& corner : corners)
             corner = point();

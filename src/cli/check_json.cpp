@@ -107,6 +107,10 @@ private:
                 item.image = (table.parent_path() / fields[1]).string();
             else
                 item.result = first_that_is_there(folder_ / results, item.name);
+            const auto& items = suite_.set.items;
+            if (std::any_of(items.begin(), items.end(),
+                            [&](const CheckItem& one) { return one.label() == item.label(); }))
+                throw Error(table.string() + ": two pages " + item.name);
             suite_.set.items.push_back(item);
         }
         if (json.has("pages"))

@@ -80,6 +80,8 @@ TEST_F(Suites, SaysWhatIsWrongWhere) {
     EXPECT_EQ(
         error_of(R"({"sets": [{"name": "s", "table": "pages/list.tsv"}, {"name": "s", "table": "pages/list.tsv"}]})"),
         "sets[1].name: two sets of this name");
+    test::write_file(folder.path() / "twice.tsv", "a\ta.png\t\ta.txt\na\tb.png\t\tb.txt\n");
+    EXPECT_EQ(error_of(R"({"sets": [{"name": "s", "table": "twice.tsv"}]})"), at("twice.tsv") + ": two pages a");
     test::write_file(folder.path() / "short.tsv", "a\tb.png\n");
     EXPECT_EQ(error_of(R"({"sets": [{"name": "s", "table": "short.tsv"}]})"),
               at("short.tsv") + ": not name, image, language, truth: a\tb.png");

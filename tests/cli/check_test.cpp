@@ -167,6 +167,9 @@ TEST_F(Check, WrongUsage) {
         EXPECT_EQ(result.out, "") << testing::PrintToString(arguments);
         EXPECT_THAT(result.err, StartsWith("broadsheet: ")) << testing::PrintToString(arguments);
     }
+    const Result over_truth = check({"t.txt", "t.txt", "--save", "t.txt"});
+    EXPECT_EQ(over_truth.status, 2);
+    EXPECT_EQ(read_file(folder.path() / "t.txt"), "a");
     const Result missing = check({"t.txt", "none.txt"});
     EXPECT_EQ(missing.status, 1);
     EXPECT_EQ(missing.err, "broadsheet: none.txt: no such file or folder\n");

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <system_error>
 
@@ -62,6 +63,7 @@ ByName files_in(const std::string& folder, const std::array<const char*, n>& ext
 }
 
 bool is_folder(const std::string& path) {
+    if (path == "-") return false;
     std::error_code error;
     if (fs::is_directory(path, error)) return true;
     if (!fs::exists(path, error)) throw Error(path + ": no such file or folder");
@@ -70,6 +72,7 @@ bool is_folder(const std::string& path) {
 
 /// page.gt.json and page.png are both "page".
 std::string page_name(const std::string& path) {
+    if (path == "-") return "stdin";
     const fs::path file = fs::path(path).filename();
     ByName names;
     add_file(fs::absolute(path), fs::absolute(path).parent_path(), text_extensions, names);
@@ -125,6 +128,7 @@ CheckSet pair_images(const std::vector<std::string>& images, const std::string& 
 }
 
 std::string read_text_file(const std::string& path) {
+    if (path == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
     std::error_code error;
     if (fs::is_directory(path, error)) throw Error(path + ": is a folder");
     errno = 0;

@@ -36,7 +36,7 @@ CheckSet pair_results(const std::string& truth, const std::string& result);
 /// Images (files, or folders with all images in them and in their folders) with the truth that is called the same.
 CheckSet pair_images(const std::vector<std::string>& images, const std::string& truth);
 
-/// The file's text. Throws Error naming it.
+/// The file's text, "-" is standard input. Throws Error naming it.
 std::string read_text_file(const std::string& path);
 Transcript read_transcript(const std::string& path);
 

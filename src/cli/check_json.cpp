@@ -20,10 +20,11 @@ constexpr const char* schema = "broadsheet-check/1";
 constexpr std::size_t most_confusions = 100; // a page, in the file
 
 ordered_json parsed(const std::string& path) {
+    const std::string text = read_text_file(path);
     try {
-        return ordered_json::parse(read_text_file(path));
-    } catch (const nlohmann::json::parse_error& error) {
-        throw Error(path + ": no JSON: syntax error near byte " + std::to_string(error.byte));
+        return parse_json(text);
+    } catch (const Error& error) {
+        throw Error(path + ": " + error.what());
     }
 }
 
@@ -35,6 +36,7 @@ Limits read_limits(const JsonReader& json, const char* key) {
     if (!json.has(key)) return limits;
     json[key].for_each([&](const std::string& name, const JsonReader& limit) {
         if (!find_measure(name)) limit.fail("no such score");
+        if (!json[key].has(name.c_str())) limit.fail("not a number");
         limits[name] = limit.number();
     });
     return limits;

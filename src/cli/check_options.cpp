@@ -98,7 +98,7 @@ std::string described(const Options& options) {
 void add_check_options(CLI::App& command, CheckArguments& a) {
     command.add_option("TRUTH RESULT", a.paths,
                        "Two files, or two folders whose files are called the same: plain text, JSON of this program, "
-                       "ground truth in JSON; an earlier result can stand for the truth");
+                       "ground truth in JSON; - is standard input; an earlier result can stand for the truth");
     const char* what = "What is compared";
     command.add_option("--read", a.images, "Read these images, or all in these folders, and compare what comes out")
         ->type_name("IMAGE...")

@@ -326,12 +326,7 @@ std::string to_json(const std::vector<Page>& pages) {
 }
 
 std::vector<Page> from_json(const std::string& text) {
-    ordered_json document;
-    try {
-        document = ordered_json::parse(text);
-    } catch (const ordered_json::parse_error& error) {
-        throw Error("no JSON: syntax error near byte " + std::to_string(error.byte));
-    }
+    const ordered_json document = parse_json(text);
     const JsonReader json(document);
     if (json["schema"].text() != schema) json["schema"].fail("this version reads " + std::string(schema));
     return json["pages"].list(page_from);

@@ -8,6 +8,16 @@
 
 namespace broadsheet {
 
+nlohmann::ordered_json parse_json(const std::string& text) {
+    try {
+        return nlohmann::ordered_json::parse(text);
+    } catch (const nlohmann::json::parse_error& error) {
+        throw Error("no JSON: syntax error near byte " + std::to_string(error.byte));
+    } catch (const nlohmann::json::exception&) {
+        throw Error("no JSON: a number is too large"); // the one other thing that parsing throws
+    }
+}
+
 JsonReader JsonReader::operator[](const char* key) const {
     if (!value_.is_object()) fail("not an object");
     const auto member = value_.find(key);

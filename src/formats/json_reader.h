@@ -10,6 +10,9 @@
 
 namespace broadsheet {
 
+/// Throws Error ("no JSON: syntax error near byte 12").
+nlohmann::ordered_json parse_json(const std::string& text);
+
 class JsonReader {
 public:
     /// document must outlive the reader and all readers made from it.

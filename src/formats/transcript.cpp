@@ -95,13 +95,9 @@ Transcript to_transcript(const std::vector<Page>& pages) {
 
 Transcript transcript_from(const std::string& bytes) {
     const std::string text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
+    if (text.find('\0') != std::string::npos) throw Error("no UTF-8 text: it holds zero bytes");
     if (!looks_like_json(text)) return plain_text(text);
-    nlohmann::ordered_json document;
-    try {
-        document = nlohmann::ordered_json::parse(text);
-    } catch (const nlohmann::json::parse_error& error) {
-        throw Error("no JSON: syntax error near byte " + std::to_string(error.byte));
-    }
+    const nlohmann::ordered_json document = parse_json(text);
     const JsonReader json(document);
     if (json.has("regions")) return read_ground_truth(json);
     if (json.has("schema")) return to_transcript(from_json(text));

@@ -71,6 +71,7 @@ TEST_F(Suites, SaysWhatIsWrongWhere) {
     EXPECT_EQ(error_of(R"({"sets": []})"), "has no pages");
     EXPECT_EQ(error_of(R"({"thresholds": {"accuracy": 1}, "sets": []})"), "thresholds.accuracy: no such score");
     EXPECT_EQ(error_of(R"({"thresholds": {"cer": "low"}, "sets": []})"), "thresholds.cer: not a number");
+    EXPECT_EQ(error_of(R"({"thresholds": {"cer": null}, "sets": []})"), "thresholds.cer: not a number");
     EXPECT_EQ(error_of(R"({"floats": "no", "sets": []})"), "floats: neither \"free\" nor \"fixed\"");
     EXPECT_EQ(error_of(R"({"sets": [{"name": "s"}]})"), "sets[0]: has no \"table\"");
     EXPECT_EQ(error_of(R"({"sets": [{"name": "s", "table": "none.tsv"}]})"),

@@ -34,6 +34,13 @@ TEST_F(Check, TwoTexts) {
     EXPECT_THAT(check({"t.txt", "r.txt", "--scores", "cer", "--profile", "strict"}).out, HasSubstr("0.1667"));
 }
 
+TEST_F(Check, FromAPipe) {
+    add("t.txt", "Haus");
+    const Result result =
+        run(BROADSHEET_PROGRAM, {{"check", "t.txt", "-", "--scores", "cer"}, "Hans", "", folder.path()});
+    EXPECT_EQ(result.out, "page       cer\nstdin   0.2500\n");
+}
+
 /// The truth is broken where columns end, the result has whole paragraphs.
 TEST_F(Check, ParagraphsBrokenAtColumnsAreEqual) {
     add("t.txt", "江苏将集成电路产业作\n\n为先进制造业集群,已成为\n\n重要基地。\n");

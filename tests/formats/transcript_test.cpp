@@ -78,6 +78,8 @@ TEST(Transcript, SaysWhatIsWrongWhere) {
     EXPECT_EQ(error_of(R"({"pages": []})"),
               "document: neither ground truth (no \"regions\") nor a result of this program (no \"schema\")");
     EXPECT_EQ(error_of("{\"regions\": ["), "no JSON: syntax error near byte 14");
+    EXPECT_EQ(error_of(R"({"regions": [{"text": "a", "bbox": [1e400, 0, 0, 0]}]})"), "no JSON: a number is too large");
+    EXPECT_EQ(error_of(std::string("PNG\0\0", 5)), "no UTF-8 text: it holds zero bytes");
     EXPECT_EQ(error_of("{}"),
               "document: neither ground truth (no \"regions\") nor a result of this program (no \"schema\")");
     EXPECT_EQ(error_of(R"({"schema": "other/1"})"), "schema: this version reads broadsheet/1");

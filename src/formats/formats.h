@@ -28,7 +28,8 @@ std::vector<Page> from_json(const std::string& text);
 Transcript to_transcript(const std::vector<Page>& pages);
 
 /// A file's text, whatever it is: JSON as to_json() writes it; ground truth in JSON,
-///   {"regions": [{"type": "paragraph", "text": ..., "lines": [{"text": ...}, ...], "bbox": [left, top, right, bottom]}, ...]}
+///   {"regions": [{"type": "paragraph", "text": ..., "lines": [{"text": ...}, ...], "bbox": [left, top, right, bottom]},
+///                ...]}
 /// in reading order, where type, bbox and one of text and lines may be missing; or plain text, a byte order mark left
 /// out. Throws Error naming what is wrong and where.
 Transcript transcript_from(const std::string& bytes);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Characters and strings as every stage that looks at text sees them. Text is worked on as code points, so that an index is a character.
+/// Characters and strings as every stage that looks at text sees them. Text is worked on as code points, so that an
+/// index is a character.
 #pragma once
 
 #include <string>

@@ -13,8 +13,8 @@
 #include <atomic>
 #include <filesystem>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <memory>
+#include <optional>
 #include <regex>
 #include <sstream>
 #include <thread>
@@ -167,11 +167,15 @@ std::vector<std::string> environment(const CheckReport& report, const CheckArgum
     return lines;
 }
 
-void compare_with_baseline(const CheckArguments& arguments, CheckReport& report) {
-    Baseline baseline = read_baseline(arguments.against);
-    if (baseline.profile != report.profile)
-        throw Error(
-            fmt::format("{}: made otherwise ({}; now {})", arguments.against, baseline.profile, report.profile));
+/// Throws Error where figures made otherwise would be compared.
+Baseline baseline_for(const std::string& profile, const std::string& path) {
+    Baseline baseline = read_baseline(path);
+    if (baseline.profile != profile)
+        throw Error(fmt::format("{}: made otherwise ({}; now {})", path, baseline.profile, profile));
+    return baseline;
+}
+
+void compare_with_baseline(Baseline baseline, const CheckArguments& arguments, CheckReport& report) {
     PageValues now; // of the scores shown: the others say the same again
     for (const CheckedPage& page : report.pages) {
         Values& values = now[page.item.label()];
@@ -229,13 +233,14 @@ ExitStatus check(CheckArguments arguments) {
     }
     for (const std::string& path : set.unpaired)
         broadsheet::report(path + ": no truth is called so; left out");
-    if (!arguments.against.empty()) read_baseline(arguments.against); // tells what is wrong with it before long work
+    std::optional<Baseline> baseline; // read before long work, to tell what is wrong with it
+    if (!arguments.against.empty()) baseline = baseline_for(report.profile, arguments.against);
     check_pages(report.pages, options, arguments.engine);
     for (const CheckedPage& page : report.pages)
         if (!page.failure.empty()) broadsheet::report(page.item.label() + ": " + page.failure);
     add_sets(report, set);
     report.environment = environment(report, arguments);
-    if (!arguments.against.empty()) compare_with_baseline(arguments, report);
+    if (baseline) compare_with_baseline(std::move(*baseline), arguments, report);
     write_reports(arguments, report);
     return report.well() ? all_well : some_failed;
 }

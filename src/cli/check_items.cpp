@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/check_items.h"
 
+#include "cli/report.h"
 #include "formats/formats.h"
 #include "page/error.h"
 
@@ -143,8 +144,7 @@ Transcript read_transcript(const std::string& path) {
     try {
         return transcript_from(read_text_file(path));
     } catch (const Error& error) {
-        const std::string reason = error.what();
-        throw Error(reason.starts_with(path + ": ") ? reason : path + ": " + reason);
+        throw Error(failure(path, error.what()));
     }
 }
 

@@ -28,8 +28,7 @@ ordered_json parsed(const std::string& path) {
     }
 }
 
-// Suites
-// ---------------------------------------------------------------------------------------------------------------
+// Suites --------------------------------------------------------------------------------------------------------------
 
 Limits read_limits(const JsonReader& json, const char* key) {
     Limits limits;
@@ -133,8 +132,7 @@ private:
     Suite& suite_;
 };
 
-// Results
-// --------------------------------------------------------------------------------------------------------------
+// Results -------------------------------------------------------------------------------------------------------------
 
 ordered_json json_of(const Edits& edits) {
     return {{"correct", edits.correct},
@@ -151,8 +149,7 @@ ordered_json json_of(const std::map<std::string, Rate>& rates) {
 }
 
 ordered_json json_of(const std::map<Confusion, std::int64_t>& confusions) {
-    std::vector<std::pair<Confusion, std::int64_t>> sorted(confusions.begin(), confusions.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    auto sorted = by_frequency(confusions);
     if (sorted.size() > most_confusions) sorted.resize(most_confusions);
     ordered_json out = ordered_json::array();
     for (const auto& [confusion, count] : sorted)

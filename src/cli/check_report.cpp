@@ -102,13 +102,6 @@ std::string rates_table(const char* title, const Map& rates) {
     return out;
 }
 
-/// Most frequent first.
-std::vector<std::pair<Confusion, std::int64_t>> sorted(const std::map<Confusion, std::int64_t>& confusions) {
-    std::vector<std::pair<Confusion, std::int64_t>> out(confusions.begin(), confusions.end());
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    return out;
-}
-
 std::string visible(const std::string& text) {
     std::string out;
     for (const char c : text)
@@ -123,7 +116,7 @@ std::string details(const CheckReport& report) {
     std::string out = rates_table("kind of character", all.classes) + rates_table("script", all.scripts);
     out += fmt::format("\n{:>8}  truth - result\n", "times");
     int shown = 0;
-    for (const auto& [confusion, count] : sorted(all.confusions))
+    for (const auto& [confusion, count] : by_frequency(all.confusions))
         if (shown++ < report.confusions)
             out += fmt::format("{:>8}  {}-{}\n", count, visible(confusion.first), visible(confusion.second));
     return out;

@@ -218,6 +218,7 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
     for (const cv::Rect& window : windows)
         if (read_blurred(gray, window, agreement)) return agreement.result();
     if (agreement.add(read_strip(gray, wide, many_rows, 1, 0))) return agreement.result();
+    cv::Mat sharp; // made when it is needed
     for (const double scale : {1.0, 2.0, 3.0}) {
         // The bars alone: neighbours no longer stand in the quiet zone.
         for (const cv::Rect& window : windows) {
@@ -225,7 +226,8 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
             if (agreement.add(read_strip(gray, window, few_rows, scale, 48))) return agreement.result();
             if (agreement.add(read_strip(gray, window, many_rows, scale, 48))) return agreement.result();
             if (core.height < 32) continue; // most likely a line of text; a page may have hundreds
-            if (agreement.add(read_strip(sharpened(gray), window, few_rows, scale, 48))) return agreement.result();
+            if (sharp.empty()) sharp = sharpened(gray);
+            if (agreement.add(read_strip(sharp, window, few_rows, scale, 48))) return agreement.result();
         }
         if (core.height < 32) return agreement.result();
     }

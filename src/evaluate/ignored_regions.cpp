@@ -26,7 +26,7 @@ bool is_ignored(const Region& region, const Options& options) {
 std::string joined(const std::vector<Region>& regions) {
     std::string text;
     for (const Region& region : regions)
-        text += (text.empty() ? "" : "\n\n") + region.text;
+        append_paragraph(text, region.text);
     return text;
 }
 

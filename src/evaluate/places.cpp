@@ -207,10 +207,11 @@ std::optional<std::int64_t> order_errors(const std::vector<Folded>& regions, Vie
 void score_order(const std::vector<Folded>& regions, View flat, Scores& scores) {
     std::vector<View> body;
     Text truth;
-    for (const Folded& region : regions)
-        if (!is_float(region.region->kind)) truth += region.flat;
-    for (const Folded& region : regions)
-        if (!is_float(region.region->kind)) body.push_back(region.flat);
+    for (const Folded& region : regions) {
+        if (is_float(region.region->kind)) continue;
+        truth += region.flat;
+        body.push_back(region.flat);
+    }
     const Places known = locate(body, truth); // too short or repeated: there is no place to look for
     std::vector<View> texts;
     for (std::size_t i = 0; i < body.size(); ++i)

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace broadsheet::evaluate {
 namespace {
@@ -108,14 +107,13 @@ void score_text(const Text& truth, const Text& result, const Options& options, S
 std::string joined(const std::vector<Folded>& regions) {
     std::string out;
     for (const Folded& region : regions)
-        out += (out.empty() ? "" : "\n\n") + region.region->text;
+        append_paragraph(out, region.region->text);
     return out;
 }
 
-void score_structure(const std::vector<Folded>& regions, const std::string& result, Scores& scores) {
-    const Text text = folded(result);
-    const Text flat = without_blanks(text);
-    std::u32string truth;
+/// result: folded; flat: without blanks.
+void score_structure(const std::vector<Folded>& regions, const Text& result, const Text& flat, Scores& scores) {
+    Text truth;
     for (const Folded& region : regions)
         truth += region.flat;
     const NumberedPair numbers = numbered(truth, flat);
@@ -123,8 +121,8 @@ void score_structure(const std::vector<Folded>& regions, const std::string& resu
     if (const std::optional<std::int64_t> errors = order_errors(regions, flat))
         scores.loss = {*errors, std::ssize(truth)};
     scores.paragraphs = whole_paragraphs(
-        regions, text, static_cast<double>(wrong.part) / static_cast<double>(std::max<std::int64_t>(1, wrong.whole)));
-    scores.hyphens = mended_hyphens(regions, text);
+        regions, result, static_cast<double>(wrong.part) / static_cast<double>(std::max<std::int64_t>(1, wrong.whole)));
+    scores.hyphens = mended_hyphens(regions, result);
 }
 
 template <typename Key, typename Count>
@@ -224,13 +222,14 @@ Scores score(const Transcript& truth, const Transcript& result, const Options& o
     std::string truth_text = pair.truth.text;
     Scores scores;
     if (!regions.empty()) {
-        const Text flat = without_blanks(folded(pair.result.text));
+        const Text text = folded(pair.result.text);
+        const Text flat = without_blanks(text);
         const std::vector<Folded> placed = with_floats_placed(regions, flat);
         const bool moved = !std::equal(regions.begin(), regions.end(), placed.begin(),
                                        [](const Folded& a, const Folded& b) { return a.region == b.region; });
         if ((moved && options.profile.floats_move) || truth_text.empty())
             truth_text = joined(options.profile.floats_move ? placed : regions);
-        score_structure(placed, pair.result.text, scores);
+        score_structure(placed, text, flat, scores);
         score_order(regions, flat, scores);
     }
     const Text a = normalised(truth_text, options.profile);
@@ -242,6 +241,12 @@ Scores score(const Transcript& truth, const Transcript& result, const Options& o
         scores.flexible = flexible_errors(normalised(truth_text, by_line), normalised(pair.result.text, by_line));
     }
     return scores;
+}
+
+std::vector<std::pair<Confusion, std::int64_t>> by_frequency(const std::map<Confusion, std::int64_t>& confusions) {
+    std::vector<std::pair<Confusion, std::int64_t>> out(confusions.begin(), confusions.end());
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    return out;
 }
 
 std::span<const Measure> measures() {

@@ -65,6 +65,9 @@ struct Scores {
     bool operator==(const Scores&) const = default;
 };
 
+/// Most frequent first.
+std::vector<std::pair<Confusion, std::int64_t>> by_frequency(const std::map<Confusion, std::int64_t>& confusions);
+
 struct Options {
     Profile profile = *find_profile("text");
     bool flexible = false; ///< the flexible character accuracy too; slow for long texts

@@ -61,6 +61,16 @@ Pieces between_blanks(std::u32string_view text) {
     return pieces;
 }
 
+/// known grows by the tokens not seen before.
+template <typename Tokens, typename Known>
+std::vector<Symbol> numbers_of(const Tokens& tokens, Known& known) {
+    std::vector<Symbol> out;
+    out.reserve(tokens.size());
+    for (const auto& token : tokens)
+        out.push_back(known.try_emplace(token, static_cast<Symbol>(known.size())).first->second);
+    return out;
+}
+
 } // namespace
 
 Pieces characters(std::u32string_view text, Unit unit) {
@@ -80,25 +90,14 @@ Pieces words(std::u32string_view text, WordRule rule) {
 }
 
 std::vector<Symbol> Numbers::of(const Pieces& tokens) {
-    std::vector<Symbol> out;
-    out.reserve(tokens.size());
-    for (const std::u32string& token : tokens)
-        out.push_back(numbers_.try_emplace(token, static_cast<Symbol>(numbers_.size())).first->second);
-    return out;
+    return numbers_of(tokens, numbers_);
 }
 
 NumberedPair numbered(std::u32string_view truth, std::u32string_view result) {
     std::unordered_map<char32_t, Symbol> numbers;
-    const auto number = [&](std::u32string_view text) {
-        std::vector<Symbol> out;
-        out.reserve(text.size());
-        for (const char32_t c : text)
-            out.push_back(numbers.try_emplace(c, static_cast<Symbol>(numbers.size())).first->second);
-        return out;
-    };
     NumberedPair pair;
-    pair.truth = number(truth);
-    pair.result = number(result);
+    pair.truth = numbers_of(truth, numbers);
+    pair.result = numbers_of(result, numbers);
     return pair;
 }
 

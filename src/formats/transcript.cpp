@@ -48,7 +48,7 @@ Transcript read_ground_truth(const JsonReader& json) {
     Transcript transcript;
     transcript.regions = json["regions"].list(read_region);
     for (const Region& region : transcript.regions)
-        transcript.text += (transcript.text.empty() ? "" : "\n\n") + region.text;
+        append_paragraph(transcript.text, region.text);
     return transcript;
 }
 

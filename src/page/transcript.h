@@ -17,6 +17,12 @@ struct Region {
     bool operator==(const Region&) const = default;
 };
 
+/// Makes text longer by a paragraph, a blank line before it where it is not the first.
+inline void append_paragraph(std::string& text, const std::string& paragraph) {
+    if (!text.empty()) text += "\n\n";
+    text += paragraph;
+}
+
 struct Transcript {
     std::string text;            ///< UTF-8: all of it, a blank line between paragraphs, a form feed between pages
     std::vector<Region> regions; ///< in reading order; of a plain text what blank lines part, without kind

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace broadsheet {
 namespace {
@@ -33,15 +34,6 @@ int write_all(int file, const std::string& bytes) {
     return 0;
 }
 
-/// Creates what may not exist yet (new_file) or opens what does; 0, or the error number.
-int write_to(const fs::path& path, const std::string& bytes, bool new_file) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | (new_file ? O_CREAT | O_EXCL : 0), 0666);
-    if (file < 0) return errno;
-    const int error = write_all(file, bytes);
-    // Some file systems tell of a full disk only now.
-    return ::close(file) != 0 && error == 0 ? errno : error;
-}
-
 fs::path temporary_beside(const fs::path& path) {
     static std::atomic<int> count = 0;
     return path.parent_path() / fmt::format(".broadsheet-{}-{}.tmp", ::getpid(), count++);
@@ -49,22 +41,48 @@ fs::path temporary_beside(const fs::path& path) {
 
 } // namespace
 
-void write_file(const std::string& path, const std::string& bytes) {
+OutputFile::OutputFile(const std::string& path) : path_(path) {
     std::error_code unknown;
-    const fs::path target = fs::is_symlink(path, unknown) ? fs::weakly_canonical(path, unknown) : fs::path(path);
-    const fs::file_status status = fs::status(target, unknown);
+    target_ = fs::is_symlink(path, unknown) ? fs::weakly_canonical(path, unknown).string() : path;
+    const fs::file_status status = fs::status(target_, unknown);
     if (fs::is_directory(status)) throw Error(path + ": is a folder");
-    if (fs::exists(status) && !fs::is_regular_file(status)) {
-        if (const int error = write_to(target, bytes, false))
-            throw Error(path + ": cannot be written: " + reason(error));
-        return;
-    }
-    const fs::path temporary = temporary_beside(target);
-    int error = write_to(temporary, bytes, true);
-    if (error == 0 && std::rename(temporary.c_str(), target.c_str()) != 0) error = errno;
-    if (error == 0) return;
-    fs::remove(temporary, unknown);
-    throw Error(path + ": cannot be written: " + reason(error));
+    const bool in_place = fs::exists(status) && !fs::is_regular_file(status);
+    if (!in_place) temporary_ = temporary_beside(target_).string();
+    file_ = ::open(in_place ? target_.c_str() : temporary_.c_str(),
+                   O_WRONLY | O_CLOEXEC | (in_place ? 0 : O_CREAT | O_EXCL), 0666);
+    if (file_ < 0) fail(errno);
+}
+
+OutputFile::~OutputFile() {
+    discard();
+}
+
+void OutputFile::write(const std::string& bytes) {
+    if (const int error = write_all(file_, bytes)) fail(error);
+}
+
+void OutputFile::commit() {
+    // Some file systems tell of a full disk only now.
+    if (::close(std::exchange(file_, -1)) != 0) fail(errno);
+    if (!temporary_.empty() && std::rename(temporary_.c_str(), target_.c_str()) != 0) fail(errno);
+    temporary_.clear();
+}
+
+void OutputFile::discard() {
+    if (file_ >= 0) ::close(std::exchange(file_, -1));
+    std::error_code unknown;
+    if (!temporary_.empty()) fs::remove(std::exchange(temporary_, {}), unknown);
+}
+
+void OutputFile::fail(int error) {
+    discard();
+    throw Error(path_ + ": cannot be written: " + reason(error));
+}
+
+void write_file(const std::string& path, const std::string& bytes) {
+    OutputFile file(path);
+    file.write(bytes);
+    file.commit();
 }
 
 void write_standard_output(const std::string& bytes) {

@@ -6,8 +6,29 @@
 
 namespace broadsheet {
 
-/// Writes beside path under a temporary name and renames, so that path holds either what it held or all of bytes.
-/// Devices and pipes are written to as they are; a link is followed. Throws Error naming path and the reason.
+/// Written beside path under a temporary name and renamed by commit(), so that path holds either what it held or all that
+/// was written. Devices and pipes are written to as they are; a link is followed. All throw Error naming path and the
+/// reason.
+class OutputFile {
+public:
+    explicit OutputFile(const std::string& path);
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile();
+
+    void write(const std::string& bytes);
+    void commit();
+
+private:
+    void discard();
+    [[noreturn]] void fail(int error);
+
+    std::string path_, target_;
+    std::string temporary_; ///< empty: written in place
+    int file_ = -1;
+};
+
+/// All of it at once.
 void write_file(const std::string& path, const std::string& bytes);
 
 /// Throws Error; its text is empty where the reader has gone (closed pipe), which is no failure worth a line.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "formats/formats.h"
+#include "formats/dialects.h"
 #include "formats/json_reader.h"
 #include "page/error.h"
 
@@ -316,20 +316,34 @@ Page page_from(const JsonReader& json) {
 
 } // namespace
 
-std::string to_json(const std::vector<Page>& pages) {
-    const ordered_json document = {{"schema", schema},
-                                   {"program", "broadsheet " BROADSHEET_VERSION},
-                                   {"pages", array_of(pages, [](const Page& page) { return write(page); })}};
-    std::string text;
-    print(document, "", text);
-    return text + '\n';
+std::string json_head(const Page&) {
+    return "{\n \"schema\": \"" + std::string(schema) + "\",\n \"program\": \"broadsheet " BROADSHEET_VERSION
+           "\",\n \"pages\": [";
 }
 
-std::vector<Page> from_json(const std::string& text) {
-    const ordered_json document = parse_json(text);
+std::string json_page(const Page& page, int index) {
+    std::string text = index > 0 ? ",\n  " : "\n  ";
+    print(write(page), "  ", text);
+    return text;
+}
+
+std::string json_foot() {
+    return "\n ]\n}\n";
+}
+
+void read_json(std::istream& in, const TakePage& take) {
+    bool is_ours = true;
+    int index = 0;
+    const auto keep = [&](const std::string& member, const ordered_json& value) {
+        if (member == "schema") is_ours = value == schema;
+        const bool page = member == "pages" && value.is_object() && is_ours;
+        if (page) take(page_from(JsonReader(value, "pages[" + std::to_string(index++) + ']')));
+        return !page;
+    };
+    const ordered_json document = parse_json(in, keep);
     const JsonReader json(document);
     if (json["schema"].text() != schema) json["schema"].fail("this version reads " + std::string(schema));
-    return json["pages"].list(page_from);
+    json["pages"].expect_size(0); // what is left are no objects
 }
 
 } // namespace broadsheet

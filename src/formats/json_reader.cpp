@@ -8,14 +8,34 @@
 
 namespace broadsheet {
 
-nlohmann::ordered_json parse_json(const std::string& text) {
+namespace {
+
+template <typename Input, typename... Events>
+nlohmann::ordered_json parsed(Input& input, const Events&... events) {
     try {
-        return nlohmann::ordered_json::parse(text);
+        return nlohmann::ordered_json::parse(input, events...);
     } catch (const nlohmann::json::parse_error& error) {
         throw Error("no JSON: syntax error near byte " + std::to_string(error.byte));
     } catch (const nlohmann::json::exception&) {
         throw Error("no JSON: a number is too large"); // the one other thing that parsing throws
     }
+}
+
+} // namespace
+
+nlohmann::ordered_json parse_json(const std::string& text) {
+    return parsed(text);
+}
+
+nlohmann::ordered_json parse_json(std::istream& text, const KeepJson& keep) {
+    using Event = nlohmann::ordered_json::parse_event_t;
+    std::string member;
+    const nlohmann::ordered_json::parser_callback_t on_event = [&](int depth, Event event, nlohmann::ordered_json& value) {
+        if (depth == 1 && event == Event::key) member = value.get<std::string>();
+        const bool whole = (depth == 1 && event == Event::value) || (depth == 2 && event == Event::object_end);
+        return !whole || keep(member, value);
+    };
+    return parsed(text, on_event);
 }
 
 JsonReader JsonReader::operator[](const char* key) const {
@@ -80,8 +100,8 @@ void JsonReader::fail(const std::string& reason) const {
 }
 
 std::string JsonReader::path() const {
-    if (!parent_) return "document";
-    const std::string before = parent_->parent_ ? parent_->path() : "";
+    if (!parent_) return place_.empty() ? "document" : place_;
+    const std::string before = parent_->parent_ || !parent_->place_.empty() ? parent_->path() : "";
     if (!key_) return before + '[' + std::to_string(index_) + ']';
     return before.empty() ? key_ : before + '.' + key_;
 }

@@ -13,10 +13,17 @@ namespace broadsheet {
 /// Throws Error ("no JSON: syntax error near byte 12").
 nlohmann::ordered_json parse_json(const std::string& text);
 
+/// The same, but a list may be longer than fits in memory: keep(member, value) is asked of the document's members that
+/// are plain values and of objects in its members that are lists, as soon as each is read; false drops it.
+using KeepJson = std::function<bool(const std::string& member, const nlohmann::ordered_json& value)>;
+nlohmann::ordered_json parse_json(std::istream& text, const KeepJson& keep);
+
 class JsonReader {
 public:
-    /// document must outlive the reader and all readers made from it.
-    explicit JsonReader(const nlohmann::ordered_json& document) : value_(document) {}
+    /// document must outlive the reader and all readers made from it. place: where it stands in a larger one,
+    /// "pages[0]".
+    explicit JsonReader(const nlohmann::ordered_json& document, std::string place = {})
+        : value_(document), place_(std::move(place)) {}
 
     /// All throw Error ("pages[0].width: not a whole number") where the value is missing or of another type.
     JsonReader operator[](const char* key) const;
@@ -50,6 +57,7 @@ private:
     std::string path() const;
 
     const nlohmann::ordered_json& value_;
+    std::string place_;
     const JsonReader* parent_ = nullptr; // alive as long as this: readers are made from readers further out
     const char* key_ = nullptr;
     std::size_t index_ = 0;

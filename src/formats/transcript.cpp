@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "formats/dialects.h"
 #include "formats/formats.h"
 #include "formats/json_reader.h"
 #include "page/error.h"
@@ -94,13 +95,14 @@ Transcript to_transcript(const std::vector<Page>& pages) {
 }
 
 Transcript transcript_from(const std::string& bytes) {
+    if (is_existing(bytes)) return to_transcript(pages_from(bytes));
     const std::string text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
     if (text.find('\0') != std::string::npos) throw Error("no UTF-8 text: it holds zero bytes");
     if (!looks_like_json(text)) return plain_text(text);
     const nlohmann::ordered_json document = parse_json(text);
     const JsonReader json(document);
     if (json.has("regions")) return read_ground_truth(json);
-    if (json.has("schema")) return to_transcript(from_json(text));
+    if (json.has("schema")) return to_transcript(pages_from(text));
     json.fail("neither ground truth (no \"regions\") nor a result of this program (no \"schema\")");
 }
 

@@ -15,20 +15,6 @@ const Line& line_at(const Page& page, LineRef ref) {
     return page.blocks[static_cast<std::size_t>(ref.block)].lines[static_cast<std::size_t>(ref.line)];
 }
 
-std::u32string tidy(Text text) {
-    std::u32string out;
-    for (const char32_t c : nfc(text)) {
-        const bool blank = is_blank(c) && c != U'\u3000'; // an ideographic blank is printed on purpose
-        if (!blank)
-            out.push_back(c);
-        else if (!out.empty() && out.back() != U' ')
-            out.push_back(U' ');
-    }
-    while (!out.empty() && out.back() == U' ')
-        out.pop_back();
-    return out;
-}
-
 enum class Side { wide, wide_mark, narrow, mark };
 
 Side side_of(char32_t c) {

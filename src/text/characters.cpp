@@ -56,6 +56,20 @@ std::u32string fold_case(std::u32string_view text) {
     return points(unicode(text).foldCase());
 }
 
+std::u32string tidy(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : nfc(text)) {
+        const bool blank = is_blank(c) && c != U'\u3000';
+        if (!blank)
+            out.push_back(c);
+        else if (!out.empty() && out.back() != U' ')
+            out.push_back(U' ');
+    }
+    while (!out.empty() && out.back() == U' ')
+        out.pop_back();
+    return out;
+}
+
 std::u32string plain(std::u32string_view text) {
     std::u32string out;
     for (const char32_t c : nfkc(text)) { // turns the long s and ligatures into letters

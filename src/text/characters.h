@@ -14,6 +14,9 @@ std::u32string nfc(std::u32string_view text);
 std::u32string nfkc(std::u32string_view text);
 std::u32string fold_case(std::u32string_view text); ///< full case folding
 
+/// NFC with single blanks and none at the ends; ideographic blanks stay, as they are printed on purpose.
+std::u32string tidy(std::u32string_view text);
+
 /// The form words are compared and looked up in: NFKC, long s as s, curved apostrophe straight, no soft hyphens.
 std::u32string plain(std::u32string_view text);
 std::u32string lower(std::u32string_view text);

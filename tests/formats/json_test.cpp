@@ -182,7 +182,7 @@ TEST(Json, RoundTripOfRandomPages) {
         std::vector<Page> pages;
         for (unsigned i = 0; i < seed % 4; ++i)
             pages.push_back(RandomPage(seed * 4 + i).page());
-        ASSERT_EQ(from_json(to_json(pages)), pages) << "seed " << seed;
+        ASSERT_EQ(pages_from(to_json(pages)), pages) << "seed " << seed;
     }
 }
 
@@ -212,7 +212,7 @@ TEST(Json, BytesThatAreNotUtf8AreReplaced) {
     page.codes[0].payload = "a\xff\xfe"
                             "b\xc3";
     page.source = "\xe9t\xe9.png";
-    const std::vector<Page> back = from_json(to_json({page}));
+    const std::vector<Page> back = pages_from(to_json({page}));
     EXPECT_EQ(back[0].codes[0].payload, "a\ufffd\ufffdb\ufffd");
     EXPECT_EQ(back[0].source, "\ufffdt\ufffd.png");
 }
@@ -224,7 +224,7 @@ TEST(Json, NumbersThatAreNotFiniteAreNull) {
     page.blocks[0].lines[0].words[0].confidence = std::numeric_limits<float>::quiet_NaN();
     const std::string text = to_json({page});
     EXPECT_NE(text.find("\"dpi\": null"), std::string::npos);
-    const std::vector<Page> back = from_json(text);
+    const std::vector<Page> back = pages_from(text);
     EXPECT_EQ(back[0].dpi, 0);
     EXPECT_EQ(back[0].order_confidence, 0);
     EXPECT_EQ(back[0].blocks[0].lines[0].words[0].confidence, 0);
@@ -232,7 +232,7 @@ TEST(Json, NumbersThatAreNotFiniteAreNull) {
 
 std::string error_of(const std::string& text) {
     try {
-        from_json(text);
+        pages_from(text);
     } catch (const Error& error) {
         return error.what();
     }
@@ -267,7 +267,7 @@ TEST(Json, MeshIsAGrid) {
     Page page;
     page.frame.mesh = {8, 2, {{1, 2}, {3, 4}, {5, 6}, {7, 8}}};
     auto json = nlohmann::json::parse(to_json({page}));
-    EXPECT_EQ(from_json(json.dump()), std::vector<Page>{page});
+    EXPECT_EQ(pages_from(json.dump()), std::vector<Page>{page});
     for (const char* rows :
          {"[[[1, 2], [3, 4]]]", "[[[1, 2]], [[3, 4]]]", "[[[1, 2], [3, 4]], [[5, 6]]]", "[[], []]"}) {
         json["pages"][0]["mesh"] = nlohmann::json::parse(rows);

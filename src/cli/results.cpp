@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/results.h"
+
+#include "cli/commands.h"
+#include "cli/output_names.h"
+#include "cli/report.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <utility>
+
+namespace broadsheet {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string format_names() {
+    std::vector<std::string> names;
+    for (const Format& format : formats())
+        names.emplace_back(format.name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string check_format(const std::string& name) {
+    return find_format(name) ? "" : "no format " + name + " (there are " + format_names() + ")";
+}
+
+} // namespace
+
+void add_result_options(CLI::App& command, ResultArguments& arguments, const std::string& inputs_are) {
+    command.add_option("INPUT", arguments.inputs, inputs_are)->required();
+    command
+        .add_option("-f,--format", arguments.formats,
+                    "txt (one paragraph a line; when not given), md (Markdown), json (everything known), tsv "
+                    "(Tesseract's columns), hocr, alto (4.4), page (PAGE 2019-07-15), or several: txt,json")
+        ->type_name("FORMAT[,FORMAT]")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(check_format);
+    command
+        .add_option("-o,--output", arguments.output,
+                    "File for one result; folder for several, or when it ends with /; - is standard output")
+        ->type_name("FILE|FOLDER|-");
+}
+
+Results::Results(const ResultArguments& arguments) : arguments_(arguments), where_(Destination::standard_output) {
+    std::vector<std::string> names = arguments.formats;
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    for (const std::string& name : names)
+        formats_.push_back(find_format(name));
+    const std::vector<std::string>& inputs = arguments.inputs;
+    if (std::count(inputs.begin(), inputs.end(), "-") > 1) throw UsageError("standard input (-) can be read only once");
+    if (arguments.output.empty() || arguments.output == "-") {
+        if (names.size() > 1) throw UsageError("several formats need -o FOLDER");
+        if (inputs.size() > 1 && names.front() != "txt")
+            throw UsageError("several inputs as " + names.front() + " need -o FOLDER");
+        return;
+    }
+    std::error_code unknown;
+    const bool folder = arguments.output.ends_with('/') || fs::is_directory(arguments.output, unknown);
+    where_ = inputs.size() > 1 || names.size() > 1 || folder ? Destination::folder : Destination::file;
+    if (where_ == Destination::file) {
+        refuse_to_overwrite(inputs.front(), arguments.output);
+        return;
+    }
+    names_ = output_names(inputs);
+    for (const std::string& input : inputs)
+        for (const std::string& name : names_)
+            for (const Format* format : formats_)
+                refuse_to_overwrite(input, (fs::path(arguments.output) / (name + format->extension)).string());
+}
+
+void Results::prepare() const {
+    if (where_ == Destination::folder) make_folder(arguments_.output);
+    if (where_ == Destination::file) check_folder_of(arguments_.output);
+}
+
+void Results::open(std::size_t input) {
+    unread_.clear();
+    documents_.clear();
+    for (const Format* format : formats_) {
+        Document& document = documents_.emplace_back();
+        document.format = format;
+        if (where_ == Destination::folder) document.stem = (fs::path(arguments_.output) / names_[input]).string();
+    }
+}
+
+/// A failure to write ends the document, not the program; but for standard output, behind which nobody may be.
+template <typename Work>
+void Results::guarded(Document& document, Work work) {
+    if (document.failed) return;
+    try {
+        work();
+    } catch (const Error& error) {
+        if (where_ == Destination::standard_output && error.what() == std::string()) throw;
+        report(error.what());
+        document.file.reset();
+        document.held.reset();
+        document.failed = failed_ = true;
+    }
+}
+
+void Results::add_unread(const Page& page) {
+    if (!documents_.empty() && documents_.front().pages > 0)
+        add(page);
+    else
+        unread_.push_back(page);
+}
+
+void Results::add(const Page& page) {
+    for (Document& document : documents_) {
+        for (const Page& unread : unread_)
+            guarded(document, [&] { add(document, unread); });
+        guarded(document, [&] { add(document, page); });
+    }
+    unread_.clear();
+}
+
+void Results::add(Document& document, const Page& page) {
+    const std::string text = document.format->page(page, document.format->one_page ? 0 : document.pages);
+    ++document.pages;
+    if (!document.format->one_page) {
+        if (document.pages > 1) return write(document, text);
+        // Documents on standard output stand apart like pages.
+        const bool apart = where_ == Destination::standard_output && std::exchange(printed_, true);
+        return write(document, (apart ? "\f" : "") + document.format->head(page) + text);
+    }
+    if (document.pages == 1) {
+        document.held = {text, page.number};
+        return;
+    }
+    if (where_ != Destination::folder)
+        throw Error(fmt::format("{} holds one page a file: a document of several needs -o FOLDER/",
+                                document.format->name));
+    const auto numbered = [](int number) { return fmt::format("_p{:04}", number); };
+    if (document.held) write_one(document, document.held->first, numbered(document.held->second));
+    document.held.reset();
+    write_one(document, text, numbered(page.number));
+}
+
+void Results::close() {
+    for (Document& document : documents_) {
+        guarded(document, [&] {
+            if (document.held) return write_one(document, document.held->first, "");
+            if (document.pages == 0 || document.format->one_page) return;
+            write(document, document.format->foot());
+            if (document.file) document.file->commit();
+        });
+    }
+    documents_.clear();
+}
+
+void Results::abandon() {
+    documents_.clear();
+}
+
+/// name: what tells the page of a document that gets several files.
+std::string Results::path_of(const Document& document, const std::string& name) const {
+    return where_ == Destination::folder ? document.stem + name + document.format->extension : arguments_.output;
+}
+
+void Results::write(Document& document, const std::string& text) {
+    if (where_ == Destination::standard_output) {
+        return write_standard_output(text);
+    }
+    if (!document.file) {
+        const std::string path = path_of(document, "");
+        if (where_ == Destination::folder) make_folder(fs::path(path).parent_path().string());
+        if (!written_.insert(path).second) throw Error(path + ": would be overwritten by another input");
+        document.file = std::make_unique<OutputFile>(path);
+    }
+    document.file->write(text);
+}
+
+/// A file of its own.
+void Results::write_one(Document& document, const std::string& page, const std::string& name) {
+    if (where_ == Destination::standard_output) return write_standard_output(page);
+    const std::string path = path_of(document, name);
+    if (where_ == Destination::folder) make_folder(fs::path(path).parent_path().string());
+    if (!written_.insert(path).second) throw Error(path + ": would be overwritten by another page");
+    write_file(path, page);
+}
+
+} // namespace broadsheet

@@ -25,6 +25,7 @@ struct Command {
 };
 
 Command read_command(CLI::App& program);
+Command repair_command(CLI::App& program);
 Command show_command(CLI::App& program);
 Command check_command(CLI::App& program);
 Command models_command(CLI::App& program);

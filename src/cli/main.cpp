@@ -8,7 +8,7 @@ namespace {
 
 using namespace broadsheet;
 
-using Commands = std::array<Command, 4>;
+using Commands = std::array<Command, 5>;
 
 /// " read" once read was called, for the hint where help is.
 std::string called(const Commands& commands) {
@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
                    "  broadsheet show front.png -o seen.png     how the page was understood\n"
                    "  broadsheet check truth.txt result.txt     how far a text is from the truth\n"
                    "  broadsheet read --help                    all options of a subcommand");
-    const Commands commands = {read_command(program), show_command(program), check_command(program), models_command(program)};
+    const Commands commands = {read_command(program), repair_command(program), show_command(program), check_command(program), models_command(program)};
     try {
         program.parse(argc, argv);
         return run(commands);

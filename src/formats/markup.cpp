@@ -31,7 +31,6 @@ public:
 
     std::vector<Element> whole;
     std::string failure;
-    bool open() const { return !path_.empty(); }
 
     static void start(void* self, const xmlChar* name, const xmlChar** attributes) noexcept {
         static_cast<Collector*>(self)->start(local(view(name)), attributes);
@@ -39,7 +38,7 @@ public:
     static void end(void* self, const xmlChar* name) noexcept { static_cast<Collector*>(self)->end(local(view(name))); }
     static void text(void* self, const xmlChar* characters, int size) noexcept {
         Collector& collector = *static_cast<Collector*>(self);
-        if (!collector.open()) return;
+        if (collector.path_.empty()) return;
         std::vector<Element>& children = collector.path_.back().children;
         if (children.empty() || !children.back().name.empty()) children.emplace_back();
         children.back().text.append(reinterpret_cast<const char*>(characters), static_cast<std::size_t>(size));
@@ -142,13 +141,22 @@ void read_elements(std::istream& in, Markup markup, const std::function<bool(con
         if (!collector.failure.empty()) throw Error(collector.failure);
         if (markup == Markup::xml && !parser->wellFormed) throw Error(told(parser->lastError));
     };
+    // The HTML parser closes what is open at the end, and so does not tell that a file is cut off.
+    bool begun = markup == Markup::xml, ended = markup == Markup::xml;
+    std::string seen;
     while (in) {
         in.read(piece.data(), piece.size());
-        parse_piece(static_cast<int>(in.gcount()), false);
+        const auto size = static_cast<std::size_t>(in.gcount());
+        if (!ended) {
+            seen.append(piece.data(), size);
+            begun = begun || seen.find("<html") != std::string::npos;
+            ended = seen.find("</html") != std::string::npos;
+            seen.erase(0, seen.size() - std::min<std::size_t>(seen.size(), 8));
+        }
+        parse_piece(static_cast<int>(size), false);
     }
-    // Asked before the end, at which the HTML parser closes what is open.
-    if (markup == Markup::html && collector.open()) throw Error("it ends within an element");
     parse_piece(0, true);
+    if (begun && !ended) throw Error("it ends before </html>");
 }
 
 std::string escaped(std::string_view text) {

@@ -30,7 +30,7 @@ enum class Markup { xml, html };
 
 /// Calls take for every outermost element that is_wanted (name and attributes are known then, children are not).
 /// Entities are not expanded but for those of XML and HTML; nothing is fetched. Throws Error ("line 12: ...") where XML
-/// is not well-formed, where elements nest deeper than 200, and where HTML ends within an element that was wanted.
+/// is not well-formed, where elements nest deeper than 200, and where HTML is cut off.
 void read_elements(std::istream& in, Markup markup, const std::function<bool(const Element&)>& is_wanted,
                    const std::function<void(const Element&)>& take);
 

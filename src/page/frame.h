@@ -32,6 +32,8 @@ struct Frame {
 };
 Place to_scan(const Frame& frame, Place sheet);
 Point to_scan(const Frame& frame, Point sheet);
+/// The inverse, to a hundredth of a pixel.
+Place to_sheet(const Frame& frame, Place scan);
 /// The mesh with its nodes taken on to the image as loaded.
 Mesh on_scan(Mesh mesh, const Frame& frame);
 /// The upright box around the mapped corners.

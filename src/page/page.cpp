@@ -27,6 +27,26 @@ Place to_scan(const Frame& frame, Place sheet) {
     return {(m[0] * p.x + m[1] * p.y + m[2]) / w, (m[3] * p.x + m[4] * p.y + m[5]) / w};
 }
 
+Place to_sheet(const Frame& frame, Place scan) {
+    const auto& m = frame.m;
+    // The homography's adjugate is its inverse but for a factor, which the division takes out.
+    const std::array<double, 9> a{m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
+                                  m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
+                                  m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]};
+    const double w = a[6] * scan.x + a[7] * scan.y + a[8];
+    const Place flat{(a[0] * scan.x + a[1] * scan.y + a[2]) / w, (a[3] * scan.x + a[4] * scan.y + a[5]) / w};
+    if (frame.mesh.nodes.empty()) return flat;
+    // A mesh moves its places little, and neighbours alike: going back by as much soon meets.
+    Place place = flat;
+    for (int i = 0; i < 50; ++i) {
+        const Place there = mapped(frame.mesh, place);
+        const double dx = flat.x - there.x, dy = flat.y - there.y;
+        place = {place.x + dx, place.y + dy};
+        if (std::abs(dx) + std::abs(dy) < 0.01) break;
+    }
+    return place;
+}
+
 Point to_scan(const Frame& frame, Point sheet) {
     const Place p = to_scan(frame, Place{static_cast<double>(sheet.x), static_cast<double>(sheet.y)});
     return {static_cast<int>(std::lround(p.x)), static_cast<int>(std::lround(p.y))};

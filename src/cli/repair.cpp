@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/report.h"
+#include "cli/results.h"
+#include "repair_page.h"
+
+#include <fmt/format.h>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+namespace broadsheet {
+namespace {
+
+struct RepairArguments {
+    ResultArguments results;
+    std::string image;
+    std::string language;
+};
+
+class Repairer {
+public:
+    explicit Repairer(const RepairArguments& arguments) : arguments_(arguments) {
+        if (!arguments.image.empty() && arguments.results.inputs.size() > 1)
+            throw UsageError("--image goes with one input");
+    }
+
+    /// The pages of one file go to the results, one after another. Reports every failure.
+    void repair(const std::string& input, Results& results) {
+        try {
+            const auto take = [&](Page page) { results.add(repaired(std::move(page))); };
+            if (input == "-") return read_existing(std::cin, take);
+            std::error_code error;
+            if (std::filesystem::is_directory(input, error)) throw Error("is a folder");
+            std::ifstream file(input, std::ios::binary);
+            if (!file) throw Error("cannot be read: " + std::generic_category().message(errno));
+            read_existing(file, take);
+        } catch (const std::exception& error) {
+            if (error.what() == std::string()) throw; // nobody reads standard output any more
+            report(failure(input, error.what()));
+            failed_ = true;
+        }
+    }
+
+    bool failed() const { return failed_; }
+
+private:
+    Page repaired(Page page) {
+        if (!arguments_.language.empty()) page.language = arguments_.language;
+        if (arguments_.image.empty()) return repair_page(page);
+        const ImageFile file = ImageFile::open(arguments_.image);
+        const Image image = file.load(file.pages() > 1 ? page.number : 1);
+        if (image.pixels.cols != page.width || image.pixels.rows != page.height)
+            throw Error(fmt::format("page {}: {} is {} by {} pixels, the page {} by {}", page.number, arguments_.image,
+                                    image.pixels.cols, image.pixels.rows, page.width, page.height));
+        return repair_page(page, &image);
+    }
+
+    const RepairArguments& arguments_;
+    bool failed_ = false;
+};
+
+ExitStatus repair(const RepairArguments& arguments) {
+    Results results(arguments.results);
+    Repairer repairer(arguments);
+    results.prepare();
+    for (std::size_t i = 0; i < arguments.results.inputs.size(); ++i) {
+        results.open(i);
+        repairer.repair(arguments.results.inputs[i], results);
+        results.close();
+    }
+    return repairer.failed() || results.failed() ? some_failed : all_well;
+}
+
+} // namespace
+
+Command repair_command(CLI::App& program) {
+    const auto arguments = std::make_shared<RepairArguments>();
+    CLI::App* command =
+        program.add_subcommand("repair", "Put OCR that exists already into reading order, and mend its words");
+    add_result_options(*command, arguments->results,
+                       "OCR of other programs: hOCR, ALTO, PAGE XML, Tesseract's TSV, or json of this one; - is "
+                       "standard input");
+    command->add_option("--image", arguments->image, "The scan the input was read from: its rules, pictures and codes help")
+        ->type_name("FILE");
+    command
+        ->add_option("-l,--language", arguments->language,
+                     "Language as for read, for the dictionary; what the file says where not given")
+        ->type_name("LANG[+LANG]");
+    command->footer(
+        "Words, boxes and confidences stay what they are; order, paragraphs, hyphens, blanks and noise are mended. The\n"
+        "kind of file is told from its content.\n\n"
+        "Exit status: 0 all well; 1 some input failed, the rest is done; 2 wrong usage.\n\n"
+        "Examples:\n"
+        "  broadsheet repair page.hocr                         its text, a paragraph a line\n"
+        "  broadsheet repair --image page.tif -f alto -o mended/ page.alto.xml\n"
+        "  tesseract page.png - -l deu hocr | broadsheet repair -");
+    return {command, [arguments] { return repair(*arguments); }};
+}
+
+} // namespace broadsheet

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "existing/existing.h"
+
+#include "page/median.h"
+#include "text/characters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+namespace {
+
+constexpr double letter_height = 20; // pixels of a capital in body text: enough for gaps, little enough to be quick
+constexpr int margin = 40;           // pixels
+
+/// dy/dx that half of the text, by its width, does not exceed.
+double slope_of(const Page& page) {
+    std::vector<std::pair<double, long long>> slopes;
+    for (const Block& block : page.blocks) {
+        for (const Line& line : block.lines) {
+            if (line.baseline.size() < 2 || line.words.empty()) continue;
+            const double dx = line.baseline.back().x - line.baseline.front().x;
+            if (dx < 5 * line.text_height) continue; // too short to tell
+            slopes.emplace_back((line.baseline.back().y - line.baseline.front().y) / dx, std::lround(dx));
+        }
+    }
+    return weighted_median(slopes);
+}
+
+double text_height_of(const Page& page) {
+    std::vector<std::pair<int, long long>> heights;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            if (!line.box.empty() && !line.words.empty()) heights.emplace_back(line.text_height, line.box.width());
+    return weighted_median(heights);
+}
+
+/// From pixels of the scan to those of the sheet: turned level, scaled, moved into the first quadrant.
+cv::Matx23d to_sheet(double slope, double scale, cv::Size scan) {
+    const double angle = std::atan(slope);
+    const double c = scale * std::cos(angle), s = scale * std::sin(angle);
+    double left = 1e9, top = 1e9;
+    for (const cv::Point2d p : {cv::Point2d(0, 0), cv::Point2d(scan.width, 0), cv::Point2d(0, scan.height),
+                                cv::Point2d(scan.width, scan.height)}) {
+        left = std::min(left, c * p.x + s * p.y);
+        top = std::min(top, -s * p.x + c * p.y);
+    }
+    return {c, s, margin - left, -s, c, margin - top};
+}
+
+/// The height over the baseline and the depth below it, in letter heights.
+struct Reach {
+    double from = 0.7;
+    double to = 0;
+};
+Reach reach_of(char32_t c) {
+    using namespace text;
+    const auto is_one_of = [&](std::u32string_view set) { return set.find(c) != std::u32string_view::npos; };
+    if (is_wide(c)) return {1, -0.1};
+    if (is_one_of(U".…_")) return {0.15, 0};
+    if (is_one_of(U",;„‚")) return {0.15, -0.15};
+    if (is_one_of(U"'\"`´^°*’‘“”«»‹›") || is_dash(c) || is_hyphen(c)) return {is_dash(c) || is_hyphen(c) ? 0.45 : 1.0, is_dash(c) || is_hyphen(c) ? 0.3 : 0.65};
+    if (is_one_of(U"gpqyç")) return {0.7, -0.28};
+    if (is_one_of(U"()[]{}|/jſß")) return {1, -0.25};
+    if (is_upper(c) || is_digit(c) || is_one_of(U"bdfhiklt!?&%")) return {1, 0};
+    return {};
+}
+
+class Drawing {
+public:
+    Drawing(const cv::Matx23d& map, const cv::Size& size) : map_(map), ink_(size, CV_8UC1, cv::Scalar(0)) {}
+
+    /// Letters as frames side by side, since what is filled is no letter.
+    void draw(const Line& line, double scale) {
+        const double height = scale * line.text_height;
+        const int stroke = std::max(1, static_cast<int>(std::lround(height / 8)));
+        for (const Word& word : line.words) {
+            const std::u32string letters = text::code_points(word.text);
+            if (word.box.empty() || letters.empty()) continue;
+            const double width = 1.0 * word.box.width() / static_cast<double>(letters.size());
+            for (std::size_t i = 0; i < letters.size(); ++i) {
+                const double from = word.box.left + width * static_cast<double>(i);
+                const cv::Point2d left = foot(line, from), right = foot(line, from + width);
+                const Reach reach = reach_of(letters[i]);
+                const double space = std::min(0.12 * (right.x - left.x), 0.15 * height);
+                frame({left.x + space, left.y - reach.from * height}, {right.x - space, left.y - reach.to * height},
+                      stroke);
+            }
+        }
+    }
+
+    void draw_rule(const Box& box) {
+        const cv::Point2d a = map_ * cv::Vec3d(box.left, box.top, 1), b = map_ * cv::Vec3d(box.right, box.bottom, 1);
+        cv::rectangle(ink_, cv::Point(a), cv::Point(b), cv::Scalar(255), cv::FILLED);
+    }
+
+    cv::Mat ink() const { return ink_; }
+
+private:
+    /// On the baseline, in the sheet.
+    cv::Point2d foot(const Line& line, double x) const {
+        const Point &a = line.baseline.front(), &b = line.baseline.back();
+        const double share = b.x != a.x ? (x - a.x) / (b.x - a.x) : 0;
+        return map_ * cv::Vec3d(x, a.y + share * (b.y - a.y), 1);
+    }
+
+    void frame(cv::Point2d from, cv::Point2d to, int stroke) {
+        const cv::Point a(static_cast<int>(std::lround(from.x)), static_cast<int>(std::lround(from.y)));
+        const cv::Point b(std::max(a.x + 1, static_cast<int>(std::lround(to.x)) - 1),
+                          std::max(a.y + 1, static_cast<int>(std::lround(to.y)) - 1));
+        cv::Rect box(a, b + cv::Point(1, 1));
+        cv::rectangle(ink_, box, cv::Scalar(255), cv::FILLED);
+        box = {box.x + stroke, box.y + stroke, box.width - 2 * stroke, box.height - 2 * stroke};
+        if (box.width > 0 && box.height > 0) cv::rectangle(ink_, box, cv::Scalar(0), cv::FILLED);
+    }
+
+    cv::Matx23d map_;
+    cv::Mat ink_;
+};
+
+} // namespace
+
+Sheet drawn_sheet(const Page& existing) {
+    Sheet sheet;
+    const double height = text_height_of(existing);
+    if (height <= 0) return sheet;
+    cv::Size scan(existing.width, existing.height);
+    for (const Block& block : existing.blocks) { // files lie about the size
+        scan.width = std::max(scan.width, block.box.right);
+        scan.height = std::max(scan.height, block.box.bottom);
+    }
+    constexpr int longest = 20000;
+    const double scale = std::min(letter_height / height, 1.0 * longest / std::max(scan.width, scan.height));
+    const double slope = std::clamp(slope_of(existing), -0.2, 0.2);
+    const cv::Matx23d map = to_sheet(slope, scale, scan);
+    const double turned = 1 + std::abs(slope) * 1.5; // of a wide page's height and a high page's width
+    const cv::Size size(static_cast<int>(scale * (scan.width + (turned - 1) * scan.height)) + 2 * margin,
+                        static_cast<int>(scale * (scan.height + (turned - 1) * scan.width)) + 2 * margin);
+    Drawing drawing(map, size);
+    for (const Block& block : existing.blocks) {
+        const bool thin = std::min(block.box.width(), block.box.height()) < 0.7 * height;
+        if (block.kind == BlockKind::rule && thin && !block.box.empty()) drawing.draw_rule(block.box);
+        for (const Line& line : block.lines)
+            if (line.baseline.size() > 1 && line.text_height > 0) drawing.draw(line, scale);
+    }
+    sheet.ink = drawing.ink();
+    sheet.gray = 255 - sheet.ink;
+    sheet.text_height = scale * height;
+    sheet.dpi = existing.dpi;
+    cv::Matx23d back;
+    cv::invertAffineTransform(map, back);
+    sheet.frame.m = {back(0, 0), back(0, 1), back(0, 2), back(1, 0), back(1, 1), back(1, 2), 0, 0, 1};
+    return sheet;
+}
+
+} // namespace broadsheet

@@ -9,6 +9,12 @@ namespace broadsheet {
 
 namespace {
 
+/// A page in some order, with its words' boxes as they were.
+struct Hypothesis {
+    Page page;
+    int broken = 0; ///< see broken_paragraphs()
+};
+
 Page with_boxes(Page page, const std::vector<Box>& boxes) {
     auto box = boxes.begin();
     for (Block& block : page.blocks)
@@ -18,29 +24,57 @@ Page with_boxes(Page page, const std::vector<Box>& boxes) {
     return page;
 }
 
-Page laid_out_anew(const Page& existing, const Image* image, const RepairPageOptions& options) {
-    const Sheet sheet = image ? prepare(*image, options.prepare) : drawn_sheet(existing);
+Hypothesis repaired(Page page, const RepairOptions& options) {
+    page = repair(std::move(page), options);
+    const int broken = broken_paragraphs(page);
+    return {std::move(page), broken};
+}
+
+Placed laid_out_anew(const Page& existing, const Sheet& sheet, std::vector<Code> codes, const LayoutOptions& options) {
     Page page = existing;
     page.blocks.clear();
     page.order.clear();
     page.articles.clear();
+    page.codes = std::move(codes);
     page.frame = sheet.frame;
     page.text_height = sheet.text_height;
-    if (image) {
-        page.dpi = sheet.dpi;
-        page.codes = find_codes(sheet);
-    }
-    page = find_layout(std::move(page), sheet, options.layout);
-    Placed placed = place_words(std::move(page), existing);
-    page = find_order(std::move(placed.page));
-    page = repair(std::move(page), options.repair);
-    return with_boxes(mapped_to_scan(std::move(page)), placed.boxes);
+    Placed placed = place_words(find_layout(std::move(page), sheet, options), existing);
+    placed.page = find_order(std::move(placed.page));
+    return placed;
 }
 
 } // namespace
 
 Page repair_page(const Page& existing, const Image* image, const RepairPageOptions& options) {
-    return laid_out_anew(existing, image, options);
+    std::vector<Hypothesis> hypotheses;
+    const auto consider = [&](Placed placed) {
+        Hypothesis as_told = repaired(in_order_of(placed, existing), options.repair);
+        Hypothesis anew = repaired(std::move(placed.page), options.repair);
+        for (Hypothesis* h : {&as_told, &anew}) {
+            h->page = with_boxes(mapped_to_scan(std::move(h->page)), placed.boxes);
+            hypotheses.push_back(std::move(*h));
+        }
+    };
+    if (image) {
+        const Sheet sheet = prepare(*image, options.prepare);
+        consider(laid_out_anew(existing, sheet, find_codes(sheet), options.layout));
+    } else {
+        for (const bool guess_pictures : {false, true})
+            consider(laid_out_anew(existing, drawn_sheet(existing, guess_pictures), {}, options.layout));
+    }
+    Hypothesis best = repaired(existing, options.repair);
+    if (getenv("BS_DEBUG")) fprintf(stderr, "as is %d;", best.broken);
+    // A doubtful reordering is not made.
+    constexpr double better = 0.75;
+    double least = better * best.broken;
+    for (Hypothesis& hypothesis : hypotheses) {
+        if (getenv("BS_DEBUG")) fprintf(stderr, " %d", hypothesis.broken);
+        if (hypothesis.broken >= least) continue;
+        least = hypothesis.broken;
+        best = std::move(hypothesis);
+    }
+    if (getenv("BS_DEBUG")) fprintf(stderr, "\n");
+    return best.page;
 }
 
 } // namespace broadsheet

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "existing/existing.h"
+#include "existing/measure.h"
 
 #include "page/median.h"
 #include "text/characters.h"
@@ -29,12 +30,48 @@ double slope_of(const Page& page) {
     return weighted_median(slopes);
 }
 
-double text_height_of(const Page& page) {
-    std::vector<std::pair<int, long long>> heights;
+double foot_of(const Line& line) {
+    return (line.baseline.front().y + line.baseline.back().y) / 2.0;
+}
+
+/// From the line before, or to the next one, whichever is nearer to usual; 0: it stands alone.
+double pitch_of(const Block& block, std::size_t i, double usual) {
+    double best = 0;
+    const auto consider = [&](const Line& other) {
+        const double pitch = std::abs(foot_of(block.lines[i]) - foot_of(other));
+        if (best == 0 || std::abs(pitch - usual) < std::abs(best - usual)) best = pitch;
+    };
+    if (i > 0) consider(block.lines[i - 1]);
+    if (i + 1 < block.lines.size()) consider(block.lines[i + 1]);
+    return best;
+}
+
+double usual_pitch(const Page& page) {
+    std::vector<std::pair<double, long long>> pitches;
     for (const Block& block : page.blocks)
+        for (std::size_t i = 1; i < block.lines.size(); ++i)
+            pitches.emplace_back(foot_of(block.lines[i]) - foot_of(block.lines[i - 1]), block.lines[i].box.width());
+    return weighted_median(pitches);
+}
+
+/// Boxes are drawn round what is there, specks too, and so differ in height from line to line. Lines of a block are of
+/// one size; lines as far apart as those of body text, or of about its size, are body text.
+void even_heights(Page& page, double body) {
+    constexpr double same_block = 0.25, same_size = 0.22, same_pitch = 0.12;
+    const double pitch = usual_pitch(page);
+    const auto near = [](double value, double usual, double share) { return std::abs(value - usual) <= share * usual; };
+    for (Block& block : page.blocks) {
+        std::vector<std::pair<int, long long>> heights;
         for (const Line& line : block.lines)
-            if (!line.box.empty() && !line.words.empty()) heights.emplace_back(line.text_height, line.box.width());
-    return weighted_median(heights);
+            heights.emplace_back(line.text_height, line.box.width());
+        const int usual = weighted_median(heights);
+        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            Line& line = block.lines[i];
+            if (near(line.text_height, usual, same_block)) line.text_height = usual;
+            const bool as_set = block.lines.size() > 4 && near(pitch_of(block, i, pitch), pitch, same_pitch);
+            if (as_set || near(line.text_height, body, same_size)) line.text_height = static_cast<int>(body);
+        }
+    }
 }
 
 /// From pixels of the scan to those of the sheet: turned level, scaled, moved into the first quadrant.
@@ -70,30 +107,45 @@ Reach reach_of(char32_t c) {
 
 class Drawing {
 public:
-    Drawing(const cv::Matx23d& map, const cv::Size& size) : map_(map), ink_(size, CV_8UC1, cv::Scalar(0)) {}
+    /// body: height of the body text's capitals, in pixels of the scan.
+    Drawing(const cv::Matx23d& map, const cv::Size& size, double body)
+        : map_(map), body_(body), ink_(size, CV_8UC1, cv::Scalar(0)) {}
 
-    /// Letters as frames side by side, since what is filled is no letter.
+    /// Letters as frames side by side, since what is filled is no letter. They never touch, as their strokes would make a
+    /// rule.
     void draw(const Line& line, double scale) {
+        constexpr double apart = 2;
         const double height = scale * line.text_height;
         const int stroke = std::max(1, static_cast<int>(std::lround(height / 8)));
+        double end = -1e9; // of the letter before
         for (const Word& word : line.words) {
             const std::u32string letters = text::code_points(word.text);
             if (word.box.empty() || letters.empty()) continue;
+            if (is_misread_rule(word, body_)) {
+                fill({word.box.center().x - 1, word.box.top, word.box.center().x + 2, word.box.bottom}, 0);
+                continue;
+            }
             const double width = 1.0 * word.box.width() / static_cast<double>(letters.size());
             for (std::size_t i = 0; i < letters.size(); ++i) {
                 const double from = word.box.left + width * static_cast<double>(i);
                 const cv::Point2d left = foot(line, from), right = foot(line, from + width);
                 const Reach reach = reach_of(letters[i]);
                 const double space = std::min(0.12 * (right.x - left.x), 0.15 * height);
-                frame({left.x + space, left.y - reach.from * height}, {right.x - space, left.y - reach.to * height},
-                      stroke);
+                const double start = std::max(left.x + space, end + apart);
+                const double stop = right.x - space;
+                if (stop - start < 1) continue;
+                frame({start, left.y - reach.from * height}, {stop, left.y - reach.to * height}, stroke);
+                end = stop;
             }
         }
     }
 
-    void draw_rule(const Box& box) {
+    /// box: in pixels of the scan; on the sheet less by rim on all sides.
+    void fill(const Box& box, double rim) {
         const cv::Point2d a = map_ * cv::Vec3d(box.left, box.top, 1), b = map_ * cv::Vec3d(box.right, box.bottom, 1);
-        cv::rectangle(ink_, cv::Point(a), cv::Point(b), cv::Scalar(255), cv::FILLED);
+        const cv::Point2d r(rim, rim);
+        if (b.x - a.x > 2 * rim && b.y - a.y > 2 * rim)
+            cv::rectangle(ink_, cv::Point(a + r), cv::Point(b - r), cv::Scalar(255), cv::FILLED);
     }
 
     cv::Mat ink() const { return ink_; }
@@ -117,15 +169,64 @@ private:
     }
 
     cv::Matx23d map_;
+    double body_;
     cv::Mat ink_;
 };
 
+/// Pictures, known and likely: white of some height over text, in which a column would seem to end in two.
+std::vector<Box> pictures_of(const Page& page, double height, bool guess) {
+    std::vector<Box> words, pictures;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            for (const Word& word : line.words)
+                if (!word.box.empty()) words.push_back(word.box);
+    const auto is_white = [&](const Box& box) {
+        return std::none_of(words.begin(), words.end(), [&](const Box& w) { return !intersected(w, box).empty(); });
+    };
+    for (const Block& block : page.blocks)
+        if (block.kind == BlockKind::picture && is_white(block.box)) pictures.push_back(block.box);
+    if (!guess) return pictures;
+    const int least = static_cast<int>(4 * height);
+    for (const Block& block : page.blocks) {
+        for (std::size_t i = 0; i < block.lines.size(); ++i) {
+            // To the next thing below, within this block or under it.
+            const Line& line = block.lines[i];
+            Box below{line.box.left, line.box.bottom, line.box.right, page.height};
+            for (const Box& w : words)
+                if (w.top >= below.top && overlap_x(w, below) > 0) below.bottom = std::min(below.bottom, w.top);
+            if (below.bottom == page.height || below.height() < least || below.width() < least) continue;
+            const Box wide{block.box.left, below.top, block.box.right, below.bottom};
+            if (is_white(wide))
+                pictures.push_back(wide);
+            else if (is_white(below))
+                pictures.push_back(below);
+        }
+    }
+    return pictures;
+}
+
 } // namespace
 
-Sheet drawn_sheet(const Page& existing) {
+bool is_misread_rule(const Word& word, double body) {
+    constexpr double longest_letter = 4;
+    return word.box.height() > longest_letter * body && word.box.width() < body && text::code_points(word.text).size() <= 2;
+}
+
+double text_height_of(const Page& page) {
+    std::vector<std::pair<int, long long>> heights;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            if (!line.box.empty() && !line.words.empty()) heights.emplace_back(line.text_height, line.box.width());
+    return weighted_median(heights);
+}
+
+Sheet drawn_sheet(Page existing, bool guess_pictures) {
     Sheet sheet;
     const double height = text_height_of(existing);
     if (height <= 0) return sheet;
+    for (Block& block : existing.blocks) // of which nothing can be drawn
+        std::erase_if(block.lines, [](const Line& l) { return l.box.empty() || l.baseline.size() < 2 || l.words.empty(); });
+    even_heights(existing, height);
     cv::Size scan(existing.width, existing.height);
     for (const Block& block : existing.blocks) { // files lie about the size
         scan.width = std::max(scan.width, block.box.right);
@@ -138,12 +239,14 @@ Sheet drawn_sheet(const Page& existing) {
     const double turned = 1 + std::abs(slope) * 1.5; // of a wide page's height and a high page's width
     const cv::Size size(static_cast<int>(scale * (scan.width + (turned - 1) * scan.height)) + 2 * margin,
                         static_cast<int>(scale * (scan.height + (turned - 1) * scan.width)) + 2 * margin);
-    Drawing drawing(map, size);
+    Drawing drawing(map, size, height);
+    for (const Box& box : pictures_of(existing, height, guess_pictures))
+        drawing.fill(box, 0.5 * letter_height);
     for (const Block& block : existing.blocks) {
         const bool thin = std::min(block.box.width(), block.box.height()) < 0.7 * height;
-        if (block.kind == BlockKind::rule && thin && !block.box.empty()) drawing.draw_rule(block.box);
+        if (block.kind == BlockKind::rule && thin) drawing.fill(block.box, 0);
         for (const Line& line : block.lines)
-            if (line.baseline.size() > 1 && line.text_height > 0) drawing.draw(line, scale);
+            drawing.draw(line, scale);
     }
     sheet.ink = drawing.ink();
     sheet.gray = 255 - sheet.ink;

@@ -10,9 +10,10 @@
 
 namespace broadsheet {
 
-/// The page's words and rules as ink, level by the slope of the lines, scaled to letters of an even height. Without a
-/// word in a box the sheet is empty.
-Sheet drawn_sheet(const Page& existing);
+/// The page's words, rules and pictures as ink, level by the slope of the lines, scaled to letters of an even height.
+/// guess_pictures: white of some height within a column becomes a picture too. Without a word in a box the sheet is
+/// empty.
+Sheet drawn_sheet(Page existing, bool guess_pictures);
 
 /// A page with the words of another.
 struct Placed {
@@ -24,5 +25,8 @@ struct Placed {
 /// the scan) that stand in them. Lines without words go; words without a line get back the lines they had, in blocks of
 /// their own. Kinds of blocks that the existing page tells are kept.
 Placed place_words(Page laid_out, const Page& existing);
+
+/// The placed page with its blocks in the order that the existing page has their words in.
+Page in_order_of(const Placed& placed, const Page& existing);
 
 } // namespace broadsheet

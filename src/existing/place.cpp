@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "existing/existing.h"
+#include "existing/measure.h"
+
+#include "page/median.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
@@ -94,7 +98,7 @@ void set_words(Line& line, std::vector<Seen> words, std::vector<Box>& boxes) {
 
 /// Words that no line has taken, in the lines they had.
 std::vector<Block> left_over(const Page& existing, const std::vector<Seen>& words, const std::vector<bool>& taken,
-                             const Frame& frame) {
+                             const Frame& frame, double body) {
     std::vector<Block> blocks;
     for (std::size_t i = 0; i < words.size();) {
         std::size_t end = i;
@@ -124,6 +128,8 @@ std::vector<Block> left_over(const Page& existing, const std::vector<Seen>& word
         line.text_height = std::max(1, static_cast<int>(std::lround(line.text_height * scale / 1000)));
         Block block;
         block.kind = source.kind;
+        const bool rules = std::all_of(line.words.begin(), line.words.end(), [&](const Word& w) { return is_misread_rule(w, body); });
+        if (rules) block.kind = BlockKind::noise;
         block.box = line.box;
         block.lines = {line};
         blocks.push_back(block);
@@ -165,13 +171,41 @@ Placed place_words(Page page, const Page& existing) {
         block.lines = std::move(lines);
         if (!text || !block.lines.empty()) blocks.push_back(std::move(block));
     }
-    for (Block& block : left_over(existing, words, taken, page.frame))
+    for (Block& block : left_over(existing, words, taken, page.frame, page.text_height))
         blocks.push_back(std::move(block));
     for (std::size_t i = 0; i < words.size(); ++i) // in the order of left_over()
         if (!taken[i]) placed.boxes.push_back(words[i].word->box);
     page.blocks = std::move(blocks);
     placed.page = std::move(page);
     return placed;
+}
+
+Page in_order_of(const Placed& placed, const Page& existing) {
+    const auto key = [](const Box& b) { return std::array{b.left, b.top, b.right, b.bottom}; };
+    std::map<std::array<int, 4>, int> ranks;
+    for (const int b : existing.order)
+        for (const Line& line : existing.blocks[static_cast<std::size_t>(b)].lines)
+            for (const Word& word : line.words)
+                ranks.emplace(key(word.box), static_cast<int>(ranks.size()));
+    Page page = placed.page;
+    std::vector<int> rank_of(page.blocks.size(), -1); // the middle one of its words
+    auto box = placed.boxes.begin();
+    for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+        std::vector<int> all;
+        for (const Line& line : page.blocks[b].lines)
+            for (std::size_t i = 0; i < line.words.size(); ++i)
+                all.push_back(ranks[key(*box++)]);
+        if (!all.empty()) rank_of[b] = median(all);
+    }
+    int before = -1; // a block without words stays behind the one before it
+    for (const int b : page.order) {
+        int& rank = rank_of[static_cast<std::size_t>(b)];
+        before = rank = rank < 0 ? before : rank;
+    }
+    std::stable_sort(page.order.begin(), page.order.end(), [&](int a, int b) {
+        return rank_of[static_cast<std::size_t>(a)] < rank_of[static_cast<std::size_t>(b)];
+    });
+    return page;
 }
 
 } // namespace broadsheet

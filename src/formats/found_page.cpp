@@ -5,6 +5,7 @@
 #include "text/characters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace broadsheet {
@@ -43,31 +44,48 @@ void place_words(Line& line) {
     }
 }
 
-/// From the words' boxes: where the lower edges of letters without descenders lie.
-std::vector<Point> likely_baseline(const Line& line) {
-    std::vector<int> bottoms;
+/// The feet of words whose letters all stand on the baseline, and of others where there are none.
+std::vector<Point> feet_of(const Line& line) {
+    std::vector<Point> feet, others;
     for (const Word& word : line.words) {
+        if (word.box.empty()) continue;
         const std::u32string letters = code_points(word.text);
-        if (!word.box.empty() && std::none_of(letters.begin(), letters.end(), descends))
-            bottoms.push_back(word.box.bottom);
+        const Point foot{word.box.center().x, word.box.bottom};
+        (std::none_of(letters.begin(), letters.end(), descends) ? feet : others).push_back(foot);
     }
-    int bottom = line.box.bottom;
-    if (!bottoms.empty())
-        bottom = median(bottoms);
-    else if (!line.words.empty())
-        bottom -= line.box.height() / 5;
-    return {{line.box.left, bottom}, {line.box.right, bottom}};
+    return feet.empty() ? others : feet;
+}
+
+/// A straight line through the feet, after Theil and Sen: the median of the slopes of all pairs that stand apart.
+std::vector<Point> likely_baseline(const Line& line) {
+    const std::vector<Point> feet = feet_of(line);
+    std::vector<double> slopes, offsets;
+    for (std::size_t i = 0; i < feet.size(); ++i)
+        for (std::size_t j = i + 1; j < feet.size(); ++j)
+            if (feet[j].x - feet[i].x > 3 * line.box.height())
+                slopes.push_back(1.0 * (feet[j].y - feet[i].y) / (feet[j].x - feet[i].x));
+    const double slope = slopes.size() >= 3 ? median(slopes) : 0;
+    for (const Point& foot : feet)
+        offsets.push_back(foot.y - slope * foot.x);
+    const double offset = offsets.empty() ? line.box.bottom : median(offsets);
+    const auto at = [&](int x) { return Point{x, static_cast<int>(std::lround(offset + slope * x))}; };
+    return {at(line.box.left), at(line.box.right)};
 }
 
 int likely_text_height(const Line& line) {
+    const Point &from = line.baseline.front(), &to = line.baseline.back();
+    const auto height = [&](const Box& box) {
+        const double share = to.x == from.x ? 0 : 1.0 * (box.center().x - from.x) / (to.x - from.x);
+        return static_cast<int>(std::lround(from.y + share * (to.y - from.y))) - box.top;
+    };
     std::vector<int> heights;
     for (const Word& word : line.words) {
         const std::u32string letters = code_points(word.text);
         if (!word.box.empty() && std::any_of(letters.begin(), letters.end(), is_tall))
-            heights.push_back(line.baseline.front().y - word.box.top);
+            heights.push_back(height(word.box));
     }
-    const int height = heights.empty() ? line.baseline.front().y - line.box.top : median(heights);
-    return std::clamp(height, 1, std::max(1, line.box.height()));
+    const int likely = heights.empty() ? height(line.box) : median(heights);
+    return std::clamp(likely, 1, std::max(1, line.box.height()));
 }
 
 void complete(Line& line) {

@@ -71,6 +71,20 @@ void load_dictionaries(const RepairOptions& options, const std::string& language
     shelf().put_back(options.dictionaries, languages, std::move(dictionary));
 }
 
+int broken_paragraphs(const Page& page) {
+    int broken = 0;
+    for (const Article& article : page.articles) {
+        for (const Paragraph& paragraph : article.paragraphs) {
+            const std::u32string all = text::code_points(paragraph.text);
+            if (paragraph.kind != BlockKind::paragraph || all.empty()) continue;
+            broken += text::is_lower(all.front());
+            broken += !text::ends_sentence(all) && all.back() != U':';
+            broken += text::is_hyphen(all.back()); // in the middle of a word
+        }
+    }
+    return broken;
+}
+
 Page repair(Page page, const RepairOptions& options) {
     check_order(page);
     const mend::BlankReading blanks = mend::blank_reading(page);

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "page/page.h"
+
+namespace broadsheet {
+
+/// Height of a capital of body text, in pixels of the scan; 0: no word has a box.
+double text_height_of(const Page& existing);
+
+/// A rule between columns that was read as a letter, "|" or "l".
+bool is_misread_rule(const Word& word, double text_height);
+
+} // namespace broadsheet

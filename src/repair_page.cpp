@@ -59,7 +59,7 @@ Page repair_page(const Page& existing, const Image* image, const RepairPageOptio
         const Sheet sheet = prepare(*image, options.prepare);
         consider(laid_out_anew(existing, sheet, find_codes(sheet), options.layout));
     } else {
-        for (const bool guess_pictures : {false, true})
+        for (const bool guess_pictures : {true, false})
             consider(laid_out_anew(existing, drawn_sheet(existing, guess_pictures), {}, options.layout));
     }
     Hypothesis best = repaired(existing, options.repair);

@@ -105,8 +105,10 @@ Command read_command(CLI::App& program) {
     add_engine_options(*command, arguments->engine);
     command->footer(
         "Without -o the result goes to standard output. In a folder the files are named after the inputs (NAME.txt,\n"
-        ".md, .json, .tsv, .hocr, .alto.xml, .page.xml; of a document of several pages alto and page make a file a page,\n"
-        "NAME_p0002.alto.xml); inputs of the same name keep their folders. A form feed stands between pages, and between "
+        ".md, .json, .tsv, .hocr, .alto.xml, .page.xml; of a document of several pages alto and page make a file a "
+        "page,\n"
+        "NAME_p0002.alto.xml); inputs of the same name keep their folders. A form feed stands between pages, and "
+        "between "
         "several\n"
         "inputs on standard output. A page without text gives an empty result and is no error.\n\n"
         "Exit status: 0 all well; 1 some input failed, the rest is done; 2 wrong usage.\n\n"

@@ -81,20 +81,22 @@ Command repair_command(CLI::App& program) {
     add_result_options(*command, arguments->results,
                        "OCR of other programs: hOCR, ALTO, PAGE XML, Tesseract's TSV, or json of this one; - is "
                        "standard input");
-    command->add_option("--image", arguments->image, "The scan the input was read from: its rules, pictures and codes help")
+    command
+        ->add_option("--image", arguments->image,
+                     "The scan the input was read from: its rules, pictures and codes help")
         ->type_name("FILE");
     command
         ->add_option("-l,--language", arguments->language,
                      "Language as for read, for the dictionary; what the file says where not given")
         ->type_name("LANG[+LANG]");
-    command->footer(
-        "Words, boxes and confidences stay what they are; order, paragraphs, hyphens, blanks and noise are mended. The\n"
-        "kind of file is told from its content.\n\n"
-        "Exit status: 0 all well; 1 some input failed, the rest is done; 2 wrong usage.\n\n"
-        "Examples:\n"
-        "  broadsheet repair page.hocr                         its text, a paragraph a line\n"
-        "  broadsheet repair --image page.tif -f alto -o mended/ page.alto.xml\n"
-        "  tesseract page.png - -l deu hocr | broadsheet repair -");
+    command->footer("Words, boxes and confidences stay what they are; order, paragraphs, hyphens, blanks and noise are "
+                    "mended. The\n"
+                    "kind of file is told from its content.\n\n"
+                    "Exit status: 0 all well; 1 some input failed, the rest is done; 2 wrong usage.\n\n"
+                    "Examples:\n"
+                    "  broadsheet repair page.hocr                         its text, a paragraph a line\n"
+                    "  broadsheet repair --image page.tif -f alto -o mended/ page.alto.xml\n"
+                    "  tesseract page.png - -l deu hocr | broadsheet repair -");
     return {command, [arguments] { return repair(*arguments); }};
 }
 

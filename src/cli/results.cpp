@@ -133,8 +133,8 @@ void Results::add(Document& document, const Page& page) {
         return;
     }
     if (where_ != Destination::folder)
-        throw Error(fmt::format("{} holds one page a file: a document of several needs -o FOLDER/",
-                                document.format->name));
+        throw Error(
+            fmt::format("{} holds one page a file: a document of several needs -o FOLDER/", document.format->name));
     const auto numbered = [](int number) { return fmt::format("_p{:04}", number); };
     if (document.held) write_one(document, document.held->first, numbered(document.held->second));
     document.held.reset();

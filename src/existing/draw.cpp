@@ -6,8 +6,8 @@
 #include "text/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <numbers>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -98,7 +98,8 @@ Reach reach_of(char32_t c) {
     if (is_wide(c)) return {1, -0.1};
     if (is_one_of(U".…_")) return {0.15, 0};
     if (is_one_of(U",;„‚")) return {0.15, -0.15};
-    if (is_one_of(U"'\"`´^°*’‘“”«»‹›") || is_dash(c) || is_hyphen(c)) return {is_dash(c) || is_hyphen(c) ? 0.45 : 1.0, is_dash(c) || is_hyphen(c) ? 0.3 : 0.65};
+    if (is_one_of(U"'\"`´^°*’‘“”«»‹›") || is_dash(c) || is_hyphen(c))
+        return {is_dash(c) || is_hyphen(c) ? 0.45 : 1.0, is_dash(c) || is_hyphen(c) ? 0.3 : 0.65};
     if (is_one_of(U"gpqyç")) return {0.7, -0.28};
     if (is_one_of(U"()[]{}|/jſß")) return {1, -0.25};
     if (is_upper(c) || is_digit(c) || is_one_of(U"bdfhiklt!?&%")) return {1, 0};
@@ -111,8 +112,8 @@ public:
     Drawing(const cv::Matx23d& map, const cv::Size& size, double body)
         : map_(map), body_(body), ink_(size, CV_8UC1, cv::Scalar(0)) {}
 
-    /// Letters as frames side by side, since what is filled is no letter. They never touch, as their strokes would make a
-    /// rule.
+    /// Letters as frames side by side, since what is filled is no letter. They never touch, as their strokes would make
+    /// a rule.
     void draw(const Line& line, double scale) {
         constexpr double apart = 2;
         const double height = scale * line.text_height;
@@ -122,7 +123,7 @@ public:
             const std::u32string letters = text::code_points(word.text);
             if (word.box.empty() || letters.empty()) continue;
             if (is_misread_rule(word, body_)) {
-                fill({word.box.center().x - 1, word.box.top, word.box.center().x + 2, word.box.bottom}, 0);
+                draw_rule(word.box, {});
                 continue;
             }
             const double width = 1.0 * word.box.width() / static_cast<double>(letters.size());
@@ -142,10 +143,39 @@ public:
 
     /// box: in pixels of the scan; on the sheet less by rim on all sides.
     void fill(const Box& box, double rim) {
-        const cv::Point2d a = map_ * cv::Vec3d(box.left, box.top, 1), b = map_ * cv::Vec3d(box.right, box.bottom, 1);
+        const cv::Point2d a = on_sheet(box.left, box.top), b = on_sheet(box.right, box.bottom);
         const cv::Point2d r(rim, rim);
         if (b.x - a.x > 2 * rim && b.y - a.y > 2 * rim)
             cv::rectangle(ink_, cv::Point(a + r), cv::Point(b - r), cv::Scalar(255), cv::FILLED);
+    }
+
+    /// A rule's box is as wide as its lean makes it, and does not tell which way it leans: the way that crosses the
+    /// fewest words, level like the lines where there is a choice.
+    void draw_rule(const Box& b, const std::vector<Box>& words) {
+        constexpr int thickness = 3;
+        const Point middle = b.center();
+        const double slope = -map_(1, 0) / map_(0, 0);
+        const int dx = static_cast<int>(std::lround(slope * b.height() / 2));
+        const int dy = static_cast<int>(std::lround(slope * b.width() / 2));
+        using Ends = std::pair<Point, Point>;
+        const bool upright = b.height() > b.width();
+        const std::array<Ends, 3> leans =
+            upright ? std::array<Ends, 3>{Ends{{middle.x + dx, b.top}, {middle.x - dx, b.bottom}},
+                                          {{b.left, b.top}, {b.right, b.bottom}},
+                                          {{b.right, b.top}, {b.left, b.bottom}}}
+                    : std::array<Ends, 3>{Ends{{b.left, middle.y - dy}, {b.right, middle.y + dy}},
+                                          {{b.left, b.top}, {b.right, b.bottom}},
+                                          {{b.left, b.bottom}, {b.right, b.top}}};
+        const auto crossed = [&](const Ends& ends) {
+            return std::count_if(words.begin(), words.end(), [&](const Box& word) {
+                cv::Point a(ends.first.x, ends.first.y), z(ends.second.x, ends.second.y);
+                return cv::clipLine(cv::Rect(word.left, word.top, word.width(), word.height()), a, z);
+            });
+        };
+        const Ends ends = *std::min_element(leans.begin(), leans.end(),
+                                            [&](const Ends& x, const Ends& y) { return crossed(x) < crossed(y); });
+        cv::line(ink_, cv::Point(on_sheet(ends.first.x, ends.first.y)),
+                 cv::Point(on_sheet(ends.second.x, ends.second.y)), cv::Scalar(255), thickness);
     }
 
     cv::Mat ink() const { return ink_; }
@@ -155,8 +185,9 @@ private:
     cv::Point2d foot(const Line& line, double x) const {
         const Point &a = line.baseline.front(), &b = line.baseline.back();
         const double share = b.x != a.x ? (x - a.x) / (b.x - a.x) : 0;
-        return map_ * cv::Vec3d(x, a.y + share * (b.y - a.y), 1);
+        return on_sheet(x, a.y + share * (b.y - a.y));
     }
+    cv::Point2d on_sheet(double x, double y) const { return map_ * cv::Vec3d(x, y, 1); }
 
     void frame(cv::Point2d from, cv::Point2d to, int stroke) {
         const cv::Point a(static_cast<int>(std::lround(from.x)), static_cast<int>(std::lround(from.y)));
@@ -173,13 +204,28 @@ private:
     cv::Mat ink_;
 };
 
-/// Pictures, known and likely: white of some height over text, in which a column would seem to end in two.
-std::vector<Box> pictures_of(const Page& page, double height, bool guess) {
-    std::vector<Box> words, pictures;
+/// Each once, though it may have been found in several pieces that lie on each other.
+std::vector<Box> rules_of(const Page& page, double height, double slope) {
+    std::vector<Box> all, rules;
     for (const Block& block : page.blocks)
-        for (const Line& line : block.lines)
-            for (const Word& word : line.words)
-                if (!word.box.empty()) words.push_back(word.box);
+        if (block.kind == BlockKind::rule && !block.box.empty()) all.push_back(block.box);
+    const auto length = [](const Box& b) { return std::max(b.width(), b.height()); };
+    std::stable_sort(all.begin(), all.end(), [&](const Box& a, const Box& b) { return length(a) > length(b); });
+    for (const Box& box : all) {
+        const int thin = std::min(box.width(), box.height());
+        if (12 * thin > length(box) && thin > 0.7 * height + 1.5 * std::abs(slope) * length(box)) continue;
+        const bool drawn = std::any_of(rules.begin(), rules.end(), [&](const Box& rule) {
+            const Box both = intersected(box, rule);
+            return !both.empty() && 2 * length(both) > length(box);
+        });
+        if (!drawn) rules.push_back(box);
+    }
+    return rules;
+}
+
+/// Pictures, known and likely: white of some height over text, in which a column would seem to end in two.
+std::vector<Box> pictures_of(const Page& page, const std::vector<Box>& words, double height, bool guess) {
+    std::vector<Box> pictures;
     const auto is_white = [&](const Box& box) {
         return std::none_of(words.begin(), words.end(), [&](const Box& w) { return !intersected(w, box).empty(); });
     };
@@ -209,7 +255,18 @@ std::vector<Box> pictures_of(const Page& page, double height, bool guess) {
 
 bool is_misread_rule(const Word& word, double body) {
     constexpr double longest_letter = 4;
-    return word.box.height() > longest_letter * body && word.box.width() < body && text::code_points(word.text).size() <= 2;
+    return word.box.height() > longest_letter * body && word.box.width() < body &&
+           text::code_points(word.text).size() <= 2;
+}
+
+bool is_guess(const Line& line) {
+    constexpr double sure_enough = 0.3;
+    double sum = 0, letters = 0;
+    for (const Word& word : line.words) {
+        sum += word.confidence * static_cast<double>(word.text.size());
+        letters += static_cast<double>(word.text.size());
+    }
+    return sum < sure_enough * letters;
 }
 
 double text_height_of(const Page& page) {
@@ -224,8 +281,10 @@ Sheet drawn_sheet(Page existing, bool guess_pictures) {
     Sheet sheet;
     const double height = text_height_of(existing);
     if (height <= 0) return sheet;
-    for (Block& block : existing.blocks) // of which nothing can be drawn
-        std::erase_if(block.lines, [](const Line& l) { return l.box.empty() || l.baseline.size() < 2 || l.words.empty(); });
+    for (Block& block : existing.blocks)
+        std::erase_if(block.lines, [](const Line& l) {
+            return l.box.empty() || l.baseline.size() < 2 || l.words.empty() || is_guess(l);
+        });
     even_heights(existing, height);
     cv::Size scan(existing.width, existing.height);
     for (const Block& block : existing.blocks) { // files lie about the size
@@ -240,14 +299,18 @@ Sheet drawn_sheet(Page existing, bool guess_pictures) {
     const cv::Size size(static_cast<int>(scale * (scan.width + (turned - 1) * scan.height)) + 2 * margin,
                         static_cast<int>(scale * (scan.height + (turned - 1) * scan.width)) + 2 * margin);
     Drawing drawing(map, size, height);
-    for (const Box& box : pictures_of(existing, height, guess_pictures))
+    std::vector<Box> words;
+    for (const Block& block : existing.blocks)
+        for (const Line& line : block.lines)
+            for (const Word& word : line.words)
+                if (!word.box.empty() && !is_misread_rule(word, height)) words.push_back(word.box);
+    for (const Box& box : pictures_of(existing, words, height, guess_pictures))
         drawing.fill(box, 0.5 * letter_height);
-    for (const Block& block : existing.blocks) {
-        const bool thin = std::min(block.box.width(), block.box.height()) < 0.7 * height;
-        if (block.kind == BlockKind::rule && thin) drawing.fill(block.box, 0);
+    for (const Box& box : rules_of(existing, height, slope))
+        drawing.draw_rule(box, words);
+    for (const Block& block : existing.blocks)
         for (const Line& line : block.lines)
             drawing.draw(line, scale);
-    }
     sheet.ink = drawing.ink();
     sheet.gray = 255 - sheet.ink;
     sheet.text_height = scale * height;

@@ -21,9 +21,9 @@ struct Placed {
     std::vector<Box> boxes; ///< of its words as they were, in pixels of the scan: block by block, line by line
 };
 
-/// The lines that layout found on the sheet (laid_out, in sheet pixels) get the words of the existing page (in pixels of
-/// the scan) that stand in them. Lines without words go; words without a line get back the lines they had, in blocks of
-/// their own. Kinds of blocks that the existing page tells are kept.
+/// The lines that layout found on the sheet (laid_out, in sheet pixels) get the words of the existing page (in pixels
+/// of the scan) that stand in them. Lines without words go; words without a line get back the lines they had, in blocks
+/// of their own. Kinds of blocks that the existing page tells are kept.
 Placed place_words(Page laid_out, const Page& existing);
 
 /// The placed page with its blocks in the order that the existing page has their words in.

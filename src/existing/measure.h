@@ -11,4 +11,7 @@ double text_height_of(const Page& existing);
 /// A rule between columns that was read as a letter, "|" or "l".
 bool is_misread_rule(const Word& word, double text_height);
 
+/// What the engine saw was hardly text: specks and edges of the paper, as a rule.
+bool is_guess(const Line& line);
+
 } // namespace broadsheet

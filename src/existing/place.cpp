@@ -18,7 +18,7 @@ struct Seen {
     LineRef from; ///< its line there
     std::size_t index = 0;
     const Word* word = nullptr;
-    Box box;        ///< in sheet pixels
+    Box box;         ///< in sheet pixels
     double foot = 0; ///< y of the baseline under its middle
 };
 
@@ -128,8 +128,9 @@ std::vector<Block> left_over(const Page& existing, const std::vector<Seen>& word
         line.text_height = std::max(1, static_cast<int>(std::lround(line.text_height * scale / 1000)));
         Block block;
         block.kind = source.kind;
-        const bool rules = std::all_of(line.words.begin(), line.words.end(), [&](const Word& w) { return is_misread_rule(w, body); });
-        if (rules) block.kind = BlockKind::noise;
+        const bool rules =
+            std::all_of(line.words.begin(), line.words.end(), [&](const Word& w) { return is_misread_rule(w, body); });
+        if (rules || is_guess(line)) block.kind = BlockKind::noise;
         block.box = line.box;
         block.lines = {line};
         blocks.push_back(block);

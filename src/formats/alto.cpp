@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ALTO 4.4 (https://github.com/altoxml/schema) is written, 2 to 4 are read. Kinds, articles and paragraphs that go on in
-// another block are tags; a word broken at a line's end has its whole in SUBS_CONTENT.
+// ALTO 4.4 (https://github.com/altoxml/schema) is written, 2 to 4 are read. Kinds, articles and paragraphs that go on
+// in another block are tags; a word broken at a line's end has its whole in SUBS_CONTENT.
 #include "formats/dialects.h"
 #include "formats/found_page.h"
 #include "formats/languages.h"
@@ -47,10 +47,10 @@ public:
         tags();
         reading_order();
         const std::string language = language_tag(page_.language);
-        out_ += fmt::format(" <Layout>\n  <Page ID=\"page_{0}\" PHYSICAL_IMG_NR=\"{0}\" WIDTH=\"{1}\" HEIGHT=\"{2}\"{3}>\n"
-                            "   <PrintSpace HPOS=\"0\" VPOS=\"0\" WIDTH=\"{1}\" HEIGHT=\"{2}\">\n",
-                            page_.number, page_.width, page_.height,
-                            language.empty() ? "" : " LANG=\"" + language + '"');
+        out_ +=
+            fmt::format(" <Layout>\n  <Page ID=\"page_{0}\" PHYSICAL_IMG_NR=\"{0}\" WIDTH=\"{1}\" HEIGHT=\"{2}\"{3}>\n"
+                        "   <PrintSpace HPOS=\"0\" VPOS=\"0\" WIDTH=\"{1}\" HEIGHT=\"{2}\">\n",
+                        page_.number, page_.width, page_.height, language.empty() ? "" : " LANG=\"" + language + '"');
         for (const BlockParts& parts : parts_)
             write(parts);
         return out_ + "   </PrintSpace>\n  </Page>\n </Layout>\n</alto>\n";
@@ -68,17 +68,17 @@ private:
                 if (!line.engine.empty()) engines.insert(line.engine);
         int step = 0;
         const auto processing = [&](const char* category, const std::string& what, const std::string& software) {
-            out_ += fmt::format("  <Processing ID=\"step_{}\">\n   <processingCategory>{}</processingCategory>\n"
-                                "   <processingStepDescription>{}</processingStepDescription>\n{}"
-                                "   <processingSoftware>\n    <softwareName>{}</softwareName>\n{}"
-                                "   </processingSoftware>\n  </Processing>\n",
-                                ++step, category, what,
-                                software.empty() || page_.dpi <= 0
-                                    ? ""
-                                    : fmt::format("   <processingStepSettings>dpi: {:.0f}</processingStepSettings>\n",
-                                                  page_.dpi),
-                                software.empty() ? "broadsheet" : escaped(software),
-                                software.empty() ? "    <softwareVersion>" BROADSHEET_VERSION "</softwareVersion>\n" : "");
+            out_ += fmt::format(
+                "  <Processing ID=\"step_{}\">\n   <processingCategory>{}</processingCategory>\n"
+                "   <processingStepDescription>{}</processingStepDescription>\n{}"
+                "   <processingSoftware>\n    <softwareName>{}</softwareName>\n{}"
+                "   </processingSoftware>\n  </Processing>\n",
+                ++step, category, what,
+                software.empty() || page_.dpi <= 0
+                    ? ""
+                    : fmt::format("   <processingStepSettings>dpi: {:.0f}</processingStepSettings>\n", page_.dpi),
+                software.empty() ? "broadsheet" : escaped(software),
+                software.empty() ? "    <softwareVersion>" BROADSHEET_VERSION "</softwareVersion>\n" : "");
         };
         for (const std::string& engine : engines)
             processing("contentGeneration", "recognition", engine);
@@ -102,11 +102,12 @@ private:
         for (const BlockKind kind : kinds)
             out_ += fmt::format("  <LayoutTag ID=\"{}\" TYPE=\"kind\" LABEL=\"{}\"/>\n", tag_of(kind), name(kind));
         for (const int article : articles)
-            out_ += fmt::format("  <StructureTag ID=\"article_{0}\" TYPE=\"article\" LABEL=\"article {1}\"/>\n", article,
-                                article + 1);
+            out_ += fmt::format("  <StructureTag ID=\"article_{0}\" TYPE=\"article\" LABEL=\"article {1}\"/>\n",
+                                article, article + 1);
         for (const int flow : flows)
-            out_ += fmt::format("  <StructureTag ID=\"flow_{0}\" TYPE=\"paragraph\" LABEL=\"paragraph {1} in parts\"/>\n",
-                                flow, flow + 1);
+            out_ +=
+                fmt::format("  <StructureTag ID=\"flow_{0}\" TYPE=\"paragraph\" LABEL=\"paragraph {1} in parts\"/>\n",
+                            flow, flow + 1);
         out_ += " </Tags>\n";
     }
 
@@ -138,7 +139,8 @@ private:
         }
     }
 
-    void write(const Part& part, const Block& block, const std::string& id, const Box& box, const std::string& article) {
+    void write(const Part& part, const Block& block, const std::string& id, const Box& box,
+               const std::string& article) {
         const Paragraph& paragraph = *part.paragraph;
         const bool whole = part.places.size() == paragraph.lines.size();
         const std::string kind = paragraph.kind != block.kind ? tag_of(paragraph.kind) + ' ' : "";
@@ -194,9 +196,10 @@ private:
             hyphen = fmt::format("      <HYP CONTENT=\"{}\"{}/>\n", escaped(hyphen),
                                  place({box.right, box.top, word.box.right, box.bottom}));
         }
-        out_ += fmt::format("      <String CONTENT=\"{}\"{}{} WC=\"{:.3g}\"/>\n", escaped(text::utf8(content)), place(box),
-                            part ? fmt::format(" SUBS_TYPE=\"{}\" SUBS_CONTENT=\"{}\"", part, escaped(word_of_both)) : "",
-                            std::clamp(word.confidence, 0.0F, 1.0F));
+        out_ +=
+            fmt::format("      <String CONTENT=\"{}\"{}{} WC=\"{:.3g}\"/>\n", escaped(text::utf8(content)), place(box),
+                        part ? fmt::format(" SUBS_TYPE=\"{}\" SUBS_CONTENT=\"{}\"", part, escaped(word_of_both)) : "",
+                        std::clamp(word.confidence, 0.0F, 1.0F));
         out_ += hyphen;
     }
 
@@ -306,7 +309,8 @@ private:
             } else if (element.name == "ComposedBlock") {
                 // A block with its paragraphs; around other things than text it is a group.
                 const auto& inner = element.children;
-                const bool paragraphs = std::any_of(inner.begin(), inner.end(), [](const Element& e) { return e.name == "TextBlock"; });
+                const bool paragraphs =
+                    std::any_of(inner.begin(), inner.end(), [](const Element& e) { return e.name == "TextBlock"; });
                 if (paragraphs) block(element, kind_of_type(element.attribute("TYPE")));
                 walk(element);
             } else if (element.name != "Shape") {
@@ -334,7 +338,8 @@ private:
         block.kind = kind_named(tag(element, "kind")).value_or(kind);
         block.box = box_of(element);
         const std::string article = tag(element, "article");
-        if (!article.empty()) block.article = articles_.emplace(article, static_cast<int>(articles_.size())).first->second;
+        if (!article.empty())
+            block.article = articles_.emplace(article, static_cast<int>(articles_.size())).first->second;
         found_.page.blocks.push_back(block);
         ids_.push_back(element.attribute("ID"));
     }
@@ -420,7 +425,8 @@ private:
         };
         found_.order.resize(ids_.size());
         std::iota(found_.order.begin(), found_.order.end(), 0);
-        std::stable_sort(found_.order.begin(), found_.order.end(), [&](int a, int b) { return rank_of(a) < rank_of(b); });
+        std::stable_sort(found_.order.begin(), found_.order.end(),
+                         [&](int a, int b) { return rank_of(a) < rank_of(b); });
     }
 
     const AltoHead& head_;

@@ -19,15 +19,16 @@ namespace broadsheet {
 /// txt: one paragraph a line, a blank line between paragraphs, a newline at the end; the lines of one list, table or
 /// masthead follow each other without a blank line; a form feed between pages. A page without text is the empty string.
 ///
-/// md: CommonMark; headings, lists, captions and bylines marked, what codes say at the page's end, a rule between pages.
+/// md: CommonMark; headings, lists, captions and bylines marked, what codes say at the page's end, a rule between
+/// pages.
 ///
 /// json: everything, as one object:
 ///   {"schema": "broadsheet/1", "program": "broadsheet VERSION", "pages": [{"source": ..., "blocks": [...], ...}, ...]}
 /// Boxes are [left, top, right, bottom] and points [x, y] in pixels of the image as loaded, line references
 /// [block, line]. Bytes that are not UTF-8 become U+FFFD; a number that is not finite becomes null, which reads as 0.
 ///
-/// tsv: Tesseract's columns. hocr: hOCR 1.2. alto: ALTO 4.4. page: PAGE 2019-07-15. These hold the lines that yield text,
-/// in reading order; what was left out is in json only.
+/// tsv: Tesseract's columns. hocr: hOCR 1.2. alto: ALTO 4.4. page: PAGE 2019-07-15. These hold the lines that yield
+/// text, in reading order; what was left out is in json only.
 struct Format {
     const char* name;
     const char* extension; ///< ".alto.xml"
@@ -59,7 +60,8 @@ std::vector<Page> pages_from(const std::string& bytes);
 Transcript to_transcript(const std::vector<Page>& pages);
 
 /// A file's text, whatever it is: all that read_existing() reads; ground truth in JSON,
-///   {"regions": [{"type": "paragraph", "text": ..., "lines": [{"text": ...}, ...], "bbox": [left, top, right, bottom]},
+///   {"regions": [{"type": "paragraph", "text": ..., "lines": [{"text": ...}, ...], "bbox": [left, top, right,
+///   bottom]},
 ///                ...]}
 /// in reading order, where type, bbox and one of text and lines may be missing; or plain text, a byte order mark left
 /// out. Throws Error naming what is wrong and where.

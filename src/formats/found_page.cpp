@@ -21,7 +21,8 @@ bool descends(char32_t c) {
 
 /// Letters as high as capitals, or higher.
 bool is_tall(char32_t c) {
-    return is_upper(c) || is_digit(c) || is_wide(c) || std::u32string_view(U"bdfhklßſ").find(c) != std::u32string_view::npos;
+    return is_upper(c) || is_digit(c) || is_wide(c) ||
+           std::u32string_view(U"bdfhklßſ").find(c) != std::u32string_view::npos;
 }
 
 /// Parts of a length, as shares of it, for each word of a line (in characters, and the blanks before it).
@@ -101,7 +102,7 @@ void complete(Line& line) {
 std::vector<Article> articles_of(const FoundPage& found) {
     std::vector<Article> articles;
     std::map<std::string, std::pair<std::size_t, std::size_t>> flows; // article and paragraph
-    int article = -2; // none has this number
+    int article = -2;                                                 // none has this number
     for (const FoundPage::FoundPart& part : found.parts) {
         if (part.lines.empty()) continue;
         const auto known = part.flow.empty() ? flows.end() : flows.find(part.flow);
@@ -176,9 +177,11 @@ void add_words(Line& line, const std::string& text, const Box& box, float confid
     std::vector<std::pair<std::size_t, std::size_t>> places;
     for (std::size_t at = 0; at < all.size();) {
         const auto is_gap = [&](char32_t c) { return is_blank(c) && c != U'\u3000'; };
-        const std::size_t from = static_cast<std::size_t>(std::find_if_not(all.begin() + static_cast<std::ptrdiff_t>(at), all.end(), is_gap) - all.begin());
+        const std::size_t from = static_cast<std::size_t>(
+            std::find_if_not(all.begin() + static_cast<std::ptrdiff_t>(at), all.end(), is_gap) - all.begin());
         if (from == all.size()) break;
-        const std::size_t to = static_cast<std::size_t>(std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), is_gap) - all.begin());
+        const std::size_t to = static_cast<std::size_t>(
+            std::find_if(all.begin() + static_cast<std::ptrdiff_t>(from), all.end(), is_gap) - all.begin());
         Word word;
         word.read = utf8(std::u32string_view(all).substr(from, to - from));
         word.text = utf8(nfc(code_points(word.read)));
@@ -194,7 +197,8 @@ void add_words(Line& line, const std::string& text, const Box& box, float confid
         const auto x = [&](std::size_t place) {
             return box.left + static_cast<int>(place * static_cast<std::size_t>(box.width()) / all.size());
         };
-        line.words[first + i].box = places.size() == 1 ? box : Box{x(places[i].first), box.top, x(places[i].second), box.bottom};
+        line.words[first + i].box =
+            places.size() == 1 ? box : Box{x(places[i].first), box.top, x(places[i].second), box.bottom};
     }
 }
 

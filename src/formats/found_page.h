@@ -23,8 +23,9 @@ struct FoundPage {
         int article = -1;
     };
     std::vector<FoundPart> parts;
-    std::map<std::pair<int, int>, Seam> seams; ///< by block and line of the line that the seam follows; others are plain
-    std::vector<int> order;                    ///< of all blocks, as the file tells it; empty: as they stand in it
+    std::map<std::pair<int, int>, Seam>
+        seams;              ///< by block and line of the line that the seam follows; others are plain
+    std::vector<int> order; ///< of all blocks, as the file tells it; empty: as they stand in it
 
     /// Adds a line to the last block and the last part; returns it.
     Line& add_line();

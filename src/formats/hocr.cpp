@@ -49,9 +49,10 @@ public:
         std::replace(image.begin(), image.end(), '"', '\'');
         const std::string resolution =
             page_.dpi > 0 ? fmt::format("; scan_res {0:.0f} {0:.0f}", std::round(page_.dpi)) : "";
-        out_ = fmt::format("  <div class=\"ocr_page\" id=\"page_{}\"{} title=\"image &quot;{}&quot;; {}; ppageno {}{}\">\n",
-                           page_id_, attribute("lang", language_tag(page_.language)), escaped(image),
-                           bbox({0, 0, page_.width, page_.height}), page_.number - 1, resolution);
+        out_ = fmt::format(
+            "  <div class=\"ocr_page\" id=\"page_{}\"{} title=\"image &quot;{}&quot;; {}; ppageno {}{}\">\n", page_id_,
+            attribute("lang", language_tag(page_.language)), escaped(image), bbox({0, 0, page_.width, page_.height}),
+            page_.number - 1, resolution);
         for (const BlockParts& block : parts_of(page_))
             write(block);
         return out_ + "  </div>\n";
@@ -78,9 +79,10 @@ private:
     void write(const Part& part, BlockKind of_block) {
         const Paragraph& paragraph = *part.paragraph;
         const bool whole = part.places.size() == paragraph.lines.size();
-        out_ += fmt::format("    <p class=\"ocr_par\" id=\"{}\"{}{} title=\"{}\">\n", id("par", paragraphs_),
-                            attribute("data-kind", paragraph.kind == of_block ? "" : name(paragraph.kind)),
-                            attribute("data-flow", whole ? "" : std::to_string(part.number)), bbox(box_of(page_, part)));
+        out_ +=
+            fmt::format("    <p class=\"ocr_par\" id=\"{}\"{}{} title=\"{}\">\n", id("par", paragraphs_),
+                        attribute("data-kind", paragraph.kind == of_block ? "" : name(paragraph.kind)),
+                        attribute("data-flow", whole ? "" : std::to_string(part.number)), bbox(box_of(page_, part)));
         const std::vector<Seam> seams = seams_of(page_, paragraph);
         for (const std::size_t place : part.places)
             write(paragraph, place, seams);
@@ -235,7 +237,8 @@ public:
 
 private:
     static std::string unquoted(const std::string& text) {
-        const bool quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
+        const bool quoted =
+            text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
         return quoted ? text.substr(1, text.size() - 2) : text;
     }
 
@@ -281,8 +284,10 @@ private:
     void part(const Element& element) {
         if (!in_block_) block(element, BlockKind::paragraph);
         const Block& block = found_.page.blocks.back();
-        found_.parts.push_back(
-            {{}, element.attribute("data-flow"), kind_named(element.attribute("data-kind")).value_or(block.kind), block.article});
+        found_.parts.push_back({{},
+                                element.attribute("data-flow"),
+                                kind_named(element.attribute("data-kind")).value_or(block.kind),
+                                block.article});
         in_part_ = true;
     }
 
@@ -317,7 +322,8 @@ private:
             const Properties properties(child);
             const std::vector<double> confidence = properties.numbers("x_wconf");
             add_words(line, child.all_text(), properties.box(),
-                      confidence.empty() ? 1 : static_cast<float>(std::clamp(confidence.front() / 100, 0.0, 1.0)), blank);
+                      confidence.empty() ? 1 : static_cast<float>(std::clamp(confidence.front() / 100, 0.0, 1.0)),
+                      blank);
             blank = false;
         }
         if (!any) add_words(line, element.all_text(), {}, 1, false);

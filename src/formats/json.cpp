@@ -317,8 +317,8 @@ Page page_from(const JsonReader& json) {
 } // namespace
 
 std::string json_head(const Page&) {
-    return "{\n \"schema\": \"" + std::string(schema) + "\",\n \"program\": \"broadsheet " BROADSHEET_VERSION
-           "\",\n \"pages\": [";
+    return "{\n \"schema\": \"" + std::string(schema) +
+           "\",\n \"program\": \"broadsheet " BROADSHEET_VERSION "\",\n \"pages\": [";
 }
 
 std::string json_page(const Page& page, int index) {

@@ -30,7 +30,8 @@ nlohmann::ordered_json parse_json(const std::string& text) {
 nlohmann::ordered_json parse_json(std::istream& text, const KeepJson& keep) {
     using Event = nlohmann::ordered_json::parse_event_t;
     std::string member;
-    const nlohmann::ordered_json::parser_callback_t on_event = [&](int depth, Event event, nlohmann::ordered_json& value) {
+    const nlohmann::ordered_json::parser_callback_t on_event = [&](int depth, Event event,
+                                                                   nlohmann::ordered_json& value) {
         if (depth == 1 && event == Event::key) member = value.get<std::string>();
         const bool whole = (depth == 1 && event == Event::value) || (depth == 2 && event == Event::object_end);
         return !whole || keep(member, value);

@@ -91,8 +91,7 @@ Parser new_parser(Markup markup, Collector& collector) {
     handler.ignorableWhitespace = Collector::text;
     handler.serror = [](void*, xmlErrorPtr) {}; // else they are printed
     if (markup == Markup::html) {
-        Parser parser(
-            htmlCreatePushParserCtxt(&handler, &collector, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
+        Parser parser(htmlCreatePushParserCtxt(&handler, &collector, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
         if (parser) htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
         return parser;
     }
@@ -105,7 +104,8 @@ Parser new_parser(Markup markup, Collector& collector) {
 
 const std::string& Element::attribute(std::string_view key) const {
     static const std::string none;
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.first == key; });
+    const auto found =
+        std::find_if(attributes.begin(), attributes.end(), [&](const auto& a) { return a.first == key; });
     return found == attributes.end() ? none : found->second;
 }
 

@@ -105,8 +105,10 @@ public:
                "  <LastChange>1970-01-01T00:00:00</LastChange>\n"
                " </Metadata>\n";
         const std::string resolution =
-            page_.dpi > 0 ? fmt::format(" imageXResolution=\"{0:g}\" imageYResolution=\"{0:g}\" imageResolutionUnit=\"PPI\"", page_.dpi)
-                          : "";
+            page_.dpi > 0
+                ? fmt::format(" imageXResolution=\"{0:g}\" imageYResolution=\"{0:g}\" imageResolutionUnit=\"PPI\"",
+                              page_.dpi)
+                : "";
         const std::string language = language_name(page_.language);
         out_ += fmt::format(" <Page imageFilename=\"{}\" imageWidth=\"{}\" imageHeight=\"{}\"{}{}>\n",
                             escaped(page_.source), page_.width, page_.height, resolution,
@@ -145,8 +147,9 @@ private:
                     ids.push_back(id);
             const bool group = parts_[i].article >= 0;
             if (group)
-                out_ += fmt::format("    <OrderedGroupIndexed id=\"group_{0}\" index=\"{0}\" caption=\"article {1}\">\n",
-                                    index++, parts_[i].article + 1);
+                out_ +=
+                    fmt::format("    <OrderedGroupIndexed id=\"group_{0}\" index=\"{0}\" caption=\"article {1}\">\n",
+                                index++, parts_[i].article + 1);
             int inner = 0;
             for (const std::string& id : ids)
                 out_ += fmt::format("    {}<RegionRefIndexed index=\"{}\" regionRef=\"{}\"/>\n", group ? " " : "",
@@ -172,10 +175,10 @@ private:
         const Block& block = page_.blocks[static_cast<std::size_t>(parts.block)];
         if (parts.parts.empty()) {
             const char* element = element_of(block.kind);
-            const std::string kind = block.kind == BlockKind::picture || block.kind == BlockKind::rule ||
-                                             block.kind == BlockKind::noise
-                                         ? ""
-                                         : name(block.kind);
+            const std::string kind =
+                block.kind == BlockKind::picture || block.kind == BlockKind::rule || block.kind == BlockKind::noise
+                    ? ""
+                    : name(block.kind);
             out_ += fmt::format("  <{0} id=\"region_{1}\"{2}>{3}{4}</{0}>\n", element, parts.block + 1,
                                 block.kind == BlockKind::code ? " type=\"barcode\"" : "", coords(block.box),
                                 user_defined({{"kind", kind}}));
@@ -448,9 +451,8 @@ private:
         found_.order.resize(ids_.size());
         std::iota(found_.order.begin(), found_.order.end(), 0);
         // What it does not name comes last.
-        std::stable_sort(found_.order.begin(), found_.order.end(), [&](int a, int b) {
-            return told(a) && (!told(b) || told(a)->rank < told(b)->rank);
-        });
+        std::stable_sort(found_.order.begin(), found_.order.end(),
+                         [&](int a, int b) { return told(a) && (!told(b) || told(a)->rank < told(b)->rank); });
         for (std::size_t i = 0; i < ids_.size(); ++i)
             if (const Told* t = told(static_cast<int>(i))) found_.page.blocks[i].article = t->article;
         for (FoundPage::FoundPart& part : found_.parts)

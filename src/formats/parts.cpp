@@ -98,7 +98,8 @@ std::vector<BlockParts> parts_of(const Page& page) {
 }
 
 bool are_entries(const Paragraph& before, const Paragraph& after) {
-    const bool list = before.kind == BlockKind::list || before.kind == BlockKind::table || before.kind == BlockKind::masthead;
+    const bool list =
+        before.kind == BlockKind::list || before.kind == BlockKind::table || before.kind == BlockKind::masthead;
     return list && before.kind == after.kind && !before.lines.empty() && !after.lines.empty() &&
            before.lines.back().block == after.lines.front().block;
 }

@@ -13,7 +13,7 @@ namespace broadsheet {
 /// The lines of one paragraph that stand in one block.
 struct Part {
     const Paragraph* paragraph = nullptr;
-    int number = 0; ///< of the paragraph on the page, from 0
+    int number = 0;                  ///< of the paragraph on the page, from 0
     std::vector<std::size_t> places; ///< of its lines in paragraph->lines
 };
 

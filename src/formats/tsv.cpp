@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tesseract's TSV: a row for each page, block, paragraph, line and word (levels 1 to 5), as api/tessbaseapi.cpp writes it.
+// Tesseract's TSV: a row for each page, block, paragraph, line and word (levels 1 to 5), as api/tessbaseapi.cpp writes
+// it.
 #include "formats/dialects.h"
 #include "formats/found_page.h"
 #include "page/error.h"
@@ -15,7 +16,20 @@ namespace {
 constexpr const char* columns =
     "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
 
-enum Column : std::size_t { level, page_num, block_num, par_num, line_num, word_num, left, top, width, height, conf, text };
+enum Column : std::size_t {
+    level,
+    page_num,
+    block_num,
+    par_num,
+    line_num,
+    word_num,
+    left,
+    top,
+    width,
+    height,
+    conf,
+    text
+};
 constexpr std::size_t numbers = text; // of columns before the text
 
 std::string row(int of_level, const std::array<int, 5>& place, const Box& box, const std::string& end) {
@@ -47,7 +61,8 @@ Row read_row(const std::string& line) {
     std::size_t from = 0;
     for (std::size_t i = 0; i < numbers; ++i) {
         const std::size_t end = line.find('\t', from);
-        if (end == std::string::npos && i + 1 < numbers) throw Error("has " + std::to_string(i + 1) + " columns, not 12");
+        if (end == std::string::npos && i + 1 < numbers)
+            throw Error("has " + std::to_string(i + 1) + " columns, not 12");
         row.cells[i] = number_in(line.substr(from, end - from));
         from = end == std::string::npos ? line.size() : end + 1;
     }

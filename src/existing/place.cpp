@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <span>
 
 namespace broadsheet {
 namespace {
@@ -62,38 +63,135 @@ std::vector<Seen> words_on_sheet(const Page& existing, const Frame& frame) {
     return all;
 }
 
+/// A line that layout found; none: block is -1.
+using Target = LineRef;
+
 /// The line the word stands in, if any: over its middle, with the nearest baseline.
-Line* line_of(const Seen& seen, std::vector<Block>& blocks) {
+Target line_of(const Seen& seen, const std::vector<Block>& blocks) {
     constexpr double most_off = 0.6; // of the line's letters
-    Line* best = nullptr;
+    Target best{-1, -1};
     double least = 0;
     const int middle = seen.box.center().x;
-    for (Block& block : blocks) {
+    for (int b = 0; b < std::ssize(blocks); ++b) {
+        const Block& block = blocks[static_cast<std::size_t>(b)];
         if (seen.box.empty() || middle < block.box.left - 5 || middle > block.box.right + 5) continue;
-        for (Line& line : block.lines) {
+        for (int l = 0; l < std::ssize(block.lines); ++l) {
+            const Line& line = block.lines[static_cast<std::size_t>(l)];
             const int slack = line.text_height / 2;
             if (line.baseline.size() < 2 || middle < line.box.left - slack || middle > line.box.right + slack) continue;
             const double off = std::abs(height_at(line.baseline, middle) - seen.foot);
-            if (off > most_off * line.text_height || (best && off >= least)) continue;
-            best = &line;
+            if (off > most_off * line.text_height || (best.block >= 0 && off >= least)) continue;
+            best = {b, l};
             least = off;
         }
     }
     return best;
 }
 
-/// Left to right; a blank where the file has one, or between words that had other neighbours.
-void set_words(Line& line, std::vector<Seen> words, std::vector<Box>& boxes) {
-    std::stable_sort(words.begin(), words.end(), [](const Seen& a, const Seen& b) { return a.box.left < b.box.left; });
-    line.words.clear();
+/// Words that stand together in a line of the existing page, and in one block of the new one.
+struct Run {
+    std::vector<Seen> words;
+    Target target{-1, -1};
+    Box box;
+    double foot = 0;
+};
+
+/// Neighbours without a gap between them stay together, whatever single boxes say.
+void agree(std::vector<Target>& targets, std::span<const Seen> words, double text_height) {
+    const auto close = [&](std::size_t i) { // to the word before
+        return words[i].box.left - words[i - 1].box.right < text_height;
+    };
+    for (std::size_t i = 1; i < targets.size(); ++i)
+        if (targets[i].block < 0 && close(i)) targets[i] = targets[i - 1];
+    for (std::size_t i = targets.size(); i-- > 1;)
+        if (targets[i - 1].block < 0 && close(i)) targets[i - 1] = targets[i];
+    for (std::size_t i = 1; i + 1 < targets.size(); ++i)
+        if (targets[i - 1].block == targets[i + 1].block && close(i) && close(i + 1)) targets[i] = targets[i - 1];
+}
+
+/// The line that most of the run's width lies in.
+Target usual(const std::vector<Target>& targets, const std::vector<Seen>& words) {
+    std::map<std::pair<int, int>, int> votes;
+    for (std::size_t i = 0; i < targets.size(); ++i)
+        votes[{targets[i].block, targets[i].line}] += words[i].box.width();
+    const auto best =
+        std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return {best->first.first, best->first.second};
+}
+
+/// words: of one line of the existing page.
+std::vector<Run> runs_of(std::span<const Seen> words, const std::vector<Block>& blocks, double text_height) {
+    std::vector<Target> targets;
+    for (const Seen& seen : words)
+        targets.push_back(line_of(seen, blocks));
+    agree(targets, words, text_height);
+    std::vector<Run> runs;
+    std::vector<Target> of_run;
+    const auto end_run = [&] {
+        if (!runs.empty()) runs.back().target = usual(of_run, runs.back().words);
+        of_run.clear();
+    };
     for (std::size_t i = 0; i < words.size(); ++i) {
-        Word word = *words[i].word;
-        word.box = words[i].box;
-        const bool neighbours = i > 0 && words[i].from == words[i - 1].from && words[i].index == words[i - 1].index + 1;
-        if (i == 0 || !neighbours) word.blank_before = word.blank_read = i > 0;
-        line.words.push_back(word);
-        boxes.push_back(words[i].word->box);
+        if (i == 0 || targets[i].block != targets[i - 1].block) {
+            end_run();
+            runs.emplace_back();
+        }
+        Run& run = runs.back();
+        of_run.push_back(targets[i]);
+        run.words.push_back(words[i]);
+        run.box = united(run.box, words[i].box);
     }
+    end_run();
+    for (Run& run : runs) {
+        std::vector<double> feet;
+        for (const Seen& seen : run.words)
+            feet.push_back(seen.foot);
+        run.foot = median(feet);
+    }
+    return runs;
+}
+
+/// One line of the runs; a blank where the file has one, or between runs.
+Line line_of_runs(Line line, const std::vector<Run>& runs, std::vector<Box>& boxes) {
+    line.words.clear();
+    line.box = {};
+    for (const Run& run : runs) {
+        for (const Seen& seen : run.words) {
+            Word word = *seen.word;
+            word.box = seen.box;
+            if (&seen == &run.words.front()) word.blank_before = word.blank_read = !line.words.empty();
+            line.words.push_back(word);
+            boxes.push_back(seen.word->box);
+        }
+        line.box = united(line.box, run.box);
+    }
+    return line;
+}
+
+/// The lines that the runs of one found line make: one, left to right, but for runs over each other.
+std::vector<Line> lines_of_runs(const Line& found, std::vector<Run> runs, std::vector<Box>& boxes) {
+    std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) { return a.box.left < b.box.left; });
+    std::vector<std::vector<Run>> rows;
+    for (Run& run : runs) {
+        const auto fits = [&](const std::vector<Run>& row) {
+            return overlap_x(row.back().box, run.box) * 4 < std::min(row.back().box.width(), run.box.width());
+        };
+        const auto row = std::find_if(rows.begin(), rows.end(), fits);
+        if (row != rows.end())
+            row->push_back(std::move(run));
+        else
+            rows.push_back({std::move(run)});
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.front().foot < b.front().foot; });
+    std::vector<Line> lines;
+    for (const std::vector<Run>& row : rows) {
+        lines.push_back(line_of_runs(found, row, boxes));
+        if (rows.size() == 1) continue;
+        const int foot = static_cast<int>(std::lround(row.front().foot));
+        lines.back().baseline = {{lines.back().box.left, foot}, {lines.back().box.right, foot}};
+    }
+    return lines;
 }
 
 /// Words that no line has taken, in the lines they had.
@@ -144,28 +242,37 @@ std::vector<Block> left_over(const Page& existing, const std::vector<Seen>& word
 Placed place_words(Page page, const Page& existing) {
     const std::vector<Seen> words = words_on_sheet(existing, page.frame);
     std::vector<bool> taken(words.size(), false);
-    std::map<const Line*, std::vector<Seen>> of_line;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (const Line* line = line_of(words[i], page.blocks)) {
-            of_line[line].push_back(words[i]);
-            taken[i] = true;
+    std::map<std::pair<int, int>, std::vector<Run>> of_line;
+    for (std::size_t i = 0; i < words.size();) {
+        std::size_t end = i;
+        while (end < words.size() && words[end].from == words[i].from)
+            ++end;
+        std::size_t at = i;
+        for (Run& run : runs_of(std::span(words).subspan(i, end - i), page.blocks, page.text_height)) {
+            for (std::size_t k = 0; k < run.words.size(); ++k)
+                taken[at++] = run.target.block >= 0;
+            if (run.target.block >= 0) of_line[{run.target.block, run.target.line}].push_back(std::move(run));
         }
+        i = end;
     }
     Placed placed;
     std::vector<Block> blocks;
-    for (Block& block : page.blocks) {
+    for (int b = 0; b < std::ssize(page.blocks); ++b) {
+        Block& block = page.blocks[static_cast<std::size_t>(b)];
         const bool text = !block.lines.empty();
         std::map<BlockKind, int> kinds; // what the existing page calls its words
         int count = 0;
         std::vector<Line> lines;
-        for (Line& line : block.lines) {
-            const auto found = of_line.find(&line);
+        for (int l = 0; l < std::ssize(block.lines); ++l) {
+            const auto found = of_line.find({b, l});
             if (found == of_line.end()) continue;
-            set_words(line, found->second, placed.boxes);
-            lines.push_back(line);
-            for (const Seen& seen : found->second)
-                ++kinds[existing.blocks[static_cast<std::size_t>(seen.from.block)].kind];
-            count += static_cast<int>(found->second.size());
+            for (const Run& run : found->second) {
+                const int size = static_cast<int>(run.words.size());
+                kinds[existing.blocks[static_cast<std::size_t>(run.words.front().from.block)].kind] += size;
+                count += size;
+            }
+            for (Line& line : lines_of_runs(block.lines[static_cast<std::size_t>(l)], found->second, placed.boxes))
+                lines.push_back(std::move(line));
         }
         for (const auto& [kind, votes] : kinds)
             if (kind != BlockKind::paragraph && 3 * votes > 2 * count) block.kind = kind;

@@ -47,9 +47,10 @@ Placed laid_out_anew(const Page& existing, const Sheet& sheet, std::vector<Code>
 
 Page repair_page(const Page& existing, const Image* image, const RepairPageOptions& options) {
     std::vector<Hypothesis> hypotheses;
-    const auto consider = [&](Placed placed) {
-        Hypothesis as_told = repaired(in_order_of(placed, existing), options.repair);
-        Hypothesis anew = repaired(std::move(placed.page), options.repair);
+    const auto consider = [&](const Placed& placed) {
+        const std::vector<int> ranks = told_ranks(placed, existing);
+        Hypothesis as_told = repaired(in_told_order(placed.page, ranks), options.repair);
+        Hypothesis anew = repaired(with_told_pieces(placed.page, ranks), options.repair);
         for (Hypothesis* h : {&as_told, &anew}) {
             h->page = with_boxes(mapped_to_scan(std::move(h->page)), placed.boxes);
             hypotheses.push_back(std::move(*h));

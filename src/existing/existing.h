@@ -26,7 +26,12 @@ struct Placed {
 /// of their own. Kinds of blocks that the existing page tells are kept.
 Placed place_words(Page laid_out, const Page& existing);
 
-/// The placed page with its blocks in the order that the existing page has their words in.
-Page in_order_of(const Placed& placed, const Page& existing);
+/// Where each block of the placed page stands in the order of the existing page; the less the earlier.
+std::vector<int> told_ranks(const Placed& placed, const Page& existing);
+/// The page in that order.
+Page in_told_order(Page page, const std::vector<int>& ranks);
+/// The page in its own order, but for many short pieces one after another, as in a masthead, which are put in that
+/// order: nothing in them tells which order is right.
+Page with_told_pieces(Page page, const std::vector<int>& ranks);
 
 } // namespace broadsheet

@@ -288,31 +288,49 @@ Placed place_words(Page page, const Page& existing) {
     return placed;
 }
 
-Page in_order_of(const Placed& placed, const Page& existing) {
+std::vector<int> told_ranks(const Placed& placed, const Page& existing) {
     const auto key = [](const Box& b) { return std::array{b.left, b.top, b.right, b.bottom}; };
     std::map<std::array<int, 4>, int> ranks;
     for (const int b : existing.order)
         for (const Line& line : existing.blocks[static_cast<std::size_t>(b)].lines)
             for (const Word& word : line.words)
                 ranks.emplace(key(word.box), static_cast<int>(ranks.size()));
-    Page page = placed.page;
-    std::vector<int> rank_of(page.blocks.size(), -1); // the middle one of its words
+    std::vector<int> rank_of(placed.page.blocks.size(), -1); // the middle one of its words
     auto box = placed.boxes.begin();
-    for (std::size_t b = 0; b < page.blocks.size(); ++b) {
+    for (std::size_t b = 0; b < rank_of.size(); ++b) {
         std::vector<int> all;
-        for (const Line& line : page.blocks[b].lines)
+        for (const Line& line : placed.page.blocks[b].lines)
             for (std::size_t i = 0; i < line.words.size(); ++i)
                 all.push_back(ranks[key(*box++)]);
         if (!all.empty()) rank_of[b] = median(all);
     }
     int before = -1; // a block without words stays behind the one before it
-    for (const int b : page.order) {
+    for (const int b : placed.page.order) {
         int& rank = rank_of[static_cast<std::size_t>(b)];
         before = rank = rank < 0 ? before : rank;
     }
+    return rank_of;
+}
+
+Page in_told_order(Page page, const std::vector<int>& ranks) {
     std::stable_sort(page.order.begin(), page.order.end(), [&](int a, int b) {
-        return rank_of[static_cast<std::size_t>(a)] < rank_of[static_cast<std::size_t>(b)];
+        return ranks[static_cast<std::size_t>(a)] < ranks[static_cast<std::size_t>(b)];
     });
+    return page;
+}
+
+Page with_told_pieces(Page page, const std::vector<int>& ranks) {
+    constexpr std::size_t short_block = 4; // lines
+    constexpr std::ptrdiff_t many = 5;     // blocks; a heading with what belongs to it are fewer
+    const auto is_short = [&](int b) { return page.blocks[static_cast<std::size_t>(b)].lines.size() < short_block; };
+    for (auto from = page.order.begin(); from != page.order.end();) {
+        const auto to = std::find_if_not(from, page.order.end(), is_short);
+        if (to - from >= many)
+            std::stable_sort(from, to, [&](int a, int b) {
+                return ranks[static_cast<std::size_t>(a)] < ranks[static_cast<std::size_t>(b)];
+            });
+        from = to == page.order.end() ? to : to + 1;
+    }
     return page;
 }
 

@@ -3,10 +3,10 @@
 
 #include "page/error.h"
 #include "repair/blanks.h"
-#include "text/characters.h"
 #include "repair/joins.h"
 #include "repair/noise.h"
 #include "repair/paragraphs.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <map>

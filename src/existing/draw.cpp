@@ -30,15 +30,17 @@ double slope_of(const Page& page) {
     return weighted_median(slopes);
 }
 
-double foot_of(const Line& line) {
-    return (line.baseline.front().y + line.baseline.back().y) / 2.0;
+/// Where the line stands, the lean of the page taken out, so that lines can be compared.
+double foot_of(const Line& line, double slope) {
+    const Point &a = line.baseline.front(), &b = line.baseline.back();
+    return (a.y + b.y) / 2.0 - slope * (a.x + b.x) / 2.0;
 }
 
 /// From the line before, or to the next one, whichever is nearer to usual; 0: it stands alone.
-double pitch_of(const Block& block, std::size_t i, double usual) {
+double pitch_of(const Block& block, std::size_t i, double usual, double slope) {
     double best = 0;
     const auto consider = [&](const Line& other) {
-        const double pitch = std::abs(foot_of(block.lines[i]) - foot_of(other));
+        const double pitch = std::abs(foot_of(block.lines[i], slope) - foot_of(other, slope));
         if (best == 0 || std::abs(pitch - usual) < std::abs(best - usual)) best = pitch;
     };
     if (i > 0) consider(block.lines[i - 1]);
@@ -46,19 +48,36 @@ double pitch_of(const Block& block, std::size_t i, double usual) {
     return best;
 }
 
-double usual_pitch(const Page& page) {
+double usual_pitch(const Page& page, double slope) {
     std::vector<std::pair<double, long long>> pitches;
     for (const Block& block : page.blocks)
         for (std::size_t i = 1; i < block.lines.size(); ++i)
-            pitches.emplace_back(foot_of(block.lines[i]) - foot_of(block.lines[i - 1]), block.lines[i].box.width());
+            pitches.emplace_back(foot_of(block.lines[i], slope) - foot_of(block.lines[i - 1], slope),
+                                 block.lines[i].box.width());
     return weighted_median(pitches);
+}
+
+/// A line halfway between two others of its block stands there, though its letters may say otherwise by a little.
+void even_feet(Page& page, double slope) {
+    constexpr double same = 0.1, least = 0.05, most = 0.35; // of the usual pitch
+    const double pitch = usual_pitch(page, slope);
+    for (Block& block : page.blocks) {
+        for (std::size_t i = 1; i + 1 < block.lines.size(); ++i) {
+            const double before = foot_of(block.lines[i - 1], slope), after = foot_of(block.lines[i + 1], slope);
+            const double off = (before + after) / 2 - foot_of(block.lines[i], slope);
+            const bool even = std::abs(after - before - 2 * pitch) < same * pitch;
+            if (!even || std::abs(off) < least * pitch || std::abs(off) > most * pitch) continue;
+            for (Point& p : block.lines[i].baseline)
+                p.y += static_cast<int>(std::lround(off));
+        }
+    }
 }
 
 /// Boxes are drawn round what is there, specks too, and so differ in height from line to line. Lines of a block are of
 /// one size; lines as far apart as those of body text, or of about its size, are body text.
-void even_heights(Page& page, double body) {
+void even_heights(Page& page, double body, double slope) {
     constexpr double same_block = 0.25, same_size = 0.22, same_pitch = 0.12;
-    const double pitch = usual_pitch(page);
+    const double pitch = usual_pitch(page, slope);
     const auto near = [](double value, double usual, double share) { return std::abs(value - usual) <= share * usual; };
     for (Block& block : page.blocks) {
         std::vector<std::pair<int, long long>> heights;
@@ -68,7 +87,7 @@ void even_heights(Page& page, double body) {
         for (std::size_t i = 0; i < block.lines.size(); ++i) {
             Line& line = block.lines[i];
             if (near(line.text_height, usual, same_block)) line.text_height = usual;
-            const bool as_set = block.lines.size() > 4 && near(pitch_of(block, i, pitch), pitch, same_pitch);
+            const bool as_set = block.lines.size() > 4 && near(pitch_of(block, i, pitch, slope), pitch, same_pitch);
             if (as_set || near(line.text_height, body, same_size)) line.text_height = static_cast<int>(body);
         }
     }
@@ -288,7 +307,9 @@ Sheet drawn_sheet(Page existing, bool guess_pictures) {
         std::erase_if(block.lines, [](const Line& l) {
             return l.box.empty() || l.baseline.size() < 2 || l.words.empty() || is_guess(l);
         });
-    even_heights(existing, height);
+    const double slope = std::clamp(slope_of(existing), -0.2, 0.2);
+    even_feet(existing, slope);
+    even_heights(existing, height, slope);
     cv::Size scan(existing.width, existing.height);
     for (const Block& block : existing.blocks) { // files lie about the size
         scan.width = std::max(scan.width, block.box.right);
@@ -296,7 +317,6 @@ Sheet drawn_sheet(Page existing, bool guess_pictures) {
     }
     constexpr int longest = 20000;
     const double scale = std::min(letter_height / height, 1.0 * longest / std::max(scan.width, scan.height));
-    const double slope = std::clamp(slope_of(existing), -0.2, 0.2);
     const cv::Matx23d map = to_sheet(slope, scale, scan);
     const double turned = 1 + std::abs(slope) * 1.5; // of a wide page's height and a high page's width
     const cv::Size size(static_cast<int>(scale * (scan.width + (turned - 1) * scan.height)) + 2 * margin,

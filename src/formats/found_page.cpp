@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace broadsheet {
 
@@ -45,28 +46,50 @@ void place_words(Line& line) {
     }
 }
 
-/// The feet of words whose letters all stand on the baseline, and of others where there are none.
+/// The feet of words whose letters all stand on the baseline, and of others where there are none. Low words (stops,
+/// dashes, the Han one) do not count beside higher ones.
 std::vector<Point> feet_of(const Line& line) {
+    std::vector<int> heights;
+    for (const Word& word : line.words)
+        if (!word.box.empty()) heights.push_back(word.box.height());
+    const int usual = median(heights);
     std::vector<Point> feet, others;
     for (const Word& word : line.words) {
-        if (word.box.empty()) continue;
+        if (word.box.empty() || 2 * word.box.height() < usual) continue;
         const std::u32string letters = code_points(word.text);
-        const Point foot{word.box.center().x, word.box.bottom};
-        (std::none_of(letters.begin(), letters.end(), descends) ? feet : others).push_back(foot);
+        Point foot{word.box.center().x, word.box.bottom};
+        if (std::none_of(letters.begin(), letters.end(), descends)) {
+            feet.push_back(foot);
+            continue;
+        }
+        const bool tall = std::any_of(letters.begin(), letters.end(), is_tall);
+        foot.y -= static_cast<int>(std::lround((tall ? 0.22 : 0.29) * word.box.height())); // of Roman type
+        others.push_back(foot);
     }
     return feet.empty() ? others : feet;
 }
 
-/// A straight line through the feet, after Theil and Sen: the median of the slopes of all pairs that stand apart.
-std::vector<Point> likely_baseline(const Line& line) {
+/// After Theil and Sen: the median of the slopes of all pairs of feet that stand apart; nothing of a few.
+std::optional<double> slope_of(const Line& line) {
+    constexpr std::size_t few = 6;
     const std::vector<Point> feet = feet_of(line);
-    std::vector<double> slopes, offsets;
+    std::vector<double> slopes;
     for (std::size_t i = 0; i < feet.size(); ++i)
         for (std::size_t j = i + 1; j < feet.size(); ++j)
             if (feet[j].x - feet[i].x > 3 * line.box.height())
                 slopes.push_back(1.0 * (feet[j].y - feet[i].y) / (feet[j].x - feet[i].x));
-    const double slope = slopes.size() >= 3 ? median(slopes) : 0;
-    for (const Point& foot : feet)
+    if (slopes.size() < few) return {};
+    return median(slopes);
+}
+
+/// A straight line through the feet. Lines of a page lean alike: what a line alone says counts where it says about
+/// that.
+std::vector<Point> likely_baseline(const Line& line, double slope_of_page) {
+    constexpr double alike = 0.01;
+    const double own = slope_of(line).value_or(slope_of_page);
+    const double slope = std::abs(own - slope_of_page) <= alike ? own : slope_of_page;
+    std::vector<double> offsets;
+    for (const Point& foot : feet_of(line))
         offsets.push_back(foot.y - slope * foot.x);
     const double offset = offsets.empty() ? line.box.bottom : median(offsets);
     const auto at = [&](int x) { return Point{x, static_cast<int>(std::lround(offset + slope * x))}; };
@@ -89,13 +112,30 @@ int likely_text_height(const Line& line) {
     return std::clamp(likely, 1, std::max(1, line.box.height()));
 }
 
-void complete(Line& line) {
+void complete_boxes(Line& line) {
     if (line.box.empty())
         for (const Word& word : line.words)
             line.box = united(line.box, word.box);
     place_words(line);
-    if (line.baseline.size() < 2) line.baseline = likely_baseline(line);
-    if (line.text_height <= 0) line.text_height = likely_text_height(line);
+}
+
+void complete_lines(Page& page) {
+    std::vector<double> slopes;
+    const auto each_line = [&](auto work) {
+        for (Block& block : page.blocks)
+            for (Line& line : block.lines)
+                work(line);
+    };
+    each_line(complete_boxes);
+    each_line([&](const Line& line) {
+        if (line.baseline.size() >= 2) return;
+        if (const auto slope = slope_of(line)) slopes.push_back(*slope);
+    });
+    const double slope = median(slopes);
+    each_line([&](Line& line) {
+        if (line.baseline.size() < 2) line.baseline = likely_baseline(line, slope);
+        if (line.text_height <= 0) line.text_height = likely_text_height(line);
+    });
 }
 
 /// Paragraphs in their articles, in the order of their first parts.
@@ -204,12 +244,11 @@ void add_words(Line& line, const std::string& text, const Box& box, float confid
 
 Page completed(FoundPage found) {
     Page& page = found.page;
+    complete_lines(page);
     std::vector<int> heights;
     for (Block& block : page.blocks) {
-        for (Line& line : block.lines) {
-            complete(line);
+        for (const Line& line : block.lines)
             if (!line.box.empty()) heights.push_back(line.text_height);
-        }
         if (!block.box.empty()) continue;
         for (const Line& line : block.lines)
             block.box = united(block.box, line.box);

@@ -66,7 +66,7 @@ Page repair_page(const Page& existing, const Image* image, const RepairPageOptio
     Hypothesis best = repaired(existing, options.repair);
     if (getenv("BS_DEBUG")) fprintf(stderr, "as is %d;", best.broken);
     // A doubtful reordering is not made.
-    constexpr double better = 0.75;
+    constexpr double better = 0.65;
     double least = better * best.broken;
     for (Hypothesis& hypothesis : hypotheses) {
         if (getenv("BS_DEBUG")) fprintf(stderr, " %d", hypothesis.broken);

@@ -59,7 +59,7 @@ double usual_pitch(const Page& page, double slope) {
 
 /// A line halfway between two others of its block stands there, though its letters may say otherwise by a little.
 void even_feet(Page& page, double slope) {
-    constexpr double same = 0.1, least = 0.05, most = 0.35; // of the usual pitch
+    constexpr double same = 0.1, least = 0.05, most = 0.6; // of the usual pitch
     const double pitch = usual_pitch(page, slope);
     for (Block& block : page.blocks) {
         for (std::size_t i = 1; i + 1 < block.lines.size(); ++i) {

@@ -46,15 +46,18 @@ Placed laid_out_anew(const Page& existing, const Sheet& sheet, std::vector<Code>
 } // namespace
 
 Page repair_page(const Page& existing, const Image* image, const RepairPageOptions& options) {
-    std::vector<Hypothesis> hypotheses;
+    // A doubtful reordering is not made: another order must break that much fewer paragraphs than the file's own among
+    // the same blocks, and other blocks that much fewer than the file's.
+    constexpr double better_order = 0.8, better_blocks = 0.65;
+    Hypothesis best = repaired(existing, options.repair);
+    const int as_it_is = best.broken;
     const auto consider = [&](const Placed& placed) {
         const std::vector<int> ranks = told_ranks(placed, existing);
-        Hypothesis as_told = repaired(in_told_order(placed.page, ranks), options.repair);
+        Hypothesis hypothesis = repaired(in_told_order(placed.page, ranks), options.repair);
         Hypothesis anew = repaired(with_told_pieces(placed.page, ranks), options.repair);
-        for (Hypothesis* h : {&as_told, &anew}) {
-            h->page = with_boxes(mapped_to_scan(std::move(h->page)), placed.boxes);
-            hypotheses.push_back(std::move(*h));
-        }
+        if (anew.broken < better_order * hypothesis.broken) hypothesis = std::move(anew);
+        if (hypothesis.broken >= better_blocks * as_it_is || hypothesis.broken >= best.broken) return;
+        best = {with_boxes(mapped_to_scan(std::move(hypothesis.page)), placed.boxes), hypothesis.broken};
     };
     if (image) {
         const Sheet sheet = prepare(*image, options.prepare);
@@ -63,18 +66,6 @@ Page repair_page(const Page& existing, const Image* image, const RepairPageOptio
         for (const bool guess_pictures : {true, false})
             consider(laid_out_anew(existing, drawn_sheet(existing, guess_pictures), {}, options.layout));
     }
-    Hypothesis best = repaired(existing, options.repair);
-    if (getenv("BS_DEBUG")) fprintf(stderr, "as is %d;", best.broken);
-    // A doubtful reordering is not made.
-    constexpr double better = 0.65;
-    double least = better * best.broken;
-    for (Hypothesis& hypothesis : hypotheses) {
-        if (getenv("BS_DEBUG")) fprintf(stderr, " %d", hypothesis.broken);
-        if (hypothesis.broken >= least) continue;
-        least = hypothesis.broken;
-        best = std::move(hypothesis);
-    }
-    if (getenv("BS_DEBUG")) fprintf(stderr, "\n");
     return best.page;
 }
 

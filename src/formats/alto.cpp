@@ -164,8 +164,8 @@ private:
             out_ += '"';
         }
         out_ += ">\n";
-        const std::string before = at > 0 ? seams[at - 1].word : "";
-        const std::string after = at < seams.size() ? seams[at].word : "";
+        const std::string before = at > 0 ? broken_word(paragraph, at - 1, seams[at - 1]) : "";
+        const std::string after = at < seams.size() ? broken_word(paragraph, at, seams[at]) : "";
         const std::vector<const Word*> words = words_of(line);
         for (const Word* word : words) {
             if (word != words.front() && word->blank_before) out_ += "      <SP/>\n";
@@ -181,6 +181,14 @@ private:
         if (blank && !plain_seam(line_text(line), line_text(line_at(page_, paragraph.lines[at + 1]))).blank)
             out_ += "      <SP/>\n";
         out_ += "     </TextLine>\n";
+    }
+
+    /// Behind the line at: as SUBS_CONTENT wants it. What is broken without a hyphen, "20" and "26", is a word too.
+    std::string broken_word(const Paragraph& paragraph, std::size_t at, const Seam& seam) const {
+        if (!seam.word.empty() || seam.blank) return seam.word;
+        const std::string line = line_text(line_at(page_, paragraph.lines[at]));
+        const std::string next = line_text(line_at(page_, paragraph.lines[at + 1]));
+        return plain_seam(line, next).blank ? word_across(line, next) : "";
     }
 
     /// whole: a hyphen at its end is part of the content.

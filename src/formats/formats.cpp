@@ -106,6 +106,7 @@ void read_existing(std::istream& bytes, const std::function<void(Page)>& take) {
     if (!reader)
         throw Error(input.head().empty() ? "is empty"
                                          : "is neither hOCR, ALTO, PAGE, Tesseract's TSV nor this program's JSON");
+    if (reader != read_json) input.drop_controls();
     std::istream in(&input);
     reader(in, take);
 }

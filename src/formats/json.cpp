@@ -343,7 +343,10 @@ void read_json(std::istream& in, const TakePage& take) {
     const ordered_json document = parse_json(in, keep);
     const JsonReader json(document);
     if (json["schema"].text() != schema) json["schema"].fail("this version reads " + std::string(schema));
-    json["pages"].expect_size(0); // what is left are no objects
+    json["pages"].list([](const JsonReader& page) { // what is left of it
+        page.expect_object();
+        return 0;
+    });
 }
 
 } // namespace broadsheet

@@ -40,7 +40,7 @@ nlohmann::ordered_json parse_json(std::istream& text, const KeepJson& keep) {
 }
 
 JsonReader JsonReader::operator[](const char* key) const {
-    if (!value_.is_object()) fail("not an object");
+    expect_object();
     const auto member = value_.find(key);
     if (member == value_.end()) fail("has no \"" + std::string(key) + '"');
     return {*member, *this, key, 0};
@@ -57,7 +57,7 @@ bool JsonReader::has(const char* key) const {
 }
 
 void JsonReader::for_each(const std::function<void(const std::string&, const JsonReader&)>& read) const {
-    if (!value_.is_object()) fail("not an object");
+    expect_object();
     for (const auto& [key, member] : value_.items())
         read(key, {member, *this, key.c_str(), 0});
 }
@@ -89,6 +89,10 @@ bool JsonReader::boolean() const {
 
 void JsonReader::expect_size(std::size_t expected) const {
     if (size() != expected) fail("has " + std::to_string(size()) + " elements, not " + std::to_string(expected));
+}
+
+void JsonReader::expect_object() const {
+    if (!value_.is_object()) fail("not an object");
 }
 
 std::size_t JsonReader::size() const {

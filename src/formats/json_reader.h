@@ -36,6 +36,7 @@ public:
     double number() const; ///< null is 0
     bool boolean() const;
     void expect_size(std::size_t size) const; ///< of a list
+    void expect_object() const;
 
     /// read: JsonReader -> element
     template <typename Read>

@@ -96,7 +96,8 @@ Parser new_parser(Markup markup, Collector& collector) {
         return parser;
     }
     Parser parser(xmlCreatePushParserCtxt(&handler, &collector, nullptr, 0, nullptr));
-    if (parser) xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+    // NOENT: &amp; in attributes is &; a file's own entities are never declared, as no handler takes them.
+    if (parser) xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
     return parser;
 }
 

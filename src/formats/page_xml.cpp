@@ -191,9 +191,10 @@ private:
     void write(const BlockParts& parts, const Part& part, const Box& box) {
         const Paragraph& paragraph = *part.paragraph;
         const std::string kind = paragraph.kind == BlockKind::paragraph ? "" : name(paragraph.kind);
+        const std::string block = parts.parts.size() == 1 ? "" : std::to_string(parts.block + 1);
         out_ += fmt::format("  <TextRegion id=\"{}\" type=\"{}\"{}>{}{}\n", id_of(parts, part), type_of(paragraph.kind),
                             part.places.front() > 0 ? " continuation=\"true\"" : "", coords(box),
-                            user_defined({{"kind", kind}}));
+                            user_defined({{"kind", kind}, {"block", block}}));
         const std::vector<Seam> seams = seams_of(page_, paragraph);
         std::string all;
         for (const std::size_t place : part.places) {
@@ -369,8 +370,15 @@ private:
         block.kind = kind_of(element);
         block.box = box_of(element);
         const std::string id = element.attribute("id");
-        found_.page.blocks.push_back(block);
-        ids_.push_back(id);
+        const std::string part_of = user_attribute(element, "block"); // as this program writes it
+        if (!part_of.empty() && part_of == part_of_) {
+            Block& whole = found_.page.blocks.back();
+            whole.box = united(whole.box, block.box);
+        } else {
+            found_.page.blocks.push_back(block);
+            ids_.push_back(id);
+        }
+        part_of_ = part_of;
         if (element.name != "TextRegion") return;
         const auto flow = flows_.find(id);
         found_.parts.push_back({{}, flow == flows_.end() ? "" : flow->second, block.kind, -1});
@@ -462,6 +470,7 @@ private:
 
     FoundPage found_;
     std::vector<std::string> ids_; ///< of the blocks
+    std::string part_of_;          ///< the block that the last region is a part of
     std::map<std::string, std::string> flows_;
     int articles_ = 0;
 };

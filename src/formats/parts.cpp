@@ -146,8 +146,14 @@ std::string joined(const std::vector<std::string>& lines, const std::vector<Seam
 Seam plain_seam(const std::string& before, const std::string& after) {
     const std::u32string left = code_points(before);
     const std::u32string right = code_points(after);
-    const bool wide = !left.empty() && !right.empty() && is_wide(left.back()) && is_wide(right.front());
+    const bool wide = !left.empty() && !right.empty() && (is_wide(left.back()) || is_wide(right.front()));
     return {.blank = !wide, .word = {}};
+}
+
+std::string word_across(const std::string& before, const std::string& after) {
+    const std::u32string left = tidy(code_points(before));
+    const std::u32string right = tidy(code_points(after));
+    return utf8(left.substr(left.size() - tail_size(left)) + right.substr(0, head_size(right)));
 }
 
 SeamMarks marks_of(const Page& page, const Paragraph& paragraph, std::size_t place, const std::vector<Seam>& seams) {

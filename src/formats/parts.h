@@ -56,7 +56,9 @@ SeamMarks marks_of(const Page& page, const Paragraph& paragraph, std::size_t pla
 /// The inverse of seams_of(): joined(lines, seams_of(...)) is the paragraph's text.
 std::string joined(const std::vector<std::string>& lines, const std::vector<Seam>& seams);
 
-/// What is most likely between two lines of which nothing is known: nothing between wide characters, else a blank.
+/// What is most likely between two lines of which nothing is known: nothing beside a wide character, else a blank.
 Seam plain_seam(const std::string& before, const std::string& after);
+/// The word that the end of one line and the start of the next are if nothing is between them.
+std::string word_across(const std::string& before, const std::string& after);
 
 } // namespace broadsheet

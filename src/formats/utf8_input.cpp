@@ -71,10 +71,17 @@ char32_t windows_1252(unsigned char byte) {
     return byte >= 0x80 && byte < 0xA0 ? table[byte - 0x80] : byte;
 }
 
-bool is_wanted(std::string_view character) {
-    const auto first = static_cast<unsigned char>(character.front());
-    if (first < 0x20) return first == '\t' || first == '\n' || first == '\r';
-    return character != "\xEF\xBB\xBF" && character != "\xEF\xBF\xBE" && character != "\xEF\xBF\xBF";
+std::string without_controls(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::string_view character = text.substr(0, static_cast<std::size_t>(character_length(text)));
+        const auto first = static_cast<unsigned char>(character.front());
+        const bool control = first < 0x20 && first != '\t' && first != '\n' && first != '\r';
+        const bool no_character = character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";
+        if (!control && !no_character) out += character;
+        text.remove_prefix(character.size());
+    }
+    return out;
 }
 
 /// Takes whole characters off the front of raw; last: nothing will follow it.
@@ -85,9 +92,8 @@ std::string valid_utf8(std::string& raw, bool last) {
         const int length = character_length(rest);
         if (length < 0 && !last) break;
         if (length > 0) {
-            const std::string_view character = rest.substr(0, static_cast<std::size_t>(length));
-            if (is_wanted(character)) out += character;
-            rest.remove_prefix(character.size());
+            out += rest.substr(0, static_cast<std::size_t>(length));
+            rest.remove_prefix(static_cast<std::size_t>(length));
             continue;
         }
         std::array<char, 4> buffer{};
@@ -121,7 +127,8 @@ std::string converted(UConverter* converter, std::string& raw, bool last) {
         U8_APPEND_UNSAFE(buffer.data(), size, c);
         bytes.append(buffer.data(), static_cast<std::size_t>(size));
     }
-    return valid_utf8(bytes, true);
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    return bytes;
 }
 
 } // namespace
@@ -135,10 +142,17 @@ Utf8Input::Utf8Input(std::istream& bytes) : bytes_(bytes) {
     bytes_.read(raw_.data(), static_cast<std::streamsize>(raw_.size()));
     raw_.resize(static_cast<std::size_t>(bytes_.gcount()));
     const std::string encoding = encoding_of(raw_);
+    if (raw_.starts_with("\xEF\xBB\xBF")) raw_.erase(0, 3);
     UErrorCode error = U_ZERO_ERROR;
     if (!encoding.empty()) converter_.reset(ucnv_open(encoding.c_str(), &error));
     if (U_FAILURE(error)) converter_.reset();
     fill();
+}
+
+void Utf8Input::drop_controls() {
+    drops_controls_ = true;
+    text_ = without_controls(head());
+    setg(text_.data(), text_.data(), text_.data() + text_.size());
 }
 
 Utf8Input::~Utf8Input() = default;
@@ -154,6 +168,7 @@ bool Utf8Input::fill() {
         }
         ended_ = !bytes_;
         text_ = converter_ ? converted(converter_.get(), raw_, ended_) : valid_utf8(raw_, ended_);
+        if (drops_controls_) text_ = without_controls(text_);
         setg(text_.data(), text_.data(), text_.data() + text_.size());
         if (!text_.empty()) return true;
     }

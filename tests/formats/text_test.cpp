@@ -16,43 +16,47 @@ Page page_of(std::vector<Article> articles) {
     return page;
 }
 
+std::string text_of(const Page& page) {
+    return to_text(std::vector<Page>{page});
+}
+
 TEST(Text, EmptyPageIsTheEmptyString) {
-    EXPECT_EQ(to_text({Page{}}), "");
-    EXPECT_EQ(to_text(page_of({Article{}, Article{}})), "");
+    EXPECT_EQ(text_of(Page{}), "");
+    EXPECT_EQ(text_of(page_of({Article{}, Article{}})), "");
 }
 
 TEST(Text, OneParagraphIsOneLine) {
-    EXPECT_EQ(to_text(page_of({{{paragraph(BlockKind::paragraph, "Ein Satz.")}}})), "Ein Satz.\n");
+    EXPECT_EQ(text_of(page_of({{{paragraph(BlockKind::paragraph, "Ein Satz.")}}})), "Ein Satz.\n");
 }
 
 TEST(Text, BlankLineBetweenParagraphsAndBetweenArticles) {
     const Page page =
         page_of({{{paragraph(BlockKind::heading, "双良新能源"), paragraph(BlockKind::paragraph, "One.", 1)}},
                  {{paragraph(BlockKind::heading, "Second", 2)}}});
-    EXPECT_EQ(to_text({page}), "双良新能源\n\nOne.\n\nSecond\n");
+    EXPECT_EQ(text_of(page), "双良新能源\n\nOne.\n\nSecond\n");
 }
 
 TEST(Text, ParagraphWithoutTextLeavesNoGap) {
     const Page page = page_of({{{paragraph(BlockKind::paragraph, ""), paragraph(BlockKind::paragraph, "a"),
                                  paragraph(BlockKind::picture, ""), paragraph(BlockKind::paragraph, "b")}}});
-    EXPECT_EQ(to_text({page}), "a\n\nb\n");
+    EXPECT_EQ(text_of(page), "a\n\nb\n");
 }
 
 TEST(Text, EntriesOfOneListStandTogether) {
     const Page page = page_of({{{paragraph(BlockKind::paragraph, "Members:", 0), paragraph(BlockKind::list, "Abel", 1),
                                  paragraph(BlockKind::list, "Baker", 1), paragraph(BlockKind::list, "Cole", 2),
                                  paragraph(BlockKind::paragraph, "The end.", 2)}}});
-    EXPECT_EQ(to_text({page}), "Members:\n\nAbel\nBaker\n\nCole\n\nThe end.\n");
+    EXPECT_EQ(text_of(page), "Members:\n\nAbel\nBaker\n\nCole\n\nThe end.\n");
 }
 
 TEST(Text, EntriesWithoutLinesAreNotOneList) {
     const Page page = page_of({{{{BlockKind::list, "a", {}, {}}, {BlockKind::list, "b", {}, {}}}}});
-    EXPECT_EQ(to_text({page}), "a\n\nb\n");
+    EXPECT_EQ(text_of(page), "a\n\nb\n");
 }
 
 TEST(Text, ParagraphsOfOneBlockAreNotAList) {
     const Page page = page_of({{{paragraph(BlockKind::paragraph, "a", 3), paragraph(BlockKind::paragraph, "b", 3)}}});
-    EXPECT_EQ(to_text({page}), "a\n\nb\n");
+    EXPECT_EQ(text_of(page), "a\n\nb\n");
 }
 
 TEST(Text, FormFeedBetweenPagesAndABlankPageKeepsItsPlace) {

@@ -167,6 +167,7 @@ private:
         const std::string before = at > 0 ? broken_word(paragraph, at - 1, seams[at - 1]) : "";
         const std::string after = at < seams.size() ? broken_word(paragraph, at, seams[at]) : "";
         const std::vector<const Word*> words = words_of(line);
+        if (words.empty()) out_ += "      <String CONTENT=\"\"/>\n"; // a line must have one
         for (const Word* word : words) {
             if (word != words.front() && word->blank_before) out_ += "      <SP/>\n";
             if (word == words.front() && !before.empty())
@@ -401,11 +402,12 @@ private:
         const std::string content = element.has("CONTENT") ? element.attribute("CONTENT") : "-";
         if (line.words.empty()) return add_words(line, content, box_of(element), 1, false);
         Word& word = line.words.back();
-        if (word.text.ends_with(content)) return; // some programs tell it twice
+        const Box box = box_of(element);
+        if (word.text.ends_with(content) && (box.empty() || contains(word.box, box))) return; // told twice
         const bool soft = content == "\u00AD";
         word.text += soft ? "-" : content;
         word.read += content;
-        word.box = united(word.box, box_of(element));
+        word.box = united(word.box, box);
     }
 
     /// "x,y x,y" and "x y x y"; before 4.2 the height alone.

@@ -3,6 +3,7 @@
 
 #include "formats/formats.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,16 @@ inline std::vector<std::string> reading_of(const Page& page) {
         }
     }
     return reading;
+}
+
+/// Where two readings first differ; empty: nowhere.
+inline std::string difference(const Page& read, const Page& written) {
+    const std::vector<std::string> a = reading_of(read), b = reading_of(written);
+    for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
+        const std::string left = i < a.size() ? a[i] : "(nothing)", right = i < b.size() ? b[i] : "(nothing)";
+        if (left != right) return left + "\n  instead of\n" + right;
+    }
+    return {};
 }
 
 } // namespace broadsheet::test

@@ -15,12 +15,20 @@ struct Hypothesis {
     int broken = 0; ///< see broken_paragraphs()
 };
 
+/// Boxes of lines and blocks are those round their words again.
 Page with_boxes(Page page, const std::vector<Box>& boxes) {
     auto box = boxes.begin();
-    for (Block& block : page.blocks)
-        for (Line& line : block.lines)
+    for (Block& block : page.blocks) {
+        Box of_block;
+        for (Line& line : block.lines) {
+            Box of_line;
             for (Word& word : line.words)
-                word.box = *box++;
+                of_line = united(of_line, word.box = *box++);
+            line.box = of_line.empty() ? line.box : of_line;
+            of_block = united(of_block, line.box);
+        }
+        if (!of_block.empty()) block.box = of_block;
+    }
     return page;
 }
 
@@ -48,7 +56,7 @@ Placed laid_out_anew(const Page& existing, const Sheet& sheet, std::vector<Code>
 Page repair_page(const Page& existing, const Image* image, const RepairPageOptions& options) {
     // A doubtful reordering is not made: another order must break that much fewer paragraphs than the file's own among
     // the same blocks, and other blocks that much fewer than the file's.
-    constexpr double better_order = 0.8, better_blocks = 0.65;
+    constexpr double better_order = 0.8, better_blocks = 0.64;
     Hypothesis best = repaired(existing, options.repair);
     const int as_it_is = best.broken;
     const auto consider = [&](const Placed& placed) {

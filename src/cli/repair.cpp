@@ -16,6 +16,7 @@ struct RepairArguments {
     ResultArguments results;
     std::string image;
     std::string language;
+    bool as_it_is = false;
 };
 
 class Repairer {
@@ -47,6 +48,7 @@ public:
 private:
     Page repaired(Page page) {
         if (!arguments_.language.empty()) page.language = arguments_.language;
+        if (arguments_.as_it_is) return page;
         if (arguments_.image.empty()) return repair_page(page);
         const ImageFile file = ImageFile::open(arguments_.image);
         const Image image = file.load(file.pages() > 1 ? page.number : 1);
@@ -89,6 +91,8 @@ Command repair_command(CLI::App& program) {
         ->add_option("-l,--language", arguments->language,
                      "Language as for read, for the dictionary; what the file says where not given")
         ->type_name("LANG[+LANG]");
+    command->add_flag("--no-repair", arguments->as_it_is, "Only from one format into another: nothing is changed")
+        ->excludes("--image");
     command->footer("Words, boxes and confidences stay what they are; order, paragraphs, hyphens, blanks and noise are "
                     "mended. The\n"
                     "kind of file is told from its content.\n\n"

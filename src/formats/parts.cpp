@@ -51,10 +51,6 @@ std::size_t found_near(Text text, Text next, std::size_t at) {
 
 } // namespace
 
-const Line& line_at(const Page& page, LineRef ref) {
-    return page.blocks[static_cast<std::size_t>(ref.block)].lines[static_cast<std::size_t>(ref.line)];
-}
-
 std::vector<const Word*> words_of(const Line& line) {
     std::vector<const Word*> words;
     for (const Word& word : line.words)

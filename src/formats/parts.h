@@ -26,8 +26,6 @@ struct BlockParts {
 /// Every block once. Lines that belong to no paragraph (those left out) are in no part.
 std::vector<BlockParts> parts_of(const Page& page);
 
-const Line& line_at(const Page& page, LineRef ref);
-
 /// Those with text.
 std::vector<const Word*> words_of(const Line& line);
 /// Around the part's lines.

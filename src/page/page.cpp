@@ -95,6 +95,10 @@ Page mapped_to_scan(Page page) {
     return page;
 }
 
+const Line& line_at(const Page& page, LineRef ref) {
+    return page.blocks[static_cast<std::size_t>(ref.block)].lines[static_cast<std::size_t>(ref.line)];
+}
+
 std::string line_text(const Line& line) {
     std::string text;
     for (const Word& word : line.words) {

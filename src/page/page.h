@@ -119,6 +119,8 @@ struct Page {
 /// The page with every box, baseline and corner in pixels of the image as loaded.
 Page mapped_to_scan(Page page);
 
+const Line& line_at(const Page& page, LineRef ref);
+
 /// The words with their blanks, as one string.
 std::string line_text(const Line& line);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/breaks.h"
 
-#include "text/characters.h"
 #include "repair/hyphen.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <cmath>

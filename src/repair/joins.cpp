@@ -11,10 +11,6 @@ namespace {
 
 using Text = std::u32string_view;
 
-const Line& line_at(const Page& page, LineRef ref) {
-    return page.blocks[static_cast<std::size_t>(ref.block)].lines[static_cast<std::size_t>(ref.line)];
-}
-
 enum class Side { wide, wide_mark, narrow, mark };
 
 Side side_of(char32_t c) {

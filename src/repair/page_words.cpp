@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/characters.h"
 #include "repair/hyphen.h"
+#include "text/characters.h"
 
 namespace broadsheet::mend {
 using namespace text;

@@ -9,6 +9,7 @@
 #include "text/characters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -24,6 +25,18 @@ void mend_line(const Block& block, Line& line, mend::BlankReading blanks) {
     if (!line.removed.empty()) return;
     mend::drop_specks(line);
     mend::mend_blanks(line, blanks);
+}
+
+/// One line of print, or lines of two columns: no paragraph goes on like that. The baseline is followed, since a page
+/// may lean.
+bool side_by_side(const Line& a, const Line& b) {
+    const int height = std::min(a.text_height, b.text_height);
+    if (a.vertical || b.vertical || overlap_x(a.box, b.box) > 0) return false;
+    if (a.baseline.size() < 2 || b.baseline.size() < 2 || height <= 0) return false;
+    const Point &from = a.baseline.front(), &to = a.baseline.back(), &there = b.baseline.front();
+    if (to.x == from.x) return false;
+    const double level = from.y + 1.0 * (to.y - from.y) * (there.x - from.x) / (to.x - from.x);
+    return 2 * std::abs(level - there.y) < height;
 }
 
 void check_order(const Page& page) {
@@ -80,6 +93,8 @@ int broken_paragraphs(const Page& page) {
             broken += text::is_lower(all.front());
             broken += !text::ends_sentence(all) && all.back() != U':';
             broken += text::is_hyphen(all.back()); // in the middle of a word
+            for (const Join& join : paragraph.joins)
+                broken += side_by_side(line_at(page, join.before), line_at(page, join.after));
         }
     }
     return broken;

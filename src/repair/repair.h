@@ -18,8 +18,8 @@ struct RepairOptions {
 /// and kept for later pages; a language that has none is mended without.
 Page repair(Page page, const RepairOptions& options = {});
 
-/// Of a repaired page: how often running text begins in the middle of a sentence, or ends in one. Text in the wrong order
-/// does so more often than the same text in the right one.
+/// Of a repaired page: how often running text begins in the middle of a sentence or ends in one, or goes on to the side
+/// instead of below. Text in the wrong order does so more often than the same text in the right one.
 int broken_paragraphs(const Page& page);
 
 /// Loads the dictionaries of languages ("eng+deu") for the repair that follows; may run in another thread meanwhile.

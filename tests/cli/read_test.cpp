@@ -278,7 +278,7 @@ TEST_F(Read, UnknownOption) {
 TEST_F(Read, UnknownFormat) {
     for (const std::string formats : {"pdf", "txt,pdf"})
         expect_failure({"blank.pgm", "-f", formats, "-o", "out"}, 2,
-                       "broadsheet: --format: no format pdf (there are txt and json)" + hint);
+                       "broadsheet: --format: no format pdf (there are txt, md, json, tsv, hocr, alto, page)" + hint);
 }
 
 TEST_F(Read, BadPages) {

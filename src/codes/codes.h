@@ -7,11 +7,17 @@
 
 namespace broadsheet {
 
+struct CodeOptions {
+    /// Whether Interleaved 2 of 5 is read (ITF, ISO/IEC 16390). It has neither a check digit nor start and stop
+    /// patterns worth the name: any row of bars may be one.
+    bool itf = false;
+};
+
 /// Every code on the sheet, top to bottom then left to right, boxes in sheet pixels. printed_box is where the line
 /// under a linear code stands, if there is ink in its place; printed is left empty. The box takes in the guard bars'
 /// ends unless the digits stand between them. A linear code that is surely one but cannot be read has neither symbology
-/// nor payload. Codes are read in a child process, as the reader may abort: see isolate.h.
-std::vector<Code> find_codes(const Sheet& sheet);
+/// nor payload, a matrix code no payload. Codes are read in a child process, as the reader may abort: see isolate.h.
+std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options = {});
 
 /// The human-readable line as printed: what the engine read under the bars, corrected from the payload, with the
 /// printed grouping kept ("6 942431 300011"). Digits that were not printed are never added.

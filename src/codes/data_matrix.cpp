@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "codes/data_matrix.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+#include <optional>
+
+namespace broadsheet::codes {
+namespace {
+
+constexpr int least_side = 18; // pixels: ten modules of two, worn at their ends
+
+/// Rows and columns of ISO/IEC 16022, table 7.
+constexpr std::array<std::array<int, 2>, 30> sizes{
+    {{10, 10},   {12, 12},   {14, 14},   {16, 16},   {18, 18}, {20, 20}, {22, 22}, {24, 24}, {26, 26}, {32, 32},
+     {36, 36},   {40, 40},   {44, 44},   {48, 48},   {52, 52}, {64, 64}, {72, 72}, {80, 80}, {88, 88}, {96, 96},
+     {104, 104}, {120, 120}, {132, 132}, {144, 144}, {8, 18},  {8, 32},  {12, 26}, {12, 36}, {16, 36}, {16, 48}}};
+
+/// Two straight solid sides that meet at the bottom left corner of the code.
+struct Corner {
+    cv::Point2d at;
+    cv::Point2d up;    ///< to the end of the left side
+    cv::Point2d right; ///< to the end of the bottom side
+};
+
+/// The share of dark pixels along a line within the ink, a little inside of the side from a to b.
+double solid_share(const cv::Mat& ink, cv::Point2d a, cv::Point2d b, cv::Point2d inwards) {
+    const double length = cv::norm(b - a);
+    constexpr double depth = 1.25; // pixels: within a module of two and beyond the roughness of its edge
+    const cv::Point2d shift = inwards * (depth / cv::norm(inwards));
+    const int steps = static_cast<int>(length);
+    int dark = 0;
+    for (int i = 1; i < steps; ++i)
+        dark += dark_at(ink, a + (b - a) * (static_cast<double>(i) / steps) + shift);
+    return static_cast<double>(dark) / std::max(1, steps - 1);
+}
+
+/// The share of the modules along the two other sides, and of the corners', that are as they must be.
+double timing_share(const cv::Mat& ink, const Corner& corner, int rows, int columns) {
+    const cv::Point2d u = corner.right / columns;
+    const cv::Point2d v = -corner.up / rows;
+    const cv::Point2d origin = corner.at + corner.up;
+    const auto dark = [&](int column, int row) { return dark_at(ink, origin + u * (column + 0.5) + v * (row + 0.5)); };
+    int good = 0;
+    for (int column = 0; column < columns; ++column)
+        good += dark(column, 0) == (column % 2 == 0);
+    for (int row = 1; row < rows; ++row)
+        good += dark(columns - 1, row) == (row % 2 == 1);
+    return static_cast<double>(good) / (rows + columns - 1);
+}
+
+/// The best grid for the corner. Its sides may end a little beside where they were printed.
+std::optional<MatrixField> grid_at(const cv::Mat& ink, const Corner& corner) {
+    constexpr double least_share = 0.75;
+    MatrixField best;
+    best.kind = MatrixKind::data_matrix;
+    best.sure = least_share;
+    const double height = cv::norm(corner.up), width = cv::norm(corner.right);
+    for (const auto& [rows, columns] : sizes) {
+        const double module = height / rows;
+        if (module < 1.8 || std::abs(width / columns - module) > 0.15 * module) continue;
+        for (const double du : {0.0, -0.5, 0.5})
+            for (const double dv : {0.0, -0.5, 0.5}) {
+                Corner one = corner;
+                one.right *= 1 + du * module / width;
+                one.up *= 1 + dv * module / height;
+                const double share = timing_share(ink, one, rows, columns);
+                if (share <= best.sure) continue;
+                best.sure = share;
+                best.rows = rows;
+                best.columns = columns;
+                best.module = module;
+                best.corners = {one.at + one.up, one.at + one.up + one.right, one.at + one.right, one.at};
+            }
+    }
+    if (best.rows == 0) return std::nullopt;
+    return best;
+}
+
+/// The share of dark modules within the border: data is nowhere near blank or black.
+double share_within(const cv::Mat& ink, const MatrixField& field) {
+    const auto& c = field.corners;
+    const cv::Point2d u = (c[1] - c[0]) / field.columns;
+    const cv::Point2d v = (c[3] - c[0]) / field.rows;
+    int dark = 0;
+    for (int y = 1; y + 1 < field.rows; ++y)
+        for (int x = 1; x + 1 < field.columns; ++x)
+            dark += dark_at(ink, c[0] + u * (x + 0.5) + v * (y + 0.5));
+    return static_cast<double>(dark) / ((field.rows - 2) * (field.columns - 2));
+}
+
+/// Corners of the piece's outline between two long straight sides at about a right angle.
+std::vector<Corner> corners_of(const std::vector<cv::Point>& piece) {
+    std::vector<cv::Point> hull, outline;
+    cv::convexHull(piece, hull);
+    cv::approxPolyDP(hull, outline, 1.5, true);
+    std::vector<Corner> corners;
+    const std::size_t n = outline.size();
+    if (n < 3 || n > 24) return corners; // of a round piece
+    for (std::size_t i = 0; i < n; ++i) {
+        const cv::Point2d at = outline[i];
+        const cv::Point2d a = cv::Point2d(outline[(i + n - 1) % n]) - at, b = cv::Point2d(outline[(i + 1) % n]) - at;
+        const double la = cv::norm(a), lb = cv::norm(b);
+        constexpr double most_lopsided = 4.6; // 8 rows and 32 columns
+        if (std::min(la, lb) < least_side || std::max(la, lb) > most_lopsided * std::min(la, lb)) continue;
+        if (std::abs(a.dot(b)) > 0.2 * la * lb) continue;
+        const bool a_is_right = a.cross(b) < 0; // y grows downwards: up is counter-clockwise from right
+        corners.push_back({at, a_is_right ? b : a, a_is_right ? a : b});
+    }
+    return corners;
+}
+
+} // namespace
+
+std::vector<MatrixField> locate_data_matrix(const cv::Mat& ink) {
+    constexpr double least_solid = 0.9;
+    std::vector<std::vector<cv::Point>> pieces;
+    cv::findContours(ink, pieces, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
+    std::vector<MatrixField> fields;
+    for (const auto& piece : pieces) {
+        if (piece.size() < 12) continue; // an L and a few teeth have more
+        const cv::Rect box = cv::boundingRect(piece);
+        if (std::min(box.width, box.height) < least_side) continue;
+        for (Corner corner : corners_of(piece)) {
+            // Outlines go through the middles of pixels: half a pixel out to their edges.
+            const cv::Point2d u = corner.right / cv::norm(corner.right), v = corner.up / cv::norm(corner.up);
+            corner.at += cv::Point2d(0.5, 0.5) - (u + v) * 0.5;
+            corner.right += u;
+            corner.up += v;
+            if (solid_share(ink, corner.at, corner.at + corner.right, v) < least_solid ||
+                solid_share(ink, corner.at, corner.at + corner.up, u) < least_solid)
+                continue;
+            const auto field = grid_at(ink, corner);
+            if (!field) continue;
+            const double within = share_within(ink, *field);
+            if (within < 0.2 || within > 0.8) continue;
+            fields.push_back(*field);
+        }
+    }
+    return fields;
+}
+
+} // namespace broadsheet::codes

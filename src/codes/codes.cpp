@@ -152,32 +152,49 @@ void add(std::vector<Code>& codes, std::optional<Code> code) {
     if (std::none_of(codes.begin(), codes.end(), same)) codes.push_back(std::move(*code));
 }
 
-/// What may be codes by the ink, but for those known.
-void add_matrices(const cv::Mat& ink, std::vector<MatrixField>& fields) {
+using Locator = std::vector<MatrixField> (*)(const cv::Mat& ink);
+
+/// What may be codes by the ink, but for those known. scale: sheet pixels per pixel of the ink.
+void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<MatrixField>& fields) {
     constexpr std::size_t most = 40; // of a kind: no page has more, but a picture may have look-alikes without number
-    for (const auto locate : {locate_matrices, locate_data_matrix, locate_aztec, locate_pdf417}) {
-        std::vector<MatrixField> found = locate(ink);
-        std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.sure > b.sure; });
-        if (found.size() > most) found.resize(most);
-        for (const MatrixField& field : found)
-            if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) {
-                    return f.kind == field.kind && f.sure >= field.sure && overlap(f, field);
-                }))
-                fields.push_back(field);
+    std::vector<MatrixField> found = locate(ink);
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.sure > b.sure; });
+    if (found.size() > most) found.resize(most);
+    for (MatrixField& field : found) {
+        for (cv::Point2d& corner : field.corners)
+            corner *= scale;
+        field.module *= scale;
+        if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) {
+                return f.kind == field.kind && f.sure >= field.sure && overlap(f, field);
+            }))
+            fields.push_back(field);
     }
 }
 
-/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns.
-std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
-    cv::Mat dark, around;
-    cv::threshold(gray, dark, 128, 255, cv::THRESH_BINARY_INV);
-    std::vector<MatrixField> fields;
-    add_matrices(dark, fields);
-    // Against their surroundings where shadow or a dark ground leaves no white.
+/// Where there is ink on white paper, and where it is darker than its surroundings, as shadow or a dark ground leave no
+/// white.
+std::array<cv::Mat, 2> inks_of(const cv::Mat& gray) {
+    cv::Mat black, darker, around;
+    cv::threshold(gray, black, 128, 255, cv::THRESH_BINARY_INV);
     cv::boxFilter(gray, around, CV_8U, {61, 61});
     cv::subtract(around, 12, around);
-    cv::compare(gray, around, dark, cv::CMP_LT);
-    add_matrices(dark, fields);
+    cv::compare(gray, around, darker, cv::CMP_LT);
+    return {black, darker};
+}
+
+/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns. Large modules
+/// are looked for at half the size, where their edges are smooth again.
+std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
+    std::vector<MatrixField> fields;
+    for (const cv::Mat& ink : inks_of(gray))
+        add_matrices(ink, locate_matrices, 1, fields);
+    cv::Mat smooth, half;
+    cv::GaussianBlur(gray, smooth, {3, 3}, 0);
+    cv::pyrDown(gray, half);
+    for (const auto& [picture, scale] : {std::pair(smooth, 1.0), std::pair(half, 2.0)})
+        for (const cv::Mat& ink : inks_of(picture))
+            for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
+                add_matrices(ink, locate, scale, fields);
     return fields;
 }
 

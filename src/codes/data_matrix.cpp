@@ -89,23 +89,50 @@ double share_within(const cv::Mat& ink, const MatrixField& field) {
     return static_cast<double>(dark) / ((field.rows - 2) * (field.columns - 2));
 }
 
-/// Corners of the piece's outline between two long straight sides at about a right angle.
+/// Where the lines through a-b and c-d cross.
+std::optional<cv::Point2d> crossing(cv::Point2d a, cv::Point2d b, cv::Point2d c, cv::Point2d d) {
+    const double turn = (b - a).cross(d - c);
+    if (std::abs(turn) < 1e-6) return std::nullopt;
+    return a + (b - a) * ((c - a).cross(d - c) / turn);
+}
+
+/// Corners of the outline between two long straight sides at about a right angle. Wear may have cut the very corner
+/// off.
+void add_corners(const std::vector<cv::Point>& outline, std::vector<Corner>& corners) {
+    constexpr double least_length = 0.8 * least_side;
+    constexpr double most_lopsided = 4.6; // 8 rows and 32 columns
+    const std::size_t n = outline.size();
+    const auto point = [&](std::size_t i) { return cv::Point2d(outline[i % n]); };
+    for (std::size_t i = 0; i < n; ++i) {
+        const double la = cv::norm(point(i + 1) - point(i));
+        if (la < least_length) continue;
+        double cut = 0;
+        for (std::size_t k = i + 1; k < i + 4 && k < i + n; ++k) {
+            const double lb = cv::norm(point(k + 1) - point(k));
+            const double cosine = (point(i + 1) - point(i)).dot(point(k + 1) - point(k)) / (la * lb);
+            if (lb >= least_length && std::abs(cosine) < 0.2) {
+                const auto at = crossing(point(i), point(i + 1), point(k), point(k + 1));
+                if (!at || cut > 0.25 * std::min(la, lb) + 2) break;
+                const cv::Point2d a = point(i) - *at, b = point(k + 1) - *at;
+                const double na = cv::norm(a), nb = cv::norm(b);
+                if (std::min(na, nb) < least_side || std::max(na, nb) > most_lopsided * std::min(na, nb)) break;
+                const bool a_is_right = a.cross(b) < 0; // y grows downwards: up is counter-clockwise from right
+                corners.push_back({*at, a_is_right ? b : a, a_is_right ? a : b});
+                break;
+            }
+            cut += lb;
+        }
+    }
+}
+
 std::vector<Corner> corners_of(const std::vector<cv::Point>& piece) {
+    constexpr std::size_t most = 24; // of a round piece
     std::vector<cv::Point> hull, outline;
     cv::convexHull(piece, hull);
-    cv::approxPolyDP(hull, outline, 1.5, true);
     std::vector<Corner> corners;
-    const std::size_t n = outline.size();
-    if (n < 3 || n > 24) return corners; // of a round piece
-    for (std::size_t i = 0; i < n; ++i) {
-        const cv::Point2d at = outline[i];
-        const cv::Point2d a = cv::Point2d(outline[(i + n - 1) % n]) - at, b = cv::Point2d(outline[(i + 1) % n]) - at;
-        const double la = cv::norm(a), lb = cv::norm(b);
-        constexpr double most_lopsided = 4.6; // 8 rows and 32 columns
-        if (std::min(la, lb) < least_side || std::max(la, lb) > most_lopsided * std::min(la, lb)) continue;
-        if (std::abs(a.dot(b)) > 0.2 * la * lb) continue;
-        const bool a_is_right = a.cross(b) < 0; // y grows downwards: up is counter-clockwise from right
-        corners.push_back({at, a_is_right ? b : a, a_is_right ? a : b});
+    for (const double roughness : {1.5, 3.0}) { // pixels
+        cv::approxPolyDP(hull, outline, roughness, true);
+        if (outline.size() >= 3 && outline.size() <= most) add_corners(outline, corners);
     }
     return corners;
 }

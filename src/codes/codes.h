@@ -23,4 +23,10 @@ std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options = {}
 /// printed grouping kept ("6 942431 300011"). Digits that were not printed are never added.
 std::string corrected_line(const std::string& read, const Code& code);
 
+/// The code with what the engine read under its bars. printed is corrected_line(). Where that line says as read what
+/// the bars say, the confidence grows. The payload of linear bars that could not be read is taken from the line if that
+/// is the thirteen, twelve or eight digits of an EAN-13, UPC-A or EAN-8 (ISO/IEC 15420), grouped in any way, and their
+/// check digit is right; printed stays as read then.
+Code with_printed_line(Code code, const std::string& read);
+
 } // namespace broadsheet

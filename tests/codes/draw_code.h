@@ -18,8 +18,7 @@ inline bool is_matrix(ZXing::BarcodeFormat format) {
 
 /// Tight, without quiet zone. Linear codes: height in modules. module: pixels, fractions allowed.
 inline cv::Mat drawn_code(ZXing::BarcodeFormat format, const std::string& payload, double module, int height = 60) {
-    const auto bits =
-        ZXing::MultiFormatWriter(format).setMargin(0).encode(payload, 1, is_matrix(format) ? 1 : height);
+    const auto bits = ZXing::MultiFormatWriter(format).setMargin(0).encode(payload, 1, is_matrix(format) ? 1 : height);
     cv::Mat modules(bits.height(), bits.width(), CV_8UC1);
     for (int y = 0; y < bits.height(); ++y)
         for (int x = 0; x < bits.width(); ++x)

@@ -78,7 +78,7 @@ std::optional<Rings> squares_at(const cv::Mat& ink, cv::Point2d middle, double m
         middle += along * cross->shift;
         module = cross->module;
     }
-    constexpr int directions = 24;
+    constexpr int directions = 36;
     std::array<double, directions> seen{};
     int missing = 0;
     for (int i = 0; i < directions; ++i) {
@@ -89,7 +89,7 @@ std::optional<Rings> squares_at(const cv::Mat& ink, cv::Point2d middle, double m
     if (missing > directions / 8) return std::nullopt;
     Rings best;
     double least = 1e9;
-    constexpr int angles = 45;
+    constexpr int angles = 90;
     for (int a = 0; a < angles; ++a) {
         const double angle = a * std::numbers::pi / 2 / angles;
         double sum = 0;

@@ -132,8 +132,10 @@ std::optional<Code> linear_code(const cv::Mat& gray, const BarField& field, cons
 
 std::optional<Code> matrix_code(const cv::Mat& gray, const MatrixField& field, const std::vector<Reading>& readings) {
     constexpr std::array names{"QR Code", "Data Matrix", "Aztec", "PDF417"}; // as in MatrixKind
-    // With all that is drawn alike in all of its kind it is a code, read or not.
-    if (readings.empty() && field.sure < 0.95) return std::nullopt;
+    // With all that is drawn alike in all of its kind it is a code, read or not. Rings may look like a Data Matrix but
+    // for a module or two.
+    const double least_sure = field.kind == MatrixKind::data_matrix ? 0.99 : 0.95;
+    if (readings.empty() && field.sure < least_sure) return std::nullopt;
     Code code;
     code.symbology = names[static_cast<std::size_t>(field.kind)];
     code.confidence = located_only;
@@ -156,7 +158,7 @@ using Locator = std::vector<MatrixField> (*)(const cv::Mat& ink);
 
 /// What may be codes by the ink, but for those known. scale: sheet pixels per pixel of the ink.
 void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<MatrixField>& fields) {
-    constexpr std::size_t most = 40; // of a kind: no page has more, but a picture may have look-alikes without number
+    constexpr std::size_t most = 40; // no page has more, but a picture may have look-alikes without number
     std::vector<MatrixField> found = locate(ink);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.sure > b.sure; });
     if (found.size() > most) found.resize(most);

@@ -8,7 +8,7 @@
 namespace broadsheet::codes {
 namespace {
 
-constexpr int least_side = 18; // pixels: ten modules of two, worn at their ends
+constexpr int least_side = 15; // pixels: eight modules of two, worn at their ends
 
 /// Rows and columns of ISO/IEC 16022, table 7.
 constexpr std::array<std::array<int, 2>, 30> sizes{
@@ -77,16 +77,34 @@ std::optional<MatrixField> grid_at(const cv::Mat& ink, const Corner& corner) {
     return best;
 }
 
-/// The share of dark modules within the border: data is nowhere near blank or black.
-double share_within(const cv::Mat& ink, const MatrixField& field) {
+/// The modules as they stand in the ink.
+cv::Mat modules_of(const cv::Mat& ink, const MatrixField& field) {
     const auto& c = field.corners;
     const cv::Point2d u = (c[1] - c[0]) / field.columns;
     const cv::Point2d v = (c[3] - c[0]) / field.rows;
-    int dark = 0;
-    for (int y = 1; y + 1 < field.rows; ++y)
-        for (int x = 1; x + 1 < field.columns; ++x)
-            dark += dark_at(ink, c[0] + u * (x + 0.5) + v * (y + 0.5));
-    return static_cast<double>(dark) / ((field.rows - 2) * (field.columns - 2));
+    cv::Mat modules(field.rows, field.columns, CV_8UC1);
+    for (int y = 0; y < field.rows; ++y)
+        for (int x = 0; x < field.columns; ++x)
+            modules.at<uchar>(y, x) = dark_at(ink, c[0] + u * (x + 0.5) + v * (y + 0.5));
+    return modules;
+}
+
+double share_changed(const cv::Mat& a, const cv::Mat& b) {
+    return static_cast<double>(cv::countNonZero(a != b)) / static_cast<double>(a.total());
+}
+
+/// What is within the border varies as data does: neither nearly blank or black nor striped or chequered.
+bool may_be_data(const cv::Mat& within) {
+    const auto middling = [](double share) { return share > 0.25 && share < 0.75; };
+    return middling(static_cast<double>(cv::countNonZero(within)) / static_cast<double>(within.total())) &&
+           middling(share_changed(within.rowRange(1, within.rows), within.rowRange(0, within.rows - 1))) &&
+           middling(share_changed(within.colRange(1, within.cols), within.colRange(0, within.cols - 1)));
+}
+
+/// The share of the modules of both solid sides that are dark: a frame is thinner.
+double share_of_sides(const cv::Mat& modules) {
+    const int dark = cv::countNonZero(modules.col(0)) + cv::countNonZero(modules.row(modules.rows - 1));
+    return static_cast<double>(dark) / (modules.rows + modules.cols);
 }
 
 /// Where the lines through a-b and c-d cross.
@@ -157,10 +175,11 @@ std::vector<MatrixField> locate_data_matrix(const cv::Mat& ink) {
             if (solid_share(ink, corner.at, corner.at + corner.right, v) < least_solid ||
                 solid_share(ink, corner.at, corner.at + corner.up, u) < least_solid)
                 continue;
-            const auto field = grid_at(ink, corner);
+            auto field = grid_at(ink, corner);
             if (!field) continue;
-            const double within = share_within(ink, *field);
-            if (within < 0.2 || within > 0.8) continue;
+            const cv::Mat modules = modules_of(ink, *field);
+            if (!may_be_data(modules(cv::Rect(1, 1, field->columns - 2, field->rows - 2)))) continue;
+            field->sure = std::min(field->sure, share_of_sides(modules));
             fields.push_back(*field);
         }
     }

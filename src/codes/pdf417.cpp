@@ -72,13 +72,13 @@ std::vector<Chain> chains_in(const cv::Mat& ink) {
         runs.resize(starts.size() - 1);
         for (std::size_t i = 0; i + 1 < starts.size(); ++i)
             runs[i] = starts[i + 1] - starts[i];
-        for (std::size_t i = 1; i + 8 < runs.size(); ++i) {
+        for (std::size_t i = 1; i < runs.size(); i += 2) {
             // The wide bar comes first in both patterns: at least as wide as the five runs behind or before it.
             const auto check = [&](std::span<const int> pattern, int modules, bool stop) {
                 const std::size_t n = pattern.size();
-                if (i % 2 == 1 && i + n <= runs.size() && is_pattern({&runs[i], n}, pattern, modules))
+                if (i + n <= runs.size() && is_pattern({&runs[i], n}, pattern, modules))
                     add_hit(open, stop, false, {double(starts[i]), double(starts[i + n]), y});
-                if (i % 2 == 1 && i + 1 >= n) {
+                if (i + 1 >= n) {
                     back.assign(runs.rend() - static_cast<std::ptrdiff_t>(i) - 1,
                                 runs.rend() - static_cast<std::ptrdiff_t>(i) - 1 + static_cast<std::ptrdiff_t>(n));
                     if (is_pattern(back, pattern, modules))

@@ -51,6 +51,47 @@ void whiten_margin(cv::Mat& pixels, double pixels_per_module, int margin) {
     pixels = white;
 }
 
+/// How far apart light and dark modules are when looked at in their middles: the variance of what is seen there.
+double contrast(const cv::Mat& gray, const MatrixField& field) {
+    const auto& c = field.corners;
+    double sum = 0, squares = 0;
+    for (int y = 0; y < field.rows; ++y)
+        for (int x = 0; x < field.columns; ++x) {
+            const double s = (x + 0.5) / field.columns, t = (y + 0.5) / field.rows;
+            const cv::Point2d p =
+                (c[0] * (1 - s) + c[1] * s) * (1 - t) + (c[3] * (1 - s) + c[2] * s) * t - cv::Point2d(0.5, 0.5);
+            const cv::Point q(static_cast<int>(std::floor(p.x)), static_cast<int>(std::floor(p.y)));
+            if (q.x < 0 || q.y < 0 || q.x + 1 >= gray.cols || q.y + 1 >= gray.rows) continue;
+            const double a = p.x - q.x, b = p.y - q.y;
+            const uchar* row = gray.ptr(q.y) + q.x;
+            const uchar* next = gray.ptr(q.y + 1) + q.x;
+            const double value = (row[0] * (1 - a) + row[1] * a) * (1 - b) + (next[0] * (1 - a) + next[1] * a) * b;
+            sum += value;
+            squares += value * value;
+        }
+    const double n = field.rows * field.columns;
+    return squares / n - sum / n * (sum / n);
+}
+
+/// Moves the corners, by up to about a module, to where the modules' middles are told apart best.
+void refine(const cv::Mat& gray, MatrixField& field) {
+    double best = contrast(gray, field);
+    for (double step = 0.4 * field.module; step > 0.08 * field.module; step /= 2)
+        for (int round = 0; round < 3; ++round) {
+            const double before = best;
+            for (cv::Point2d& corner : field.corners)
+                for (const cv::Point2d move : {cv::Point2d(step, 0), {-step, 0}, {0, step}, {0, -step}}) {
+                    corner += move;
+                    const double now = contrast(gray, field);
+                    if (now > best)
+                        best = now;
+                    else
+                        corner -= move;
+                }
+            if (best == before) break;
+        }
+}
+
 /// Each module as light or dark as its middle, black or white by whichever it is nearer to.
 cv::Mat sampled(const cv::Mat& gray, const MatrixField& field) {
     constexpr int scale = 6;
@@ -70,11 +111,12 @@ cv::Mat sampled(const cv::Mat& gray, const MatrixField& field) {
 
 } // namespace
 
-std::optional<Reading> read_matrix(const cv::Mat& gray, const MatrixField& field) {
+std::optional<Reading> read_matrix(const cv::Mat& gray, const MatrixField& located) {
     // Longer than this no picture is tried on; the reader itself is bounded from without.
     constexpr std::chrono::seconds patience{3};
     constexpr int enough = 2;
     const auto begin = std::chrono::steady_clock::now();
+    MatrixField field = located;
     const bool stacked = field.kind == MatrixKind::pdf417;
     const bool exact = stacked || field.kind == MatrixKind::data_matrix; // the field ends where the code does
     const int margin = exact ? 4 : 8;
@@ -100,7 +142,9 @@ std::optional<Reading> read_matrix(const cv::Mat& gray, const MatrixField& field
             add(read_matrices(crop.pixels, field.kind), &crop.to_sheet);
             if (settled()) return best;
         }
-        if (scale == scales.front() && !stacked) add(read_matrices(sampled(gray, field), field.kind), nullptr);
+        if (scale != scales.front() || stacked || field.kind == MatrixKind::qr) continue;
+        if (!best) refine(gray, field);
+        add(read_matrices(sampled(gray, field), field.kind), nullptr);
         if (settled()) return best;
     }
     return best;

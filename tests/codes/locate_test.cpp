@@ -45,17 +45,29 @@ TEST(locate_data_matrix, finds_corners_and_size_square_and_oblong) {
         }
 }
 
+/// Something like a Data Matrix of 10 by 10, with a frame in place of the solid sides.
+TEST(locate_data_matrix, a_framed_chessboard_is_not_sure) {
+    cv::Mat ink(200, 200, CV_8UC1, cv::Scalar(0));
+    for (int y = 0; y < 10; ++y)
+        for (int x = 0; x < 10; ++x)
+            if ((x + y) % 2 == 0) ink(cv::Rect(50 + 10 * x, 50 + 10 * y, 10, 10)).setTo(255);
+    cv::rectangle(ink, {50, 50, 100, 100}, cv::Scalar(255), 3);
+    for (const MatrixField& field : locate_data_matrix(ink))
+        EXPECT_LT(field.sure, 0.95);
+}
+
 TEST(locate_data_matrix, a_side_that_is_not_solid_or_teeth_that_are_missing_are_none) {
     Page page = page_with(BarcodeFormat::DataMatrix, "A1", 5);
     page.ink(cv::Rect(100, 120, 5, 15)).setTo(0); // of the left side
     EXPECT_TRUE(locate_data_matrix(page.ink).empty());
     page = page_with(BarcodeFormat::DataMatrix, "A1", 5);
     page.ink(cv::Rect(105, 100, 60, 5)).setTo(0);
+    page.ink(cv::Rect(100 + page.modules.width * 5 - 5, 100, 5, page.modules.height * 5 - 5)).setTo(0);
     EXPECT_TRUE(locate_data_matrix(page.ink).empty());
 }
 
 TEST(locate_aztec, finds_corners_and_size_compact_and_full) {
-    for (const std::string payload : {std::string("A1"), std::string("Sheet-0427/b"), std::string(150, 'x')})
+    for (const std::string& payload : {std::string("A1"), std::string("Sheet-0427/b"), std::string(150, 'x')})
         for (const int module : {2, 3, 5, 10}) {
             const Page page = page_with(BarcodeFormat::Aztec, payload, module);
             const auto fields = locate_aztec(page.ink);
@@ -95,7 +107,7 @@ TEST(locate_pdf417, finds_corners_and_size) {
                     cv::rotate(turned.ink, turned.ink, cv::ROTATE_90_CLOCKWISE);
                 const auto fields = locate_pdf417(turned.ink);
                 ASSERT_EQ(fields.size(), 1U) << payload << " of " << module << " turned " << turns;
-                EXPECT_EQ(fields[0].sure, 1);
+                EXPECT_EQ(fields[0].sure, 1) << payload << " of " << module << " turned " << turns;
                 EXPECT_EQ(fields[0].columns, page.modules.width);
                 EXPECT_EQ(fields[0].rows, page.modules.height);
                 const cv::Point2d first[]{{100, 100},

@@ -110,7 +110,7 @@ TEST(with_printed_line, bars_that_cannot_be_read_say_what_the_line_says) {
 
 TEST(with_printed_line, other_lines_say_nothing_about_unread_bars) {
     for (const char* read :
-         {"", "4 006381 333932", "4 006831 333931", "006381 333931", "0000000000000", "96385075", "12345670 1",
+         {"", "4 006381 333932", "4 006881 333931", "006381 333931", "0000000000000", "96385075", "12345670 1",
           "4 OO6381 333931", "Tel. 4006381333931", "400638133393", "4006381333931 05", "\xff\xfe"}) {
         Code unread;
         unread.confidence = 0.2F;

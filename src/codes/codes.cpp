@@ -173,30 +173,44 @@ void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<
     }
 }
 
-/// Where there is ink on white paper, and where it is darker than its surroundings, as shadow or a dark ground leave no
-/// white.
-std::array<cv::Mat, 2> inks_of(const cv::Mat& gray) {
-    cv::Mat black, darker, around;
-    cv::threshold(gray, black, 128, 255, cv::THRESH_BINARY_INV);
-    cv::boxFilter(gray, around, CV_8U, {61, 61});
-    cv::subtract(around, 12, around);
-    cv::compare(gray, around, darker, cv::CMP_LT);
-    return {black, darker};
+/// Where there is ink on white paper.
+cv::Mat black_in(const cv::Mat& gray) {
+    cv::Mat ink;
+    cv::threshold(gray, ink, 128, 255, cv::THRESH_BINARY_INV);
+    return ink;
 }
 
-/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns. Large modules
-/// are looked for at half the size, where their edges are smooth again.
+/// What is told as dark against its surroundings, as shadow or a dark ground leave no white.
+cv::Mat surroundings_of(const cv::Mat& gray) {
+    cv::Mat around;
+    cv::boxFilter(gray, around, CV_8U, {61, 61});
+    cv::subtract(around, 12, around);
+    return around;
+}
+
+/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns. The outlines
+/// of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at half the
+/// size.
 std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
+    constexpr std::array outlined{locate_data_matrix, locate_aztec, locate_pdf417};
+    constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
     std::vector<MatrixField> fields;
-    for (const cv::Mat& ink : inks_of(gray))
-        add_matrices(ink, locate_matrices, 1, fields);
+    const auto add_outlined = [&](const cv::Mat& ink, double scale) {
+        for (const Locator locate : outlined)
+            add_matrices(ink, locate, scale, fields);
+    };
+    const cv::Mat around = surroundings_of(gray);
+    add_matrices(black_in(gray), locate_matrices, 1, fields);
+    add_matrices(gray < around, locate_matrices, 1, fields);
     cv::Mat smooth, half;
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);
-    cv::pyrDown(gray, half);
-    for (const auto& [picture, scale] : {std::pair(smooth, 1.0), std::pair(half, 2.0)})
-        for (const cv::Mat& ink : inks_of(picture))
-            for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
-                add_matrices(ink, locate, scale, fields);
+    const cv::Mat black = black_in(smooth);
+    add_outlined(black, 1);
+    if (cv::mean(smooth, ~black)[0] < white) add_outlined(smooth < around, 1);
+    cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
+    if (half.empty()) return fields;
+    add_outlined(black_in(half), 2);
+    add_outlined(half < surroundings_of(half), 2);
     return fields;
 }
 

@@ -8,7 +8,9 @@
 namespace broadsheet::codes {
 namespace {
 
-constexpr int least_side = 15; // pixels: eight modules of two, worn at their ends
+// Pixels, worn at the ends.
+constexpr int least_side = 15; ///< eight modules of two
+constexpr int least_long = 18; ///< ten modules of two
 
 /// Rows and columns of ISO/IEC 16022, table 7.
 constexpr std::array<std::array<int, 2>, 30> sizes{
@@ -165,7 +167,7 @@ std::vector<MatrixField> locate_data_matrix(const cv::Mat& ink) {
     for (const auto& piece : pieces) {
         if (piece.size() < 12) continue; // an L and a few teeth have more
         const cv::Rect box = cv::boundingRect(piece);
-        if (std::min(box.width, box.height) < least_side) continue;
+        if (std::min(box.width, box.height) < least_side || std::max(box.width, box.height) < least_long) continue;
         for (Corner corner : corners_of(piece)) {
             // Outlines go through the middles of pixels: half a pixel out to their edges.
             const cv::Point2d u = corner.right / cv::norm(corner.right), v = corner.up / cv::norm(corner.up);

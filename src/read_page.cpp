@@ -38,7 +38,7 @@ Page with_printed_codes(Page page) {
             if (block.kind != BlockKind::code || block.lines.size() != 1 || block.box != code.printed_box) continue;
             Line& line = block.lines.front();
             const std::string read = line_text(line);
-            code.printed = corrected_line(read, code);
+            code = with_printed_line(std::move(code), read);
             if (code.printed != read) set_text(line, code.printed);
         }
     }
@@ -56,7 +56,7 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     page.frame = sheet.frame;
     page.text_height = sheet.text_height;
 
-    page.codes = find_codes(sheet);
+    page.codes = find_codes(sheet, options.codes);
     // Not before: a process forked while other threads hold locks may wait for them for ever.
     std::future<void> engines_ready = engines.load(options.recognize);
     const auto words_ready =

@@ -2,6 +2,7 @@
 /// The whole pipeline: one image in, one page out.
 #pragma once
 
+#include "codes/codes.h"
 #include "image/image.h"
 #include "layout/layout.h"
 #include "recognize/recognize.h"
@@ -12,6 +13,7 @@ namespace broadsheet {
 struct ReadOptions {
     RecognizeOptions recognize;
     PrepareOptions prepare;
+    CodeOptions codes;
     LayoutOptions layout;
     RepairOptions repair;
 };

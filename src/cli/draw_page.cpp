@@ -125,7 +125,9 @@ private:
         const Colour colour = colour_of(BlockKind::code);
         cv::rectangle(canvas_, rectangle_of(code.box), colour, sizes_.pen);
         if (!code.printed_box.empty()) cv::rectangle(canvas_, rectangle_of(code.printed_box), colour, sizes_.pen);
-        label(code.symbology + (code.payload.empty() ? " (not read)" : ""), {code.box.left, code.box.bottom}, colour);
+        label(code.payload.empty() ? code.symbology + " (not read)"
+                                   : fmt::format("{} ({:.0f} %)", code.symbology, 100 * code.confidence),
+              {code.box.left, code.box.bottom}, colour);
     }
 
     int margin() const { return sizes_.letters / 4; }

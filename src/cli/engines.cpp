@@ -18,6 +18,10 @@ std::string check_dpi(const std::string& text) {
     return text + " is not a number from 10 to 10000";
 }
 
+std::string check_codes(const std::string& name) {
+    return name == "itf" ? "" : "no barcode " + name + " to ask for (there is itf; all others are read anyway)";
+}
+
 const std::map<std::string, EngineKind> engines{
     {"auto", EngineKind::automatic}, {"tesseract", EngineKind::tesseract}, {"ctc", EngineKind::ctc}};
 
@@ -58,6 +62,14 @@ void add_engine_options(CLI::App& command, EngineArguments& arguments) {
     command.add_option("--dpi", arguments.dpi, "Resolution of the scan, where the file does not say it or is wrong")
         ->type_name("N")
         ->check(check_dpi);
+    command
+        .add_option("--codes", arguments.codes,
+                    "Read these barcodes too: itf (Interleaved 2 of 5), left out when not given since it has no check "
+                    "digit and any row of bars may be one")
+        ->type_name("CODES")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(check_codes);
 }
 
 void check_models_folder(const std::string& path) {
@@ -85,6 +97,7 @@ ReadOptions read_options(const EngineArguments& arguments) {
     options.recognize.languages = arguments.languages;
     options.recognize.engine = arguments.engine;
     options.prepare.dpi = arguments.dpi;
+    options.codes.itf = std::find(arguments.codes.begin(), arguments.codes.end(), "itf") != arguments.codes.end();
     return options;
 }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes/codes.h"
 
+#include "codes/aztec.h"
 #include "codes/bars.h"
+#include "codes/confidence.h"
+#include "codes/data_matrix.h"
 #include "codes/decode.h"
 #include "codes/finders.h"
 #include "codes/isolate.h"
 #include "codes/numbers.h"
+#include "codes/pdf417.h"
 #include "codes/printed_row.h"
+#include "codes/read_matrix.h"
 
 #include <algorithm>
 #include <cmath>
@@ -67,6 +72,19 @@ Code located_linear(const LeveledField& field, Bars bars, const std::string& sym
     return code;
 }
 
+/// EAN-13, UPC-A and Code 128 prove themselves by their check digits; the others must be cut like a code as well, and
+/// those without any check have just the bars of their characters. share: of the field's length that was read.
+bool cut_like(const Reading& reading, const Bars& bars, double share) {
+    const std::size_t characters = reading.payload.size();
+    const auto is_cut = [&](std::size_t count) {
+        return bars.bars.size() == count && bars.level >= 0.8 && share >= 0.8;
+    };
+    if (reading.symbology == "Codabar") return is_cut(4 * (characters + 2)); // the start and stop characters too
+    if (reading.symbology == "Interleaved 2 of 5") return characters % 2 == 0 && is_cut(4 + 5 * characters / 2);
+    const bool weak = reading.symbology == "EAN-8" || reading.symbology == "UPC-E" || reading.symbology == "Code 39";
+    return !weak || bars.level >= 0.6;
+}
+
 /// A read code, measured. Nothing when the bars at that place do not look like the bars of a code.
 std::optional<Code> measured(const cv::Mat& gray, const BarField& field, const Reading& reading) {
     const bool upside_down = reading.corners[0].x > reading.corners[1].x;
@@ -81,11 +99,11 @@ std::optional<Code> measured(const cv::Mat& gray, const BarField& field, const R
         row = turned.pixels.rows - 1 - row;
     }
     const auto bars = trace_bars(turned, first, last, row);
-    // EAN-13, UPC-A and Code 128 prove themselves by their check digits; the others must be cut like a code as well.
-    const bool weak = reading.symbology == "EAN-8" || reading.symbology == "UPC-E" || reading.symbology == "Code 39";
-    if (!bars || (weak && bars->level < 0.6)) return std::nullopt;
+    if (!bars || !cut_like(reading, *bars, std::abs(last - first) / field.length)) return std::nullopt;
     Code code = located_linear(turned, *bars, reading.symbology, gray.size());
     code.payload = reading.payload;
+    code.source = "code";
+    code.confidence = confidence_of(reading.symbology, reading.agreeing);
     code.addon = reading.addon;
     code.number = standard_number(reading.payload);
     return code;
@@ -103,44 +121,9 @@ std::optional<Code> unread_linear(const cv::Mat& gray, const BarField& field) {
     const auto [thin, thick] = std::minmax_element(bars->bars.begin(), bars->bars.end(),
                                                    [](const Bar& a, const Bar& b) { return a.width < b.width; });
     if (thick->width < 1.7 * thin->width || thick->width > 6 * thin->width) return std::nullopt;
-    return located_linear(level, *bars, "", gray.size());
-}
-
-/// A field turned level with eight modules' margin.
-struct MatrixCrop {
-    cv::Mat pixels;
-    cv::Matx23d to_sheet;
-};
-MatrixCrop matrix_crop(const cv::Mat& gray, const MatrixField& field, double pixels_per_module) {
-    constexpr double margin = 8;
-    const auto& c = field.corners;
-    const cv::Point2d u = (c[1] - c[0]) / (field.dimension * pixels_per_module);
-    const cv::Point2d v = (c[3] - c[0]) / (field.dimension * pixels_per_module);
-    const cv::Point2d origin = c[0] - (u + v) * (margin * pixels_per_module);
-    const int side = static_cast<int>(std::ceil((field.dimension + 2 * margin) * pixels_per_module));
-    MatrixCrop crop;
-    crop.to_sheet = {u.x, v.x, origin.x, u.y, v.y, origin.y};
-    const cv::Point2d shift = (u + v) * 0.5 - cv::Point2d(0.5, 0.5);
-    const cv::Matx23d middles(u.x, v.x, origin.x + shift.x, u.y, v.y, origin.y + shift.y);
-    cv::warpAffine(gray, crop.pixels, middles, {side, side}, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-                   cv::BORDER_CONSTANT, cv::Scalar(255));
-    return crop;
-}
-
-/// Preparations of one field, the likeliest first; the corners come back in sheet pixels.
-std::vector<Reading> read_matrix(const cv::Mat& gray, const MatrixField& field) {
-    for (const double scale : {6.0, 3.0, 10.0}) {
-        for (const bool smooth : {false, true}) {
-            MatrixCrop crop = matrix_crop(gray, field, scale);
-            if (smooth) cv::GaussianBlur(crop.pixels, crop.pixels, {}, scale / 4);
-            auto readings = read_matrices(crop.pixels);
-            if (readings.empty()) continue;
-            for (Reading& r : readings)
-                r.corners = mapped(crop.to_sheet, r.corners);
-            return readings;
-        }
-    }
-    return {};
+    Code code = located_linear(level, *bars, "", gray.size());
+    code.confidence = located_only;
+    return code;
 }
 
 std::optional<Code> linear_code(const cv::Mat& gray, const BarField& field, const std::vector<Reading>& readings) {
@@ -148,11 +131,19 @@ std::optional<Code> linear_code(const cv::Mat& gray, const BarField& field, cons
 }
 
 std::optional<Code> matrix_code(const cv::Mat& gray, const MatrixField& field, const std::vector<Reading>& readings) {
-    // Three finder patterns joined by two flawless timing patterns are a QR code, read or not.
-    if (readings.empty() && field.timing < 0.95) return std::nullopt;
+    constexpr std::array names{"QR Code", "Data Matrix", "Aztec", "PDF417"}; // as in MatrixKind
+    // With all that is drawn alike in all of its kind it is a code, read or not. Rings may look like a Data Matrix but
+    // for a module or two.
+    const double least_sure = field.kind == MatrixKind::data_matrix ? 0.99 : 0.95;
+    if (readings.empty() && field.sure < least_sure) return std::nullopt;
     Code code;
-    code.symbology = "QR Code";
-    if (!readings.empty()) code.payload = readings.front().payload;
+    code.symbology = names[static_cast<std::size_t>(field.kind)];
+    code.confidence = located_only;
+    if (!readings.empty()) {
+        code.payload = readings.front().payload;
+        code.source = "code";
+        code.confidence = confidence_of(code.symbology, readings.front().agreeing);
+    }
     set_outline(code, readings.empty() ? field.corners : readings.front().corners, gray.size());
     return code;
 }
@@ -163,18 +154,63 @@ void add(std::vector<Code>& codes, std::optional<Code> code) {
     if (std::none_of(codes.begin(), codes.end(), same)) codes.push_back(std::move(*code));
 }
 
-/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns.
-std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
-    cv::Mat dark, around;
-    cv::threshold(gray, dark, 128, 255, cv::THRESH_BINARY_INV);
-    std::vector<MatrixField> fields = locate_matrices(dark);
-    // Against their surroundings where shadow or a dark ground leaves no white.
+using Locator = std::vector<MatrixField> (*)(const cv::Mat& ink);
+
+/// What may be codes by the ink, but for those known. scale: sheet pixels per pixel of the ink.
+void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<MatrixField>& fields) {
+    constexpr std::size_t most = 40; // no page has more, but a picture may have look-alikes without number
+    std::vector<MatrixField> found = locate(ink);
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.sure > b.sure; });
+    if (found.size() > most) found.resize(most);
+    for (MatrixField& field : found) {
+        for (cv::Point2d& corner : field.corners)
+            corner *= scale;
+        field.module *= scale;
+        if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) {
+                return f.kind == field.kind && f.sure >= field.sure && overlap(f, field);
+            }))
+            fields.push_back(field);
+    }
+}
+
+/// Where there is ink on white paper.
+cv::Mat black_in(const cv::Mat& gray) {
+    cv::Mat ink;
+    cv::threshold(gray, ink, 128, 255, cv::THRESH_BINARY_INV);
+    return ink;
+}
+
+/// What is told as dark against its surroundings, as shadow or a dark ground leave no white.
+cv::Mat surroundings_of(const cv::Mat& gray) {
+    cv::Mat around;
     cv::boxFilter(gray, around, CV_8U, {61, 61});
     cv::subtract(around, 12, around);
-    cv::compare(gray, around, dark, cv::CMP_LT);
-    for (const MatrixField& field : locate_matrices(dark))
-        if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) { return overlap(f, field); }))
-            fields.push_back(field);
+    return around;
+}
+
+/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns. The outlines
+/// of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at half the
+/// size.
+std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
+    constexpr std::array outlined{locate_data_matrix, locate_aztec, locate_pdf417};
+    constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
+    std::vector<MatrixField> fields;
+    const auto add_outlined = [&](const cv::Mat& ink, double scale) {
+        for (const Locator locate : outlined)
+            add_matrices(ink, locate, scale, fields);
+    };
+    const cv::Mat around = surroundings_of(gray);
+    add_matrices(black_in(gray), locate_matrices, 1, fields);
+    add_matrices(gray < around, locate_matrices, 1, fields);
+    cv::Mat smooth, half;
+    cv::GaussianBlur(gray, smooth, {3, 3}, 0);
+    const cv::Mat black = black_in(smooth);
+    add_outlined(black, 1);
+    if (cv::mean(smooth, ~black)[0] < white) add_outlined(smooth < around, 1);
+    cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
+    if (half.empty()) return fields;
+    add_outlined(black_in(half), 2);
+    add_outlined(half < surroundings_of(half), 2);
     return fields;
 }
 
@@ -203,14 +239,17 @@ std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
 
 } // namespace
 
-std::vector<Code> find_codes(const Sheet& sheet) {
+std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
     if (sheet.gray.empty()) return {};
     const std::vector<MatrixField> squares = matrices_on(sheet.gray);
     const std::vector<BarField> blocks = blocks_of_bars(sheet.gray);
     const auto read = [&](std::size_t i) {
-        if (i < squares.size()) return packed(read_matrix(sheet.gray, squares[i]));
+        if (i < squares.size()) {
+            const auto reading = read_matrix(sheet.gray, squares[i]);
+            return reading ? packed({*reading}) : std::string();
+        }
         const LeveledField field = leveled(sheet.gray, blocks[i - squares.size()], false);
-        auto reading = read_linear(field.pixels, field.core);
+        auto reading = read_linear(field.pixels, field.core, options.itf);
         if (!reading) return std::string();
         const bool upside_down = reading->corners[0].x > reading->corners[1].x;
         reading->addon = read_addon(leveled(sheet.gray, blocks[i - squares.size()], upside_down, 1).pixels, *reading);

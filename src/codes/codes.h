@@ -7,14 +7,26 @@
 
 namespace broadsheet {
 
+struct CodeOptions {
+    /// Whether Interleaved 2 of 5 is read (ITF, ISO/IEC 16390). It has neither a check digit nor start and stop
+    /// patterns worth the name: any row of bars may be one.
+    bool itf = false;
+};
+
 /// Every code on the sheet, top to bottom then left to right, boxes in sheet pixels. printed_box is where the line
 /// under a linear code stands, if there is ink in its place; printed is left empty. The box takes in the guard bars'
 /// ends unless the digits stand between them. A linear code that is surely one but cannot be read has neither symbology
-/// nor payload. Codes are read in a child process, as the reader may abort: see isolate.h.
-std::vector<Code> find_codes(const Sheet& sheet);
+/// nor payload, a matrix code no payload. Codes are read in a child process, as the reader may abort: see isolate.h.
+std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options = {});
 
 /// The human-readable line as printed: what the engine read under the bars, corrected from the payload, with the
 /// printed grouping kept ("6 942431 300011"). Digits that were not printed are never added.
 std::string corrected_line(const std::string& read, const Code& code);
+
+/// The code with what the engine read under its bars. printed is corrected_line(). Where that line says as read what
+/// the bars say, the confidence grows. The payload of linear bars that could not be read is taken from the line if that
+/// is the thirteen, twelve or eight digits of an EAN-13, UPC-A or EAN-8 (ISO/IEC 15420), grouped in any way, and their
+/// check digit is right; printed stays as read then.
+Code with_printed_line(Code code, const std::string& read);
 
 } // namespace broadsheet

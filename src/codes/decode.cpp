@@ -28,15 +28,25 @@ const char* symbology_name(BarcodeFormat format) {
         return "Code 128";
     case BarcodeFormat::Code39:
         return "Code 39";
+    case BarcodeFormat::Codabar:
+        return "Codabar";
+    case BarcodeFormat::ITF:
+        return "Interleaved 2 of 5";
     case BarcodeFormat::QRCode:
         return "QR Code";
+    case BarcodeFormat::DataMatrix:
+        return "Data Matrix";
+    case BarcodeFormat::Aztec:
+        return "Aztec";
+    case BarcodeFormat::PDF417:
+        return "PDF417";
     default:
         return "";
     }
 }
 
 Reading reading_of(const ZXing::Result& result) {
-    Reading reading{symbology_name(result.format()), result.text(), {}, {}};
+    Reading reading{symbology_name(result.format()), result.text(), {}, {}, 1};
     for (std::size_t i = 0; i < 4; ++i) {
         const ZXing::PointI p = result.position()[static_cast<int>(i)];
         reading.corners[i] = cv::Point2d(p.x, p.y);
@@ -59,16 +69,19 @@ ZXing::DecodeHints plain_hints(ZXing::BarcodeFormats formats) {
 struct Family {
     ZXing::BarcodeFormats formats;
     std::uint8_t rows;
+    std::size_t characters = 1; ///< the fewest that are believed
 };
 
-std::optional<Reading> read_prepared(const cv::Mat& gray) {
+std::optional<Reading> read_prepared(const cv::Mat& gray, bool itf) {
     const std::array families{Family{BarcodeFormat::EAN13 | BarcodeFormat::UPCA | BarcodeFormat::Code128, 2},
-                              Family{BarcodeFormat::EAN8 | BarcodeFormat::UPCE, 4}, Family{BarcodeFormat::Code39, 4}};
+                              Family{BarcodeFormat::EAN8 | BarcodeFormat::UPCE, 4}, Family{BarcodeFormat::Code39, 4, 3},
+                              Family{BarcodeFormat::Codabar, 8, 4}, Family{BarcodeFormat::ITF, 8, 6}};
     for (const Family& family : families) {
+        if (family.formats == BarcodeFormat::ITF && !itf) continue;
         ZXing::DecodeHints hints = plain_hints(family.formats);
         hints.setMinLineCount(family.rows).setMaxNumberOfSymbols(1);
         const ZXing::Result result = ZXing::ReadBarcode(view(gray), hints);
-        if (!result.isValid() || (result.format() == BarcodeFormat::Code39 && result.text().size() < 3)) continue;
+        if (!result.isValid() || result.text().size() < family.characters) continue;
         return reading_of(result);
     }
     return std::nullopt;
@@ -76,13 +89,14 @@ std::optional<Reading> read_prepared(const cv::Mat& gray) {
 
 /// The rows of the strip as a few, each the mean of its neighbours: noise goes, bars stay. Stretched along x by scale
 /// and set in white paper.
-std::optional<Reading> read_strip(const cv::Mat& gray, const cv::Rect& strip, int rows, double scale, int border) {
+std::optional<Reading> read_strip(const cv::Mat& gray, const cv::Rect& strip, int rows, double scale, int border,
+                                  bool itf) {
     cv::Mat prepared;
     const int height = std::min(rows, strip.height);
     cv::resize(gray(strip), prepared, {strip.width, height}, 0, 0, cv::INTER_AREA);
     if (scale != 1) cv::resize(prepared, prepared, {}, scale, 1, cv::INTER_CUBIC);
     cv::copyMakeBorder(prepared, prepared, 0, 0, border, border, cv::BORDER_CONSTANT, cv::Scalar(255));
-    auto reading = read_prepared(prepared);
+    auto reading = read_prepared(prepared, itf);
     if (!reading) return std::nullopt;
     const double row_step = static_cast<double>(strip.height) / height;
     for (cv::Point2d& p : reading->corners)
@@ -161,7 +175,11 @@ public:
             best = &one;
         }
         if (!best || best->second == second) return std::nullopt;
-        return best->first;
+        const bool unchecked = best->first.symbology == "Codabar" || best->first.symbology == "Interleaved 2 of 5";
+        if (unchecked && best->second < 2) return std::nullopt;
+        Reading reading = best->first;
+        reading.agreeing = best->second;
+        return reading;
     }
 
 private:
@@ -171,7 +189,7 @@ private:
 /// What the row says, as the reading of bars between top and bottom that begin at x = left.
 Reading reading_of(const EanReading& ean, const EanEnds& ends, int left, double top, double bottom) {
     const bool upc = ean.digits.front() == '0';
-    Reading reading{upc ? "UPC-A" : "EAN-13", upc ? ean.digits.substr(1) : ean.digits, {}, {}};
+    Reading reading{upc ? "UPC-A" : "EAN-13", upc ? ean.digits.substr(1) : ean.digits, {}, {}, 1};
     const double from = left + ends.first;
     const double to = left + ends.last;
     reading.corners = {cv::Point2d(from, top), {to, top}, {to, bottom}, {from, bottom}};
@@ -203,7 +221,7 @@ bool read_blurred(const cv::Mat& gray, const cv::Rect& bars, Agreement& agreemen
 
 } // namespace
 
-std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
+std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core, bool itf) {
     const cv::Rect all({0, 0}, gray.size());
     const cv::Rect wide = cv::Rect(0, core.y, gray.cols, core.height) & all;
     const cv::Rect tight = cv::Rect(core.x - 12, core.y, core.width + 24, core.height) & all;
@@ -217,21 +235,21 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core) {
     // First what tells better than edges do when bars have run together.
     for (const cv::Rect& window : windows)
         if (read_blurred(gray, window, agreement)) return agreement.result();
-    if (agreement.add(read_strip(gray, wide, many_rows, 1, 0))) return agreement.result();
+    if (agreement.add(read_strip(gray, wide, many_rows, 1, 0, itf))) return agreement.result();
     cv::Mat sharp; // made when it is needed
     for (const double scale : {1.0, 2.0, 3.0}) {
         // The bars alone: neighbours no longer stand in the quiet zone.
         for (const cv::Rect& window : windows) {
             if (scale * window.width > 8000) continue;
-            if (agreement.add(read_strip(gray, window, few_rows, scale, 48))) return agreement.result();
-            if (agreement.add(read_strip(gray, window, many_rows, scale, 48))) return agreement.result();
+            if (agreement.add(read_strip(gray, window, few_rows, scale, 48, itf))) return agreement.result();
+            if (agreement.add(read_strip(gray, window, many_rows, scale, 48, itf))) return agreement.result();
             if (core.height < 32) continue; // most likely a line of text; a page may have hundreds
             if (sharp.empty()) sharp = sharpened(gray);
-            if (agreement.add(read_strip(sharp, window, few_rows, scale, 48))) return agreement.result();
+            if (agreement.add(read_strip(sharp, window, few_rows, scale, 48, itf))) return agreement.result();
         }
         if (core.height < 32) return agreement.result();
     }
-    agreement.add(read_strip(gray, all, many_rows, 1, 0));
+    agreement.add(read_strip(gray, all, many_rows, 1, 0, itf));
     return agreement.result();
 }
 
@@ -250,8 +268,10 @@ std::string read_addon(const cv::Mat& gray, const Reading& code) {
     return {};
 }
 
-std::vector<Reading> read_matrices(const cv::Mat& gray) {
-    const ZXing::DecodeHints hints = plain_hints(BarcodeFormat::QRCode);
+std::vector<Reading> read_matrices(const cv::Mat& gray, MatrixKind kind) {
+    constexpr std::array formats{BarcodeFormat::QRCode, BarcodeFormat::DataMatrix, BarcodeFormat::Aztec,
+                                 BarcodeFormat::PDF417}; // as in MatrixKind
+    const ZXing::DecodeHints hints = plain_hints(formats[static_cast<std::size_t>(kind)]);
     std::vector<Reading> readings;
     for (const auto& result : ZXing::ReadBarcodes(view(gray), hints))
         if (result.isValid()) readings.push_back(reading_of(result));
@@ -268,6 +288,7 @@ std::string packed(const std::vector<Reading>& readings) {
             bytes += text;
         }
         put(r.corners.data(), sizeof r.corners);
+        put(&r.agreeing, sizeof r.agreeing);
     }
     return bytes;
 }
@@ -289,7 +310,7 @@ std::vector<Reading> unpacked(const std::string& bytes) {
             *text = bytes.substr(at, size);
             at += size;
         }
-        if (!take(r.corners.data(), sizeof r.corners)) return readings;
+        if (!take(r.corners.data(), sizeof r.corners) || !take(&r.agreeing, sizeof r.agreeing)) return readings;
         readings.push_back(std::move(r));
     }
     return readings;

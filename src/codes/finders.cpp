@@ -80,17 +80,9 @@ void check_candidate(const cv::Mat& ink, int y, int middle, int total, std::vect
 
 std::vector<Finder> find_finders(const cv::Mat& ink) {
     std::vector<Finder> finders;
-    std::vector<int> starts; // where each run of the row begins; the even ones are light
+    std::vector<int> starts;
     for (int y = 1; y < ink.rows; y += 2) {
-        const uchar* row = ink.ptr(y);
-        starts.assign(1, 0);
-        uchar now = 0;
-        for (int x = 0; x < ink.cols; ++x) {
-            if ((row[x] != 0) == (now != 0)) continue;
-            now = row[x];
-            starts.push_back(x);
-        }
-        starts.push_back(ink.cols);
+        run_starts(ink, y, starts);
         for (std::size_t i = 1; i + 5 < starts.size(); i += 2) {
             std::array<int, 5> runs{};
             for (std::size_t k = 0; k < 5; ++k)
@@ -103,11 +95,6 @@ std::vector<Finder> find_finders(const cv::Mat& ink) {
     return finders;
 }
 
-bool module_at(const cv::Mat& ink, cv::Point2d p) {
-    const cv::Point q(static_cast<int>(std::floor(p.x)), static_cast<int>(std::floor(p.y)));
-    return q.x >= 0 && q.y >= 0 && q.x < ink.cols && q.y < ink.rows && ink.at<uchar>(q) != 0;
-}
-
 /// Share of the timing modules as they must be, for a code of this dimension between these middles of finder patterns.
 double timing_share(const cv::Mat& ink, cv::Point2d corner, cv::Point2d right, cv::Point2d below, int dimension) {
     const cv::Point2d u = (right - corner) / (dimension - 7);
@@ -116,8 +103,8 @@ double timing_share(const cv::Mat& ink, cv::Point2d corner, cv::Point2d right, c
     int all = 0;
     for (int k = 8; k < dimension - 8; ++k) {
         const bool dark = k % 2 == 0;
-        good += module_at(ink, corner + u * (k - 3) + v * 3) == dark;
-        good += module_at(ink, corner + v * (k - 3) + u * 3) == dark;
+        good += dark_at(ink, corner + u * (k - 3) + v * 3) == dark;
+        good += dark_at(ink, corner + v * (k - 3) + u * 3) == dark;
         all += 2;
     }
     return static_cast<double>(good) / all;
@@ -139,27 +126,21 @@ std::optional<MatrixField> matrix_at(const cv::Mat& ink, const Finder& a, const 
     for (int dimension = 21; dimension <= 177; dimension += 4) {
         if (std::abs(dimension - about) > spread) continue;
         const double timing = timing_share(ink, a.center, right, below, dimension);
-        if (timing <= field.timing) continue;
-        field.timing = timing;
-        field.dimension = dimension;
+        if (timing <= field.sure) continue;
+        field.sure = timing;
+        field.columns = field.rows = dimension;
     }
-    if (field.dimension == 0) return std::nullopt;
-    const cv::Point2d u = (right - a.center) / (field.dimension - 7);
-    const cv::Point2d v = (below - a.center) / (field.dimension - 7);
+    if (field.columns == 0) return std::nullopt;
+    const cv::Point2d u = (right - a.center) / (field.columns - 7);
+    const cv::Point2d v = (below - a.center) / (field.columns - 7);
     field.module = (cv::norm(u) + cv::norm(v)) / 2;
-    const double end = field.dimension - 3.5;
+    const double end = field.columns - 3.5;
     field.corners = {a.center - (u + v) * 3.5, a.center + u * end - v * 3.5, a.center + u * end + v * end,
                      a.center - u * 3.5 + v * end};
     return field;
 }
 
 } // namespace
-
-bool overlap(const MatrixField& a, const MatrixField& b) {
-    const cv::Point2d ca = (a.corners[0] + a.corners[2]) / 2;
-    const cv::Point2d cb = (b.corners[0] + b.corners[2]) / 2;
-    return cv::norm(ca - cb) < 0.5 * std::max(a.module * a.dimension, b.module * b.dimension);
-}
 
 std::vector<MatrixField> locate_matrices(const cv::Mat& ink) {
     const std::vector<Finder> finders = find_finders(ink);
@@ -175,11 +156,11 @@ std::vector<MatrixField> locate_matrices(const cv::Mat& ink) {
         for (std::size_t i = 0; i < near.size(); ++i) {
             for (std::size_t k = i + 1; k < near.size(); ++k) {
                 const auto field = matrix_at(ink, a, *near[i], *near[k]);
-                if (field && field->timing >= 0.6) all.push_back(*field);
+                if (field && field->sure >= 0.6) all.push_back(*field);
             }
         }
     }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.timing > b.timing; });
+    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.sure > b.sure; });
     for (const MatrixField& f : all) {
         const auto same = [&](const MatrixField& other) { return overlap(other, f); };
         if (std::none_of(best.begin(), best.end(), same)) best.push_back(f);

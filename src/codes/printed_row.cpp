@@ -137,7 +137,8 @@ std::optional<PrintedRow> find_printed_row(const LeveledField& field, const Bars
     Rectified sheet = rectified(field, bars);
     erase_tails(sheet, bars);
     const cv::Rect all({0, 0}, sheet.ink.size());
-    const bool retail = symbology.starts_with("EAN") || symbology.starts_with("UPC");
+    // Bars that nobody could read may be an EAN-13, whose first digit stands beside them.
+    const bool retail = symbology.empty() || symbology.starts_with("EAN") || symbology.starts_with("UPC");
     const int modules = symbology == "EAN-8" ? 67 : symbology == "UPC-E" ? 51 : 95;
     const int beside = std::min(retail ? sheet.bars.width * 12 / modules : sheet.bars.width / 20, sheet.bars.x - 4);
     const cv::Rect under(0, sheet.bars.br().y + 1, all.width, all.height - sheet.bars.br().y - 1);

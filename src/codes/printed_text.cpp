@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes/codes.h"
 
+#include "codes/confidence.h"
+#include "codes/numbers.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -179,7 +182,60 @@ void regroup(std::vector<Sign>& signs, const std::vector<int>& groups) {
     }
 }
 
+/// Letters and digits alone, for lines that differ in their grouping.
+std::u32string characters_of(const std::string& text) {
+    std::u32string out;
+    for (const Sign& s : signs_of(text))
+        if (u_isalnum(s.folded)) out += static_cast<char32_t>(u_foldCase(s.folded, U_FOLD_CASE_DEFAULT));
+    return out;
+}
+
+/// The digits of a line that shows nothing else: no letter was read, not even one that looks like a digit.
+std::string digits_alone(const std::string& line) {
+    std::string digits;
+    for (const Sign& s : signs_of(line)) {
+        if (s.folded >= '0' && s.folded <= '9')
+            digits += static_cast<char>(s.folded);
+        else if (!is_separator(s.folded) && !stands_among(s.folded, U"|¦<>."))
+            return {};
+    }
+    return digits;
+}
+
+/// The last digit makes the sum of all, from the right in turn once and thrice, a multiple of ten (ISO/IEC 15420, A.1).
+bool check_digit_is_right(const std::string& digits) {
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        sum += (digits[digits.size() - 1 - i] - '0') * (i % 2 == 0 ? 1 : 3);
+    return sum % 10 == 0;
+}
+
+std::string symbology_of(const std::string& digits) {
+    const bool nothing = std::all_of(digits.begin(), digits.end(), [](char c) { return c == '0'; });
+    if (nothing || !check_digit_is_right(digits)) return {};
+    return digits.size() == 13 ? "EAN-13" : digits.size() == 12 ? "UPC-A" : digits.size() == 8 ? "EAN-8" : "";
+}
+
 } // namespace
+
+Code with_printed_line(Code code, const std::string& read) {
+    code.printed = corrected_line(read, code);
+    if (!code.payload.empty()) {
+        if (characters_of(read).find(characters_of(code.payload)) != std::u32string::npos)
+            code.confidence = codes::confirmed(code.confidence);
+        return code;
+    }
+    if (!code.symbology.empty()) return code; // a matrix code: what stands beside it is not what it says
+    const std::string digits = digits_alone(read);
+    const std::string symbology = symbology_of(digits);
+    if (symbology.empty()) return code;
+    code.symbology = symbology;
+    code.payload = digits;
+    code.source = "printed line";
+    code.number = codes::standard_number(digits);
+    code.confidence = codes::confidence_of_printed(digits.size());
+    return code;
+}
 
 std::string corrected_line(const std::string& read, const Code& code) {
     const std::string& payload = code.payload;

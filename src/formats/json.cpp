@@ -98,6 +98,7 @@ ordered_json write(const Code& code) {
     for (const Point& corner : code.corners)
         corners.push_back(write(corner));
     return {{"symbology", code.symbology}, {"payload", code.payload},
+            {"source", code.source},       {"confidence", number(code.confidence)},
             {"addon", code.addon},         {"number", code.number},
             {"box", write(code.box)},      {"corners", corners},
             {"printed", code.printed},     {"printed_box", write(code.printed_box)}};
@@ -250,6 +251,8 @@ Code read_code(const JsonReader& json) {
     Code code;
     code.symbology = json["symbology"].text();
     code.payload = json["payload"].text();
+    if (json.has("source")) code.source = json["source"].text(); // files of the first version do not have them
+    if (json.has("confidence")) code.confidence = static_cast<float>(json["confidence"].number());
     code.addon = json["addon"].text();
     code.number = json["number"].text();
     code.box = read_box(json["box"]);

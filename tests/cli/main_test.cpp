@@ -43,6 +43,14 @@ TEST(Main, EverySubcommandHasHelpWithAnExample) {
     }
 }
 
+TEST(Main, HelpSaysWhyABarcodeMustBeAskedFor) {
+    for (const std::string command : {"read", "show"}) {
+        const Result result = call({command, "--help"});
+        EXPECT_THAT(result.out, ContainsRegex("--codes CODES.*itf")) << command;
+        EXPECT_THAT(result.out, HasSubstr("row of bars")) << command;
+    }
+}
+
 TEST(Main, WrongUsageIsOneLineAndStatusTwo) {
     const Result none = call({});
     EXPECT_EQ(none.err, "broadsheet: A subcommand is required; see broadsheet --help\n");

@@ -287,6 +287,14 @@ TEST_F(Read, BadPages) {
                        "broadsheet: --pages " + pages + ": not page numbers such as 1,3-5" + hint);
 }
 
+TEST_F(Read, BadCodes) {
+    for (const std::string codes : {"ean", "ITF", "itf,qr"})
+        expect_failure({"blank.pgm", "--codes", codes}, 2,
+                       "broadsheet: --codes: no barcode " + codes.substr(codes.find(',') + 1) +
+                           " to ask for (there is itf; all others are read anyway)" + hint);
+    EXPECT_EQ(read({"blank.pgm", "--codes", "itf"}).status, 0);
+}
+
 TEST_F(Read, BadNumbers) {
     for (const std::string dpi : {"nan", "0", "-300", "x", "1e9"})
         expect_failure({"blank.pgm", "--dpi=" + dpi}, 2,

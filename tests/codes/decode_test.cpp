@@ -67,8 +67,8 @@ TEST(read_matrices, reads_the_corners_and_the_text) {
 }
 
 TEST(packed, comes_back_as_it_was) {
-    const std::vector<Reading> readings{{"EAN-13", "4006381333931", "05", {{{1.5, 2}, {3, 4}, {5, 6}, {7, 8}}}},
-                                        {"QR Code", std::string("a\0b\xC3\xBC", 5), "", {}}};
+    const std::vector<Reading> readings{{"EAN-13", "4006381333931", "05", {{{1.5, 2}, {3, 4}, {5, 6}, {7, 8}}}, 2},
+                                        {"QR Code", std::string("a\0b\xC3\xBC", 5), "", {}, 1}};
     const auto back = unpacked(packed(readings));
     ASSERT_EQ(back.size(), 2U);
     for (std::size_t i = 0; i < 2; ++i) {
@@ -76,6 +76,7 @@ TEST(packed, comes_back_as_it_was) {
         EXPECT_EQ(back[i].payload, readings[i].payload);
         EXPECT_EQ(back[i].addon, readings[i].addon);
         EXPECT_EQ(back[i].corners, readings[i].corners);
+        EXPECT_EQ(back[i].agreeing, readings[i].agreeing);
     }
     EXPECT_TRUE(unpacked("").empty());
     EXPECT_TRUE(unpacked(packed(readings).substr(0, 9)).empty());

@@ -11,16 +11,22 @@
 
 namespace broadsheet::test {
 
-/// Tight, without quiet zone. Linear codes: height in modules.
-inline cv::Mat drawn_code(ZXing::BarcodeFormat format, const std::string& payload, int module, int height = 60) {
-    const bool matrix = format == ZXing::BarcodeFormat::QRCode;
-    const auto bits = ZXing::MultiFormatWriter(format).setMargin(0).encode(payload, 1, matrix ? 1 : height);
+inline bool is_matrix(ZXing::BarcodeFormat format) {
+    using enum ZXing::BarcodeFormat;
+    return format == QRCode || format == DataMatrix || format == Aztec || format == PDF417;
+}
+
+/// Tight, without quiet zone. Linear codes: height in modules. module: pixels, fractions allowed.
+inline cv::Mat drawn_code(ZXing::BarcodeFormat format, const std::string& payload, double module, int height = 60) {
+    const auto bits = ZXing::MultiFormatWriter(format).setMargin(0).encode(payload, 1, is_matrix(format) ? 1 : height);
     cv::Mat modules(bits.height(), bits.width(), CV_8UC1);
     for (int y = 0; y < bits.height(); ++y)
         for (int x = 0; x < bits.width(); ++x)
             modules.at<uchar>(y, x) = bits.get(x, y) ? 0 : 255;
     cv::Mat pixels;
-    cv::resize(modules, pixels, {}, module, module, cv::INTER_NEAREST);
+    const int whole = static_cast<int>(std::ceil(module));
+    cv::resize(modules, pixels, {}, whole, whole, cv::INTER_NEAREST);
+    if (module != whole) cv::resize(pixels, pixels, {}, module / whole, module / whole, cv::INTER_AREA);
     return pixels;
 }
 

@@ -18,9 +18,9 @@ TEST(locate_matrices, finds_corners_module_and_dimension) {
     for (const int module : {2, 3, 5, 10}) {
         const auto fields = locate_matrices(page_with_matrix(module) < 128);
         ASSERT_EQ(fields.size(), 1U) << module;
-        EXPECT_EQ(fields[0].dimension, 25);
+        EXPECT_EQ(fields[0].columns, 25);
         EXPECT_NEAR(fields[0].module, module, 0.1);
-        EXPECT_EQ(fields[0].timing, 1);
+        EXPECT_EQ(fields[0].sure, 1);
         EXPECT_NEAR(fields[0].corners[0].x, 150, 1.5);
         EXPECT_NEAR(fields[0].corners[0].y, 120, 1.5);
         EXPECT_NEAR(fields[0].corners[2].x, 150 + 25 * module, 1.5);

@@ -82,5 +82,65 @@ TEST(corrected_line, is_settled_after_one_correction) {
     }
 }
 
+TEST(with_printed_line, bars_that_cannot_be_read_say_what_the_line_says) {
+    struct Line {
+        const char* read;
+        const char* symbology;
+        const char* payload;
+        const char* number;
+    };
+    for (const Line& line : {Line{"4 006381 333931", "EAN-13", "4006381333931", ""},
+                             {"4006381333931 >", "EAN-13", "4006381333931", ""},
+                             {"4|006381|333931", "EAN-13", "4006381333931", ""},
+                             {"978-3-16-148410-0", "EAN-13", "9783161484100", "ISBN 9783161484100"},
+                             {"9 772049 363002", "EAN-13", "9772049363002", "ISSN 2049-3630"},
+                             {"0 36000 29145 2", "UPC-A", "036000291452", ""},
+                             {"9638 5074", "EAN-8", "96385074", ""},
+                             {"\uff19\uff16\uff13\uff18 5074", "EAN-8", "96385074", ""}}) {
+        const Code code = with_printed_line({}, line.read);
+        EXPECT_EQ(code.symbology, line.symbology) << line.read;
+        EXPECT_EQ(code.payload, line.payload) << line.read;
+        EXPECT_EQ(code.number, line.number) << line.read;
+        EXPECT_EQ(code.source, "printed line");
+        EXPECT_EQ(code.printed, line.read); // as read
+        EXPECT_GT(code.confidence, 0.4);
+        EXPECT_LT(code.confidence, 0.7);
+    }
+}
+
+TEST(with_printed_line, other_lines_say_nothing_about_unread_bars) {
+    for (const char* read :
+         {"", "4 006381 333932", "4 006881 333931", "006381 333931", "0000000000000", "96385075", "12345670 1",
+          "4 OO6381 333931", "Tel. 4006381333931", "400638133393", "4006381333931 05", "\xff\xfe"}) {
+        Code unread;
+        unread.confidence = 0.2F;
+        const Code code = with_printed_line(unread, read);
+        EXPECT_EQ(code.payload, "") << read;
+        EXPECT_EQ(code.symbology, "") << read;
+        EXPECT_EQ(code.source, "") << read;
+        EXPECT_EQ(code.confidence, 0.2F);
+    }
+}
+
+TEST(with_printed_line, digits_beside_a_matrix_code_are_not_its_payload) {
+    Code code;
+    code.symbology = "QR Code";
+    EXPECT_EQ(with_printed_line(code, "4006381333931").payload, "");
+}
+
+TEST(with_printed_line, a_line_that_says_the_same_makes_surer) {
+    Code code;
+    code.symbology = "EAN-13";
+    code.payload = "4006381333931";
+    code.source = "code";
+    code.confidence = 0.9F;
+    EXPECT_FLOAT_EQ(with_printed_line(code, "4 006381 333931").confidence, 0.99F);
+    EXPECT_FLOAT_EQ(with_printed_line(code, "4 OO6381 333931").confidence, 0.9F); // corrected from the bars: no witness
+    EXPECT_FLOAT_EQ(with_printed_line(code, "Price 4.00 DM").confidence, 0.9F);
+    EXPECT_FLOAT_EQ(with_printed_line(code, "").confidence, 0.9F);
+    EXPECT_EQ(with_printed_line(code, "4 OO6381 333931").printed, "4 006381 333931");
+    EXPECT_EQ(with_printed_line(code, "4 OO6381 333931").source, "code");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -142,9 +142,11 @@ private:
 
     Code code() {
         Code value;
-        auto& [symbology, payload, addon, number, box_, corners, printed, printed_box] = value;
+        auto& [symbology, payload, source, confidence, addon, number, box_, corners, printed, printed_box] = value;
         symbology = text();
         payload = text();
+        source = text();
+        confidence = std::uniform_real_distribution(0.F, 1.F)(random_);
         addon = text();
         number = text();
         box_ = box();
@@ -215,6 +217,22 @@ TEST(Json, BytesThatAreNotUtf8AreReplaced) {
     const std::vector<Page> back = pages_from(to_json({page}));
     EXPECT_EQ(back[0].codes[0].payload, "a\ufffd\ufffdb\ufffd");
     EXPECT_EQ(back[0].source, "\ufffdt\ufffd.png");
+}
+
+TEST(Json, CodesSayWhereTheirPayloadIsFromAndHowSureItIs) {
+    Page page;
+    page.codes.resize(1);
+    page.codes[0].source = "printed line";
+    page.codes[0].confidence = 0.6F;
+    auto json = nlohmann::ordered_json::parse(to_json({page}));
+    auto& code = json["pages"][0]["codes"][0];
+    EXPECT_EQ(code["source"], "printed line");
+    EXPECT_EQ(code["confidence"], 0.6);
+    code.erase("source"); // as in files written before codes had them
+    code.erase("confidence");
+    const std::vector<Page> back = from_json(json.dump());
+    EXPECT_EQ(back[0].codes[0].source, "");
+    EXPECT_EQ(back[0].codes[0].confidence, 0);
 }
 
 TEST(Json, NumbersThatAreNotFiniteAreNull) {

@@ -230,7 +230,7 @@ TEST(Json, CodesSayWhereTheirPayloadIsFromAndHowSureItIs) {
     EXPECT_EQ(code["confidence"], 0.6);
     code.erase("source"); // as in files written before codes had them
     code.erase("confidence");
-    const std::vector<Page> back = from_json(json.dump());
+    const std::vector<Page> back = pages_from(json.dump());
     EXPECT_EQ(back[0].codes[0].source, "");
     EXPECT_EQ(back[0].codes[0].confidence, 0);
 }

@@ -200,7 +200,8 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
             add_matrices(ink, locate, scale, fields);
     };
     const cv::Mat around = surroundings_of(gray);
-    add_matrices(black_in(gray), locate_matrices, 1, fields);
+    for (const Locator locate : {locate_matrices, locate_aztec}) // the narrow rings of which a blur may close
+        add_matrices(black_in(gray), locate, 1, fields);
     add_matrices(gray < around, locate_matrices, 1, fields);
     cv::Mat smooth, half;
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);

@@ -208,8 +208,8 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
     const cv::Mat black = black_in(smooth);
     add_outlined(black, 1);
     if (cv::mean(smooth, ~black)[0] < white) add_outlined(smooth < around, 1);
+    if (std::min(gray.cols, gray.rows) < 2) return fields;
     cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
-    if (half.empty()) return fields;
     add_outlined(black_in(half), 2);
     add_outlined(half < surroundings_of(half), 2);
     return fields;

@@ -54,7 +54,7 @@ std::optional<Crossing> crossing(const cv::Mat& ink, cv::Point2d middle, cv::Poi
     out.shift = ((*after)[3] - (*before)[3]) / 2;
     for (std::size_t k = 0; k < 4; ++k) {
         const double across = (*after)[k] + (*before)[k];
-        if (std::abs(across - (2.0 * static_cast<double>(k) + 1) * out.module) > 0.6 * out.module + 0.5)
+        if (std::abs(across - (2.0 * static_cast<double>(k) + 1) * out.module) > 0.6 * out.module + 0.75)
             return std::nullopt;
     }
     return out;
@@ -86,7 +86,7 @@ std::optional<Rings> squares_at(const cv::Mat& ink, cv::Point2d middle, double m
         missing += !cross;
         seen[static_cast<std::size_t>(i)] = cross ? cross->module : 0;
     }
-    if (missing > directions / 8) return std::nullopt;
+    if (missing > directions / 4) return std::nullopt;
     Rings best;
     double least = 1e9;
     constexpr int angles = 90;
@@ -185,7 +185,7 @@ MatrixField field_of(const cv::Mat& ink, const Rings& rings) {
 std::vector<MatrixField> locate_aztec(const cv::Mat& ink) {
     std::vector<MatrixField> fields;
     std::vector<int> starts;
-    for (int y = 0; y < ink.rows; y += 2) { // the module in the middle is two pixels high at the least
+    for (int y = 0; y < ink.rows; ++y) {
         run_starts(ink, y, starts);
         for (std::size_t i = 1; i + 9 < starts.size(); i += 2) {
             std::array<int, 9> runs{};

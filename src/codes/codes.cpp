@@ -200,15 +200,16 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
             add_matrices(ink, locate, scale, fields);
     };
     const cv::Mat around = surroundings_of(gray);
-    add_matrices(black_in(gray), locate_matrices, 1, fields);
+    for (const Locator locate : {locate_matrices, locate_aztec}) // the narrow rings of which a blur may close
+        add_matrices(black_in(gray), locate, 1, fields);
     add_matrices(gray < around, locate_matrices, 1, fields);
     cv::Mat smooth, half;
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);
     const cv::Mat black = black_in(smooth);
     add_outlined(black, 1);
     if (cv::mean(smooth, ~black)[0] < white) add_outlined(smooth < around, 1);
+    if (std::min(gray.cols, gray.rows) < 2) return fields;
     cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
-    if (half.empty()) return fields;
     add_outlined(black_in(half), 2);
     add_outlined(half < surroundings_of(half), 2);
     return fields;

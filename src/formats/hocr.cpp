@@ -25,6 +25,14 @@ std::string bbox(const Box& b) {
                        std::max(0, b.bottom));
 }
 
+/// Without an exponent, which the grammar of properties lacks.
+std::string decimal(double value, int digits) {
+    std::string text = fmt::format("{:.{}f}", value, digits);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 /// Relative to the lower left corner of the box.
 std::string baseline(const Line& line) {
     if (line.baseline.size() < 2 || line.vertical) return {};
@@ -32,7 +40,7 @@ std::string baseline(const Line& line) {
     const Point& to = line.baseline.back();
     const double slope = to.x != from.x ? 1.0 * (to.y - from.y) / (to.x - from.x) : 0;
     const double offset = from.y + slope * (line.box.left - from.x) - line.box.bottom;
-    return fmt::format("; baseline {:.4g} {:.4g}", slope, offset);
+    return "; baseline " + decimal(slope, 6) + ' ' + decimal(offset, 2);
 }
 
 std::string attribute(const char* key, const std::string& value) {

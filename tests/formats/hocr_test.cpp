@@ -187,6 +187,13 @@ TEST(HocrOfScribe, PictureBetweenLinesEndsTheParagraph) {
               "a\n\nb\n");
 }
 
+TEST(Hocr, LineBehindABlockOfLinesIsNoPartOfItsParagraph) {
+    const std::string line = "<span class='ocr_line' title='bbox 1 1 9 9'>";
+    EXPECT_EQ(text_of(file_of("<div class='ocr_page' title='bbox 0 0 99 99'><div class='ocr_carea'>" + line +
+                              "a</span></div>" + line + "b</span></div>")),
+              "a\n\nb\n");
+}
+
 TEST(HocrOfOcropus, TextWithoutWordsInHtmlThatIsNoXml) {
     const std::string file = R"(<!DOCTYPE HTML>
 <HTML>

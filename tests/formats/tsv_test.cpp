@@ -58,6 +58,7 @@ TEST(Tsv, LinesThatEndAsInWindows) {
     for (const char c : tesseract)
         file += c == '\n' ? std::string("\r\n") : std::string(1, c);
     EXPECT_EQ(pages_from(file), pages_from(tesseract));
+    EXPECT_EQ(pages_from(file + "\r\n"), pages_from(tesseract));
     EXPECT_EQ(pages_from(tesseract.substr(0, tesseract.size() - 1)), pages_from(tesseract)); // no last line break
     EXPECT_EQ(pages_from(tesseract + "\n\n"), pages_from(tesseract));
 }

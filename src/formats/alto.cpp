@@ -16,6 +16,7 @@
 #include <numeric>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace broadsheet {
 namespace {
@@ -273,6 +274,8 @@ public:
         found_.page.height = all.height();
         const double number = number_in(page.attribute("PHYSICAL_IMG_NR"));
         if (number > 0) found_.page.number = static_cast<int>(number);
+        for (const std::string& id : head_.order)
+            ranks_.emplace(id, static_cast<int>(ranks_.size()));
         language(page);
         std::string all_text;
         tells_blanks_ = look_ahead(page, all_text);
@@ -321,7 +324,10 @@ private:
                 const bool paragraphs =
                     std::any_of(inner.begin(), inner.end(), [](const Element& e) { return e.name == "TextBlock"; });
                 if (paragraphs) block(element, kind_of_type(element.attribute("TYPE")));
+                const int rank = rank_of(element);
+                const int outer = std::exchange(group_rank_, rank < 0 ? group_rank_ : rank);
                 walk(element);
+                group_rank_ = outer;
             } else if (element.name != "Shape") {
                 walk(element);
             }
@@ -350,7 +356,8 @@ private:
         if (!article.empty())
             block.article = articles_.emplace(article, static_cast<int>(articles_.size())).first->second;
         found_.page.blocks.push_back(block);
-        ids_.push_back(element.attribute("ID"));
+        const int rank = rank_of(element);
+        block_ranks_.push_back(rank < 0 ? group_rank_ : rank);
     }
 
     void text_block(const Element& element, const Element& parent) {
@@ -367,8 +374,11 @@ private:
                 found_.page.blocks.back().kind = kind_named(kinds.back()).value_or(BlockKind::paragraph);
         }
         const Block& block = found_.page.blocks.back();
-        found_.parts.push_back(
-            {{}, tag(element, "paragraph"), kind_named(tag(element, "kind")).value_or(block.kind), block.article});
+        found_.parts.push_back({{},
+                                tag(element, "paragraph"),
+                                kind_named(tag(element, "kind")).value_or(block.kind),
+                                block.article,
+                                rank_of(element)});
         for (const Element& line : element.children)
             if (line.name == "TextLine") text_line(line);
     }
@@ -423,25 +433,33 @@ private:
             line.baseline.push_back({numbers[i], numbers[i + 1]});
     }
 
+    /// The place in the file's reading order of an element, or of what comes first within it; -1: it is not named.
+    int rank_of(const Element& element) const {
+        const auto own = ranks_.find(element.attribute("ID"));
+        if (own != ranks_.end()) return own->second;
+        int first = -1;
+        for (const Element& child : element.children) {
+            const int rank = rank_of(child);
+            if (first < 0 || (rank >= 0 && rank < first)) first = rank;
+        }
+        return first;
+    }
+
     /// The blocks that the file's reading order names, in that order; before them what it does not name.
     void tell_order() {
-        if (head_.order.empty()) return;
-        std::map<std::string, int> rank;
-        for (const std::string& id : head_.order)
-            rank.emplace(id, static_cast<int>(rank.size()));
-        const auto rank_of = [&](int block) {
-            const auto found = rank.find(ids_[static_cast<std::size_t>(block)]);
-            return found == rank.end() ? -1 : found->second;
-        };
-        found_.order.resize(ids_.size());
+        if (ranks_.empty()) return;
+        found_.order.resize(block_ranks_.size());
         std::iota(found_.order.begin(), found_.order.end(), 0);
-        std::stable_sort(found_.order.begin(), found_.order.end(),
-                         [&](int a, int b) { return rank_of(a) < rank_of(b); });
+        std::stable_sort(found_.order.begin(), found_.order.end(), [&](int a, int b) {
+            return block_ranks_[static_cast<std::size_t>(a)] < block_ranks_[static_cast<std::size_t>(b)];
+        });
     }
 
     const AltoHead& head_;
     FoundPage found_;
-    std::vector<std::string> ids_; ///< of the blocks
+    std::map<std::string, int> ranks_; ///< by ID: the file's reading order
+    std::vector<int> block_ranks_;
+    int group_rank_ = -1; ///< of the group that is being read
     std::map<std::string, int> articles_;
     std::string language_;
     double scale_ = 1;

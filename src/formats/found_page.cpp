@@ -270,7 +270,8 @@ Page completed(FoundPage found) {
     for (std::size_t i = 0; i < page.order.size(); ++i)
         rank[static_cast<std::size_t>(page.order[i])] = i;
     const auto rank_of = [&](const FoundPage::FoundPart& part) {
-        return part.lines.empty() ? 0 : rank[static_cast<std::size_t>(part.lines.front().block)];
+        const std::size_t of_block = part.lines.empty() ? 0 : rank[static_cast<std::size_t>(part.lines.front().block)];
+        return std::pair(of_block, part.rank);
     };
     std::stable_sort(found.parts.begin(), found.parts.end(),
                      [&](const auto& a, const auto& b) { return rank_of(a) < rank_of(b); });

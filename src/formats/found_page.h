@@ -21,6 +21,7 @@ struct FoundPage {
         std::string flow;
         BlockKind kind = BlockKind::paragraph;
         int article = -1;
+        int rank = 0; ///< among the parts of its block
     };
     std::vector<FoundPart> parts;
     std::map<std::pair<int, int>, Seam>

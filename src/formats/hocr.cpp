@@ -25,6 +25,14 @@ std::string bbox(const Box& b) {
                        std::max(0, b.bottom));
 }
 
+/// Without an exponent, which the grammar of properties lacks.
+std::string decimal(double value, int digits) {
+    std::string text = fmt::format("{:.{}f}", value, digits);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
 /// Relative to the lower left corner of the box.
 std::string baseline(const Line& line) {
     if (line.baseline.size() < 2 || line.vertical) return {};
@@ -32,7 +40,7 @@ std::string baseline(const Line& line) {
     const Point& to = line.baseline.back();
     const double slope = to.x != from.x ? 1.0 * (to.y - from.y) / (to.x - from.x) : 0;
     const double offset = from.y + slope * (line.box.left - from.x) - line.box.bottom;
-    return fmt::format("; baseline {:.4g} {:.4g}", slope, offset);
+    return "; baseline " + decimal(slope, 6) + ' ' + decimal(offset, 2);
 }
 
 std::string attribute(const char* key, const std::string& value) {
@@ -200,14 +208,6 @@ bool is_block(const std::string& name) {
     return name == "ocr_carea" || name == "ocr_column" || name == "ocrx_block";
 }
 
-/// Words, or what stands in lines: Tesseract names lines for their look (ocr_header, ocr_caption, ocr_textfloat).
-bool is_line(const Element& element, const std::string& name) {
-    if (name == "ocr_line" || name == "ocrx_line") return true;
-    if (name.empty() || is_word(name) || is_block(name) || name == "ocr_par" || name == "ocr_page") return false;
-    return std::any_of(element.children.begin(), element.children.end(),
-                       [](const Element& child) { return is_word(class_of(child)); });
-}
-
 /// Of an element that makes a block.
 std::optional<BlockKind> kind_of_class(const std::string& name) {
     if (is_block(name)) return BlockKind::paragraph;
@@ -215,6 +215,24 @@ std::optional<BlockKind> kind_of_class(const std::string& name) {
     if (name == "ocr_separator") return BlockKind::rule;
     if (name == "ocr_table") return BlockKind::table;
     return {};
+}
+
+/// Text, and no element of hOCR that would say more of it.
+bool is_text_alone(const Element& element) {
+    const auto is_told = [](const auto& self, const Element& e) -> bool {
+        return std::any_of(e.children.begin(), e.children.end(),
+                           [&](const Element& child) { return !class_of(child).empty() || self(self, child); });
+    };
+    return element.all_text().find_first_not_of(" \t\r\n") != std::string::npos && !is_told(is_told, element);
+}
+
+/// Words, or what stands in lines: Tesseract names lines for their look (ocr_header, ocr_caption, ocr_textfloat).
+bool is_line(const Element& element, const std::string& name) {
+    if (name == "ocr_line" || name == "ocrx_line") return true;
+    if (name.empty() || is_word(name) || is_block(name) || name == "ocr_par" || name == "ocr_page") return false;
+    const bool words = std::any_of(element.children.begin(), element.children.end(),
+                                   [](const Element& child) { return is_word(class_of(child)); });
+    return words || (!kind_of_class(name) && is_text_alone(element));
 }
 
 class HocrReader {
@@ -254,12 +272,12 @@ private:
             } else if (const auto kind = kind_of_class(name)) {
                 block(element, *kind);
                 in_block_ = true;
-                walk(element);
+                walk_or_text(element);
                 in_block_ = in_part_ = false;
             } else if (name == "ocr_par") {
                 language(element);
                 part(element);
-                walk(element);
+                walk_or_text(element);
                 in_part_ = false;
             } else if (is_word(name)) { // outside any line
                 Element alone;
@@ -269,6 +287,14 @@ private:
                 walk(element);
             }
         }
+    }
+
+    /// Text that stands in no line is one; its place is not told.
+    void walk_or_text(const Element& element) {
+        if (!is_text_alone(element)) return walk(element);
+        Element alone;
+        alone.children = element.children;
+        line(alone);
     }
 
     void block(const Element& element, BlockKind kind) {
@@ -294,8 +320,10 @@ private:
     void line(const Element& element) {
         language(element);
         // Lines without paragraphs: no paragraph is told, so a run of them is one.
-        if (!in_part_) part(in_block_ ? Element{} : element);
-        if (!in_block_) found_.page.blocks.back().box = {}; // that of all its lines
+        if (!in_part_) {
+            part(in_block_ ? Element{} : element);
+            if (!in_block_) found_.page.blocks.back().box = {}; // that of all its lines
+        }
         const Properties properties(element);
         Line& line = found_.add_line();
         line.box = properties.box();
@@ -304,7 +332,10 @@ private:
         if (base.size() == 2 && !line.box.empty())
             for (const int x : {line.box.left, line.box.right})
                 line.baseline.push_back({x, whole(line.box.bottom + base[1] + base[0] * (x - line.box.left))});
-        soft_hyphen(line);
+        if (!broken_.empty()) found_.seams.emplace(broken_at_, Seam{false, word_across(broken_, line_text(line))});
+        broken_ = soft_hyphen(line);
+        broken_at_ = {static_cast<int>(found_.page.blocks.size()) - 1,
+                      static_cast<int>(found_.page.blocks.back().lines.size()) - 1};
         if (element.has("data-word")) found_.seam() = {false, element.attribute("data-word")};
         if (element.has("data-blank")) found_.seam() = {element.attribute("data-blank") == "1", {}};
     }
@@ -314,8 +345,9 @@ private:
         bool any = false;
         for (const Element& child : element.children) {
             if (!is_word(class_of(child))) {
-                const std::string text = child.all_text();
-                blank = blank || text.find_first_of(" \t\r\n") != std::string::npos;
+                const std::string between = child.all_text();
+                const std::u32string letters = text::code_points(between);
+                blank = blank || std::any_of(letters.begin(), letters.end(), text::is_blank);
                 continue;
             }
             any = true;
@@ -329,18 +361,22 @@ private:
         if (!any) add_words(line, element.all_text(), {}, 1, false);
     }
 
-    /// A word that is broken at the line's end, as the specification wants it told.
-    static void soft_hyphen(Line& line) {
-        if (line.words.empty()) return;
+    /// A word that is broken at the line's end, as the specification wants it told: its first part; empty: none.
+    static std::string soft_hyphen(Line& line) {
+        if (line.words.empty()) return {};
         std::u32string last = text::code_points(line.words.back().text);
-        if (last.empty() || last.back() != text::soft_hyphen) return;
+        if (last.empty() || last.back() != text::soft_hyphen) return {};
         last.back() = U'-';
         line.words.back().text = text::utf8(last);
+        last.pop_back();
+        return text::utf8(last);
     }
 
     FoundPage found_;
     bool in_block_ = false;
     bool in_part_ = false;
+    std::string broken_; ///< at the end of the last line, by a soft hyphen
+    std::pair<int, int> broken_at_;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <memory>
@@ -149,7 +150,8 @@ void read_elements(std::istream& in, Markup markup, const std::function<bool(con
         in.read(piece.data(), piece.size());
         const auto size = static_cast<std::size_t>(in.gcount());
         if (!ended) {
-            seen.append(piece.data(), size);
+            std::transform(piece.data(), piece.data() + size, std::back_inserter(seen),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
             begun = begun || seen.find("<html") != std::string::npos;
             ended = seen.find("</html") != std::string::npos;
             seen.erase(0, seen.size() - std::min<std::size_t>(seen.size(), 8));

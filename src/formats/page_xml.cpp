@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// PAGE 2019-07-15 (https://github.com/PRImA-Research-Lab/PAGE-XML) is written, 2013 to 2019 are read. A region is the
-// part of a paragraph that stands in one column; parts of one paragraph are joined by relations. What the format has no
-// place for stands in UserDefined: kind, the word broken at a line's end as a whole, whether a line break is a blank.
+// PAGE 2019-07-15 (https://github.com/PRImA-Research-Lab/PAGE-XML) is written, 2013 to 2019 are read, with the
+// TableCell that Transkribus added. A region is the part of a paragraph that stands in one column; parts of one
+// paragraph are joined by relations. What the format has no place for stands in UserDefined: kind, the word broken at a
+// line's end as a whole, whether a line break is a blank.
 #include "formats/dialects.h"
 #include "formats/found_page.h"
 #include "formats/languages.h"
@@ -304,7 +305,7 @@ std::string structure_of(const std::string& custom) {
 
 BlockKind kind_of(const Element& region) {
     if (const auto kind = kind_named(user_attribute(region, "kind"))) return *kind;
-    if (region.name == "TableRegion") return BlockKind::table;
+    if (region.name == "TableRegion" || region.name == "TableCell") return BlockKind::table;
     if (region.name == "SeparatorRegion") return BlockKind::rule;
     if (region.name == "NoiseRegion") return BlockKind::noise;
     if (region.name == "AdvertRegion") return BlockKind::advertisement;
@@ -349,16 +350,20 @@ private:
 
     /// Regions joined, one after another, are parts of one paragraph, named for its first region.
     void join(const Element& relation) {
-        const std::string source = relation.child("SourceRegionRef").attribute("regionRef");
-        std::string target = relation.child("TargetRegionRef").attribute("regionRef");
-        if (target.empty()) target = relation.child("TargetRegionRef").attribute("id");
-        const std::string flow = flows_.emplace(source, source).first->second;
-        flows_[target] = flow;
+        std::vector<std::string> ids; // SourceRegionRef and TargetRegionRef; in 2013 two RegionRef
+        for (const Element& region : relation.children)
+            if (region.name.ends_with("RegionRef"))
+                ids.push_back(region.attribute(region.has("regionRef") ? "regionRef" : "id"));
+        if (ids.size() < 2) return;
+        const std::string flow = flows_.emplace(ids[0], ids[0]).first->second;
+        const std::string joined_to_it = flows_.emplace(ids[1], ids[1]).first->second;
+        for (auto& [region, name] : flows_)
+            if (name == joined_to_it) name = flow;
     }
 
     void walk(const Element& parent) {
         for (const Element& element : parent.children) {
-            if (!element.name.ends_with("Region")) continue;
+            if (!element.name.ends_with("Region") && element.name != "TableCell") continue;
             region(element);
             walk(element); // regions within it
         }
@@ -379,16 +384,15 @@ private:
             ids_.push_back(id);
         }
         part_of_ = part_of;
-        if (element.name != "TextRegion") return;
+        if (element.name != "TextRegion" && element.name != "TableCell") return;
         const auto flow = flows_.find(id);
         found_.parts.push_back({{}, flow == flows_.end() ? "" : flow->second, block.kind, -1});
-        bool lines = false;
-        for (const Element& line : element.children) {
-            if (line.name != "TextLine") continue;
-            text_line(line);
-            lines = true;
+        bool parts = false; // which tell the text in more detail
+        for (const Element& part : element.children) {
+            parts = parts || part.name == "TextLine" || part.name == "TextRegion";
+            if (part.name == "TextLine") text_line(part);
         }
-        if (lines) return;
+        if (parts) return;
         // A region whose text is told as a whole, a line a line.
         std::istringstream text(text_of(element));
         for (std::string one; std::getline(text, one);)

@@ -59,7 +59,11 @@ std::string encoding_of(std::string_view raw) {
     const std::string_view head = raw.substr(0, declaration);
     std::string name = declared(head, "encoding=");
     if (name.empty()) name = declared(head, "charset=");
-    return is_utf8(raw) ? std::string() : name;
+    if (is_utf8(raw)) return {};
+    const auto is = [&](const char* other) { return ucnv_compareNames(name.c_str(), other) == 0; };
+    if (is("UTF-8")) return {};
+    // What calls itself Latin-1 is Windows-1252, as in browsers (https://encoding.spec.whatwg.org/#names-and-labels).
+    return is("ISO-8859-1") || is("Latin1") || is("US-ASCII") ? "windows-1252" : name;
 }
 
 /// Windows-1252's characters 0x80 to 0x9F (Microsoft's table); those it lacks stay control characters.

@@ -13,8 +13,8 @@ namespace broadsheet {
 
 /// Any text file as UTF-8, a piece at a time, so that its length costs no memory. The encoding is that of a byte order
 /// mark, of UTF-16's zero bytes, or the one declared ("encoding=", "charset=" in the first 2 KiB), else UTF-8; a
-/// declared eight-bit encoding does not count where those bytes are UTF-8. Bytes that are no UTF-8 are taken for
-/// Windows-1252, as files are put together from parts.
+/// declared eight-bit encoding does not count where those bytes are UTF-8. Latin-1 and bytes that are no UTF-8 are
+/// taken for Windows-1252, as files are put together from parts.
 class Utf8Input : public std::streambuf {
 public:
     /// bytes must outlive this.

@@ -5,8 +5,8 @@
 #include "text/characters.h"
 
 #include <algorithm>
-#include <array>
-#include <iterator>
+#include <cctype>
+#include <exception>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <memory>
@@ -25,18 +25,28 @@ std::string_view local(std::string_view name) {
     return name.substr(name.rfind(':') + 1); // npos + 1 is 0
 }
 
-/// What libxml2 tells becomes elements. No exception may pass through it, so whole ones wait to be taken.
+/// What libxml2 reads becomes elements. No exception may pass through it: it waits in failure, and reading stops.
 class Collector {
 public:
-    explicit Collector(const std::function<bool(const Element&)>& is_wanted) : is_wanted_(is_wanted) {}
+    Collector(std::istream& in, const std::function<bool(const Element&)>& is_wanted,
+              const std::function<void(const Element&)>& take)
+        : in_(in), is_wanted_(is_wanted), take_(take) {}
 
-    std::vector<Element> whole;
-    std::string failure;
+    std::exception_ptr failure;
+    bool is_cut_off() const { return begun_ && !ended_; } ///< of HTML, whose parser closes what is open at the end
 
-    static void start(void* self, const xmlChar* name, const xmlChar** attributes) noexcept {
-        static_cast<Collector*>(self)->start(local(view(name)), attributes);
+    static int read(void* self, char* to, int size) noexcept {
+        Collector& collector = *static_cast<Collector*>(self);
+        return collector.guarded(0, [&] { return collector.read(to, size); });
     }
-    static void end(void* self, const xmlChar* name) noexcept { static_cast<Collector*>(self)->end(local(view(name))); }
+    static void start(void* self, const xmlChar* name, const xmlChar** attributes) noexcept {
+        Collector& collector = *static_cast<Collector*>(self);
+        collector.guarded(0, [&] { return collector.start(local(view(name)), attributes), 0; });
+    }
+    static void end(void* self, const xmlChar* name) noexcept {
+        Collector& collector = *static_cast<Collector*>(self);
+        collector.guarded(0, [&] { return collector.end(local(view(name))), 0; });
+    }
     static void text(void* self, const xmlChar* characters, int size) noexcept {
         Collector& collector = *static_cast<Collector*>(self);
         if (collector.path_.empty()) return;
@@ -46,25 +56,57 @@ public:
     }
 
 private:
+    template <typename Work>
+    int guarded(int otherwise, Work work) noexcept {
+        if (failure) return otherwise; // the end of the file, for read()
+        try {
+            return work();
+        } catch (...) {
+            failure = std::current_exception();
+            return otherwise;
+        }
+    }
+
+    int read(char* to, int size) {
+        in_.read(to, size);
+        const auto count = static_cast<std::size_t>(in_.gcount());
+        if (!ended_) {
+            seen_.append(to, count);
+            std::transform(seen_.begin(), seen_.end(), seen_.begin(),
+                           [](unsigned char c) { return c < 0x80 ? std::tolower(c) : c; });
+            begun_ = begun_ || seen_.find("<html") != std::string::npos;
+            ended_ = seen_.find("</html") != std::string::npos;
+            seen_.erase(0, seen_.size() - std::min<std::size_t>(seen_.size(), 8));
+        }
+        return static_cast<int>(count);
+    }
+
     void start(std::string_view name, const xmlChar** attributes) {
         Element element;
         element.name = name;
         for (; attributes && *attributes; attributes += 2)
             element.attributes.emplace_back(local(view(attributes[0])), view(attributes[1]));
         if (path_.empty() && !is_wanted_(element)) return;
-        if (path_.size() == deepest && failure.empty()) failure = "elements nest too deep";
-        if (failure.empty()) path_.push_back(std::move(element));
+        if (path_.size() == deepest) throw Error("elements nest too deep");
+        path_.push_back(std::move(element));
     }
 
     void end(std::string_view name) {
         if (path_.empty() || path_.back().name != name) return;
         Element done = std::move(path_.back());
         path_.pop_back();
-        (path_.empty() ? whole : path_.back().children).push_back(std::move(done));
+        if (path_.empty())
+            take_(done);
+        else
+            path_.back().children.push_back(std::move(done));
     }
 
+    std::istream& in_;
     const std::function<bool(const Element&)>& is_wanted_;
+    const std::function<void(const Element&)>& take_;
     std::vector<Element> path_; ///< open elements, the outermost wanted one first
+    std::string seen_;          ///< the last few characters, in small letters
+    bool begun_ = false, ended_ = false;
 };
 
 /// "line 12: Opening and ending tag mismatch".
@@ -72,6 +114,18 @@ std::string told(const xmlError& error) {
     std::string message = error.message ? error.message : "not well-formed";
     message = message.substr(0, message.find('\n'));
     return "line " + std::to_string(error.line) + ": " + message;
+}
+
+xmlSAXHandler handler() {
+    xmlSAXHandler handler{};
+    handler.initialized = 1; // SAX 1: prefixes stay in the names
+    handler.startElement = Collector::start;
+    handler.endElement = Collector::end;
+    handler.characters = Collector::text;
+    handler.cdataBlock = Collector::text;
+    handler.ignorableWhitespace = Collector::text;
+    handler.serror = [](void*, xmlErrorPtr) {}; // else they are printed
+    return handler;
 }
 
 struct FreeParser {
@@ -82,24 +136,29 @@ struct FreeParser {
 };
 using Parser = std::unique_ptr<xmlParserCtxt, FreeParser>;
 
-Parser new_parser(Markup markup, Collector& collector) {
-    xmlSAXHandler handler{};
-    handler.initialized = 1; // SAX 1: prefixes stay in the names
-    handler.startElement = Collector::start;
-    handler.endElement = Collector::end;
-    handler.characters = Collector::text;
-    handler.cdataBlock = Collector::text;
-    handler.ignorableWhitespace = Collector::text;
-    handler.serror = [](void*, xmlErrorPtr) {}; // else they are printed
-    if (markup == Markup::html) {
-        Parser parser(htmlCreatePushParserCtxt(&handler, &collector, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
-        if (parser) htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
-        return parser;
-    }
-    Parser parser(xmlCreatePushParserCtxt(&handler, &collector, nullptr, 0, nullptr));
+// Not the push parsers: that for HTML hands out nothing before the end of the file.
+
+void parse_html(Collector& collector) {
+    const Parser parser(htmlNewParserCtxt());
+    if (!parser) throw Error("no memory for a parser");
+    *parser->sax = handler();
+    parser->userData = &collector;
+    htmlCtxtReadIO(parser.get(), Collector::read, nullptr, &collector, nullptr, "UTF-8",
+                   HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+    if (collector.failure) std::rethrow_exception(collector.failure);
+    if (collector.is_cut_off()) throw Error("it ends before </html>");
+}
+
+void parse_xml(Collector& collector) {
+    xmlSAXHandler sax = handler();
+    const Parser parser(
+        xmlCreateIOParserCtxt(&sax, &collector, Collector::read, nullptr, &collector, XML_CHAR_ENCODING_UTF8));
+    if (!parser) throw Error("no memory for a parser");
     // NOENT: &amp; in attributes is &; a file's own entities are never declared, as no handler takes them.
-    if (parser) xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
-    return parser;
+    xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
+    xmlParseDocument(parser.get());
+    if (collector.failure) std::rethrow_exception(collector.failure);
+    if (!parser->wellFormed) throw Error(told(parser->lastError));
 }
 
 } // namespace
@@ -131,35 +190,11 @@ std::string Element::all_text() const {
 
 void read_elements(std::istream& in, Markup markup, const std::function<bool(const Element&)>& is_wanted,
                    const std::function<void(const Element&)>& take) {
-    Collector collector(is_wanted);
-    const Parser parser = new_parser(markup, collector);
-    if (!parser) throw Error("no memory for a parser");
-    const auto parse = markup == Markup::html ? htmlParseChunk : xmlParseChunk;
-    std::array<char, 1 << 15> piece{};
-    const auto parse_piece = [&](int size, bool last) {
-        parse(parser.get(), piece.data(), size, last);
-        for (const Element& element : std::exchange(collector.whole, {}))
-            take(element);
-        if (!collector.failure.empty()) throw Error(collector.failure);
-        if (markup == Markup::xml && !parser->wellFormed) throw Error(told(parser->lastError));
-    };
-    // The HTML parser closes what is open at the end, and so does not tell that a file is cut off.
-    bool begun = markup == Markup::xml, ended = markup == Markup::xml;
-    std::string seen;
-    while (in) {
-        in.read(piece.data(), piece.size());
-        const auto size = static_cast<std::size_t>(in.gcount());
-        if (!ended) {
-            std::transform(piece.data(), piece.data() + size, std::back_inserter(seen),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-            begun = begun || seen.find("<html") != std::string::npos;
-            ended = seen.find("</html") != std::string::npos;
-            seen.erase(0, seen.size() - std::min<std::size_t>(seen.size(), 8));
-        }
-        parse_piece(static_cast<int>(size), false);
-    }
-    parse_piece(0, true);
-    if (begun && !ended) throw Error("it ends before </html>");
+    Collector collector(in, is_wanted, take);
+    if (markup == Markup::html)
+        parse_html(collector);
+    else
+        parse_xml(collector);
 }
 
 std::string escaped(std::string_view text) {

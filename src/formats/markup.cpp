@@ -25,6 +25,15 @@ std::string_view local(std::string_view name) {
     return name.substr(name.rfind(':') + 1); // npos + 1 is 0
 }
 
+/// "line 12: Opening and ending tag mismatch".
+std::string told(const xmlError& error) {
+    std::string message = error.message ? error.message : "not well-formed";
+    message = message.substr(0, message.find('\n'));
+    const std::size_t unknown = message.find(" line 0"); // where the other tag stands is not kept
+    if (unknown != std::string::npos) message.erase(unknown, 7);
+    return "line " + std::to_string(error.line) + ": " + message;
+}
+
 /// What libxml2 reads becomes elements. No exception may pass through it: it waits in failure, and reading stops.
 class Collector {
 public:
@@ -33,6 +42,8 @@ public:
         : in_(in), is_wanted_(is_wanted), take_(take) {}
 
     std::exception_ptr failure;
+    xmlParserCtxt* parser = nullptr;                      ///< of XML
+    std::string first_error;                              ///< where that is not well-formed
     bool is_cut_off() const { return begun_ && !ended_; } ///< of HTML, whose parser closes what is open at the end
 
     static int read(void* self, char* to, int size) noexcept {
@@ -53,6 +64,15 @@ public:
         std::vector<Element>& children = collector.path_.back().children;
         if (children.empty() || !children.back().name.empty()) children.emplace_back();
         children.back().text.append(reinterpret_cast<const char*>(characters), static_cast<std::size_t>(size));
+    }
+
+    /// Others follow from the first.
+    static void error(void* self, const char*, ...) noexcept {
+        Collector& collector = *static_cast<Collector*>(self);
+        const bool first =
+            collector.parser && collector.parser->lastError.level == XML_ERR_FATAL && collector.first_error.empty();
+        collector.guarded(0,
+                          [&] { return first ? (collector.first_error = told(collector.parser->lastError), 0) : 0; });
     }
 
 private:
@@ -109,13 +129,6 @@ private:
     bool begun_ = false, ended_ = false;
 };
 
-/// "line 12: Opening and ending tag mismatch".
-std::string told(const xmlError& error) {
-    std::string message = error.message ? error.message : "not well-formed";
-    message = message.substr(0, message.find('\n'));
-    return "line " + std::to_string(error.line) + ": " + message;
-}
-
 xmlSAXHandler handler() {
     xmlSAXHandler handler{};
     handler.initialized = 1; // SAX 1: prefixes stay in the names
@@ -124,7 +137,7 @@ xmlSAXHandler handler() {
     handler.characters = Collector::text;
     handler.cdataBlock = Collector::text;
     handler.ignorableWhitespace = Collector::text;
-    handler.serror = [](void*, xmlErrorPtr) {}; // else they are printed
+    handler.error = Collector::error;
     return handler;
 }
 
@@ -154,11 +167,12 @@ void parse_xml(Collector& collector) {
     const Parser parser(
         xmlCreateIOParserCtxt(&sax, &collector, Collector::read, nullptr, &collector, XML_CHAR_ENCODING_UTF8));
     if (!parser) throw Error("no memory for a parser");
+    collector.parser = parser.get();
     // NOENT: &amp; in attributes is &; a file's own entities are never declared, as no handler takes them.
     xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
     xmlParseDocument(parser.get());
     if (collector.failure) std::rethrow_exception(collector.failure);
-    if (!parser->wellFormed) throw Error(told(parser->lastError));
+    if (!parser->wellFormed) throw Error(collector.first_error.empty() ? "not well-formed" : collector.first_error);
 }
 
 } // namespace

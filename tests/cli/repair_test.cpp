@@ -122,7 +122,7 @@ TEST_F(Repair, WhatCannotBeReadIsOneLineAndCostsNothingElse) {
     EXPECT_EQ(ran.status, 1);
     EXPECT_EQ(ran.err, "broadsheet: text.hocr: is neither hOCR, ALTO, PAGE, Tesseract's TSV nor this program's JSON\n"
                        "broadsheet: cut.hocr: it ends before </html>\n"
-                       "broadsheet: bad.xml: line 1: Opening and ending tag mismatch: Page line 1 and Layout\n"
+                       "broadsheet: bad.xml: line 1: Opening and ending tag mismatch: Page and Layout\n"
                        "broadsheet: empty.tsv: is empty\n"
                        "broadsheet: missing.xml: cannot be read: No such file or directory\n"
                        "broadsheet: out/..: is a folder\n");

@@ -153,19 +153,13 @@ void Results::close() {
     documents_.clear();
 }
 
-void Results::abandon() {
-    documents_.clear();
-}
-
 /// name: what tells the page of a document that gets several files.
 std::string Results::path_of(const Document& document, const std::string& name) const {
     return where_ == Destination::folder ? document.stem + name + document.format->extension : arguments_.output;
 }
 
 void Results::write(Document& document, const std::string& text) {
-    if (where_ == Destination::standard_output) {
-        return write_standard_output(text);
-    }
+    if (where_ == Destination::standard_output) return write_standard_output(text);
     if (!document.file) {
         const std::string path = path_of(document, "");
         if (where_ == Destination::folder) make_folder(fs::path(path).parent_path().string());

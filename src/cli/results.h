@@ -39,8 +39,6 @@ public:
     void add_unread(const Page& page);
     /// Ends the input's files; where no page of it could be read there are none.
     void close();
-    /// What was written of the input is discarded.
-    void abandon();
 
     bool failed() const { return failed_; }
 

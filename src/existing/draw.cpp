@@ -281,14 +281,11 @@ bool is_misread_rule(const Word& word, double body) {
 bool is_guess(const Line& line) {
     constexpr double sure_enough = 0.3;
     constexpr int a_word = 6; // small letters: read badly, but read
-    double sum = 0, letters = 0;
     for (const Word& word : line.words) {
         const std::u32string all = text::code_points(word.text);
         if (std::count_if(all.begin(), all.end(), text::is_lower) >= a_word) return false;
-        sum += word.confidence * static_cast<double>(word.text.size());
-        letters += static_cast<double>(word.text.size());
     }
-    return sum < sure_enough * letters;
+    return !line_text(line).empty() && mean_confidence(line.words) < sure_enough;
 }
 
 double text_height_of(const Page& page) {

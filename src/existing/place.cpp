@@ -237,6 +237,14 @@ std::vector<Block> left_over(const Page& existing, const std::vector<Seen>& word
     return blocks;
 }
 
+using Blocks = std::vector<int>::iterator;
+
+void sort_by_rank(Blocks from, Blocks to, const std::vector<int>& ranks) {
+    std::stable_sort(from, to, [&](int a, int b) {
+        return ranks[static_cast<std::size_t>(a)] < ranks[static_cast<std::size_t>(b)];
+    });
+}
+
 } // namespace
 
 Placed place_words(Page page, const Page& existing) {
@@ -313,9 +321,7 @@ std::vector<int> told_ranks(const Placed& placed, const Page& existing) {
 }
 
 Page in_told_order(Page page, const std::vector<int>& ranks) {
-    std::stable_sort(page.order.begin(), page.order.end(), [&](int a, int b) {
-        return ranks[static_cast<std::size_t>(a)] < ranks[static_cast<std::size_t>(b)];
-    });
+    sort_by_rank(page.order.begin(), page.order.end(), ranks);
     return page;
 }
 
@@ -325,10 +331,7 @@ Page with_told_pieces(Page page, const std::vector<int>& ranks) {
     const auto is_short = [&](int b) { return page.blocks[static_cast<std::size_t>(b)].lines.size() < short_block; };
     for (auto from = page.order.begin(); from != page.order.end();) {
         const auto to = std::find_if_not(from, page.order.end(), is_short);
-        if (to - from >= many)
-            std::stable_sort(from, to, [&](int a, int b) {
-                return ranks[static_cast<std::size_t>(a)] < ranks[static_cast<std::size_t>(b)];
-            });
+        if (to - from >= many) sort_by_rank(from, to, ranks);
         from = to == page.order.end() ? to : to + 1;
     }
     return page;

@@ -5,7 +5,6 @@
 #include "formats/found_page.h"
 #include "formats/languages.h"
 #include "formats/markup.h"
-#include "page/error.h"
 #include "text/characters.h"
 
 #include <algorithm>
@@ -228,11 +227,15 @@ struct AltoHead {
     std::vector<std::string> order;                                  ///< IDs
 };
 
+std::vector<std::string> words_in(const std::string& text) {
+    std::istringstream in(text);
+    return {std::istream_iterator<std::string>(in), {}};
+}
+
 void read_order(const Element& group, std::vector<std::string>& order) {
     for (const Element& element : group.children) {
-        std::istringstream ids(element.attribute("REF"));
-        for (std::string id; ids >> id;)
-            order.push_back(id);
+        for (std::string& id : words_in(element.attribute("REF")))
+            order.push_back(std::move(id));
         read_order(element, order);
     }
 }
@@ -249,11 +252,6 @@ void read_head(const Element& element, AltoHead& head) {
     } else if (element.name == "ReadingOrder") {
         read_order(element, head.order);
     }
-}
-
-std::vector<std::string> words_in(const std::string& text) {
-    std::istringstream in(text);
-    return {std::istream_iterator<std::string>(in), {}};
 }
 
 class AltoReader {

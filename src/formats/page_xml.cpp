@@ -7,7 +7,6 @@
 #include "formats/found_page.h"
 #include "formats/languages.h"
 #include "formats/markup.h"
-#include "page/error.h"
 #include "text/characters.h"
 
 #include <algorithm>

@@ -4,7 +4,6 @@
 #include "text/characters.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 
 namespace broadsheet {

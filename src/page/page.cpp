@@ -108,6 +108,15 @@ std::string line_text(const Line& line) {
     return text;
 }
 
+double mean_confidence(const std::vector<Word>& words) {
+    double sum = 0, letters = 0;
+    for (const Word& word : words) {
+        sum += word.confidence * static_cast<double>(word.text.size());
+        letters += static_cast<double>(word.text.size());
+    }
+    return letters > 0 ? sum / letters : 0;
+}
+
 const char* name(BlockKind kind) {
     switch (kind) {
     case BlockKind::masthead:

@@ -124,6 +124,9 @@ const Line& line_at(const Page& page, LineRef ref);
 /// The words with their blanks, as one string.
 std::string line_text(const Line& line);
 
+/// The engine's confidence in the words, weighted by their letters; 0 without any.
+double mean_confidence(const std::vector<Word>& words);
+
 const char* name(BlockKind kind);
 const char* name(JoinKind kind);
 

@@ -40,16 +40,6 @@ bool has_wide(const std::vector<Word>& words) {
     return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_wide(word.text); });
 }
 
-/// Of a line's words, weighted by their letters; 0 without words.
-double mean_confidence(const std::vector<Word>& words) {
-    double sum = 0, letters = 0;
-    for (const Word& word : words) {
-        sum += word.confidence * static_cast<double>(word.text.size());
-        letters += static_cast<double>(word.text.size());
-    }
-    return letters > 0 ? sum / letters : 0;
-}
-
 /// The longest first, so that the threads end together.
 std::vector<Task> tasks_of(const Page& page) {
     std::vector<Task> tasks;

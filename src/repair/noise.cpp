@@ -14,17 +14,6 @@ using Text = std::u32string_view;
 constexpr float unsure = 0.35F;  // below: the engine guessed
 constexpr float not_sure = 0.6F; // below: a lone symbol needs no more doubt
 
-double mean_confidence(const Line& line) {
-    double sum = 0;
-    double characters = 0;
-    for (const Word& word : line.words) {
-        const double size = static_cast<double>(word.text.size());
-        sum += size * word.confidence;
-        characters += size;
-    }
-    return characters > 0 ? sum / characters : 0;
-}
-
 bool is_speck(char32_t c) {
     return Text(U".,'`´^~_-–—|¦\\/:;·•°*\"‘’“”<>=¬¨").find(c) != Text::npos;
 }
@@ -84,7 +73,7 @@ bool is_repeated(Text text) {
 std::string noise_in(const Line& line) {
     const std::u32string text = without_blanks(line);
     if (text.empty()) return "nothing read";
-    const double confidence = mean_confidence(line);
+    const double confidence = mean_confidence(line.words);
     if (std::any_of(text.begin(), text.end(), is_word_character))
         return confidence < unsure && is_latin_garbage(line) ? "garbage" : "";
     if (is_repeated(text) && text.front() != U'*') return "repeated sign"; // asterisks part texts: printed on purpose

@@ -44,7 +44,10 @@ bool is_existing(const std::string& bytes);
 /// The kind with this name(); nothing where there is none.
 std::optional<BlockKind> kind_named(const std::string& name);
 
-/// The number that text is, or begins with; 0 where it begins with none, or with one beyond +-1e9.
+/// The largest coordinate a reader lets in: sums and differences of a few stay an int.
+constexpr int farthest_pixel = 100'000'000;
+
+/// The number that text is, or begins with; 0 where it begins with none, or with one beyond +-farthest_pixel.
 double number_in(const std::string& text);
 
 } // namespace broadsheet

@@ -9,6 +9,7 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <cmath>
 #include <sstream>
 
 namespace broadsheet {
@@ -128,7 +129,7 @@ double number_in(const std::string& text) {
     const std::size_t from = std::min(text.find_first_not_of(" \t+"), text.size());
     double value = 0;
     std::from_chars(text.data() + from, text.data() + text.size(), value);
-    return value > -1e9 && value < 1e9 ? value : 0;
+    return std::abs(value) <= farthest_pixel ? value : 0; // not for what is no number
 }
 
 } // namespace broadsheet

@@ -175,14 +175,21 @@ void print(const ordered_json& value, const std::string& indent, std::string& ou
 
 // Reading ------------------------------------------------------------------------------------------------------------
 
+/// A coordinate: no difference of two may overflow an int.
+int read_pixel(const JsonReader& json) {
+    const int value = json.integer();
+    if (value < -farthest_pixel || value > farthest_pixel) json.fail("no pixel position");
+    return value;
+}
+
 Point read_point(const JsonReader& json) {
     json.expect_size(2);
-    return {json.at(0).integer(), json.at(1).integer()};
+    return {read_pixel(json.at(0)), read_pixel(json.at(1))};
 }
 
 Box read_box(const JsonReader& json) {
     json.expect_size(4);
-    return {json.at(0).integer(), json.at(1).integer(), json.at(2).integer(), json.at(3).integer()};
+    return {read_pixel(json.at(0)), read_pixel(json.at(1)), read_pixel(json.at(2)), read_pixel(json.at(3))};
 }
 
 template <typename Kind>
@@ -209,7 +216,7 @@ Line read_line(const JsonReader& json) {
     line.box = read_box(json["box"]);
     line.baseline = json["baseline"].list(read_point);
     line.vertical = json["vertical"].boolean();
-    line.text_height = json["text_height"].integer();
+    line.text_height = read_pixel(json["text_height"]);
     line.engine = json["engine"].text();
     line.removed = json["removed"].text();
     line.words = json["words"].list(read_word);
@@ -298,8 +305,8 @@ Page page_from(const JsonReader& json) {
     Page page;
     page.source = json["source"].text();
     page.number = json["number"].integer();
-    page.width = json["width"].integer();
-    page.height = json["height"].integer();
+    page.width = read_pixel(json["width"]);
+    page.height = read_pixel(json["height"]);
     page.dpi = json["dpi"].number();
     page.language = json["language"].text();
     json["frame"].expect_size(page.frame.m.size());

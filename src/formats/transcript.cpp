@@ -25,7 +25,7 @@ Box read_bbox(const JsonReader& json) {
     json.expect_size(4);
     const auto side = [&](std::size_t i) {
         const double value = json.at(i).number();
-        if (!(std::abs(value) < 1e9)) json.at(i).fail("no pixel position");
+        if (!(std::abs(value) <= farthest_pixel)) json.at(i).fail("no pixel position");
         return static_cast<int>(std::lround(value));
     };
     return {side(0), side(1), side(2), side(3)};

@@ -24,8 +24,8 @@ public:
                articles, codes, issues] = value;
         source = text();
         number = integer();
-        width = integer();
-        height = integer();
+        width = pixel();
+        height = pixel();
         dpi = real();
         language = text();
         for (double& m : frame.m)
@@ -56,8 +56,9 @@ private:
         return below(8) ? below(30000) - 1 : std::uniform_int_distribution(smallest, largest)(random_);
     }
     double real() { return std::uniform_real_distribution(-1e6, 1e6)(random_) / (1 + below(1000)); }
-    Point point() { return {integer(), integer()}; }
-    Box box() { return {integer(), integer(), integer(), integer()}; }
+    int pixel() { return integer() % 100'000'001; }
+    Point point() { return {pixel(), pixel()}; }
+    Box box() { return {pixel(), pixel(), pixel(), pixel()}; }
     BlockKind kind() { return static_cast<BlockKind>(below(static_cast<int>(BlockKind::noise) + 1)); }
     template <typename T>
     std::vector<T> some(const std::function<T()>& make) {
@@ -99,7 +100,7 @@ private:
         box_ = box();
         baseline = some<Point>([&] { return point(); });
         vertical = below(2) == 0;
-        text_height = integer();
+        text_height = pixel();
         words = some<Word>([&] { return word(); });
         engine = text();
         removed = text();
@@ -298,6 +299,8 @@ TEST(Json, ErrorsNameTheValueAndTheReason) {
     EXPECT_EQ(error_with("width", "2147483648"), "pages[0].width: not a whole number of 32 bits");
     EXPECT_EQ(error_with("width", "-2147483649"), "pages[0].width: not a whole number of 32 bits");
     EXPECT_EQ(error_with("width", "18446744073709551615"), "pages[0].width: not a whole number of 32 bits");
+    EXPECT_EQ(error_with("width", "100000001"), "pages[0].width: no pixel position");
+    EXPECT_EQ(error_with("height", "-2147483648"), "pages[0].height: no pixel position");
     EXPECT_EQ(error_with("dpi", "\"300\""), "pages[0].dpi: not a number");
     EXPECT_EQ(error_with("source", "null"), "pages[0].source: not a string");
     EXPECT_EQ(error_with("frame", "[1]"), "pages[0].frame: has 1 elements, not 9");

@@ -203,7 +203,7 @@ LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x,
     // Positions are edges of pixels, warpAffine's are their middles: half a pixel in, half a pixel out.
     const cv::Point2d shift = (u + v) * 0.5 - cv::Point2d(0.5, 0.5);
     const cv::Matx23d middles(u.x, v.x, corner.x + shift.x, u.y, v.y, corner.y + shift.y);
-    cv::warpAffine(gray, out.pixels, middles, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+    cv::warpAffine(gray, out.pixels, middles, size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
                    cv::Scalar(255));
     return out;
 }

@@ -193,6 +193,7 @@ cv::Mat surroundings_of(const cv::Mat& gray) {
 /// size.
 std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
     constexpr std::array outlined{locate_data_matrix, locate_aztec, locate_pdf417};
+    constexpr std::size_t most_enlarged = 3'000'000; // pixels; in smaller pictures the modules tend to be small as well
     constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
     std::vector<MatrixField> fields;
     const auto add_outlined = [&](const cv::Mat& ink, double scale) {
@@ -208,6 +209,11 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
     const cv::Mat black = black_in(smooth);
     add_outlined(black, 1);
     if (cv::mean(smooth, ~black)[0] < white) add_outlined(smooth < around, 1);
+    if (gray.total() <= most_enlarged) {
+        cv::Mat large;
+        cv::resize(gray, large, {}, 2, 2, cv::INTER_CUBIC);
+        add_matrices(black_in(large), locate_matrices, 0.5, fields);
+    }
     if (std::min(gray.cols, gray.rows) < 2) return fields;
     cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
     add_outlined(black_in(half), 2);

@@ -151,6 +151,16 @@ cv::Mat sharpened(const cv::Mat& gray) {
     return out;
 }
 
+/// The paper between the bars as white: a photograph gets darker towards its edges, which the reader takes for bars.
+cv::Mat evened(const cv::Mat& gray, const cv::Rect& bars) {
+    const int reach = std::max(9, bars.width / 16) | 1; // pixels; an EAN-8 has bars of a seventeenth
+    cv::Mat paper, out;
+    cv::dilate(gray, paper, cv::Mat::ones(1, reach, CV_8U));
+    cv::blur(paper, paper, {reach, 1});
+    cv::divide(gray, paper, out, 255);
+    return out;
+}
+
 /// The reading that more than one preparation gives. Blurred bars can be misread with a check digit that is right, but
 /// hardly ever the same way twice.
 class Agreement {
@@ -236,7 +246,7 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core, bo
     for (const cv::Rect& window : windows)
         if (read_blurred(gray, window, agreement)) return agreement.result();
     if (agreement.add(read_strip(gray, wide, many_rows, 1, 0, itf))) return agreement.result();
-    cv::Mat sharp; // made when it is needed
+    cv::Mat sharp, even; // made when they are needed
     for (const double scale : {1.0, 2.0, 3.0}) {
         // The bars alone: neighbours no longer stand in the quiet zone.
         for (const cv::Rect& window : windows) {
@@ -245,7 +255,9 @@ std::optional<Reading> read_linear(const cv::Mat& gray, const cv::Rect& core, bo
             if (agreement.add(read_strip(gray, window, many_rows, scale, 48, itf))) return agreement.result();
             if (core.height < 32) continue; // most likely a line of text; a page may have hundreds
             if (sharp.empty()) sharp = sharpened(gray);
+            if (even.empty()) even = evened(gray, core);
             if (agreement.add(read_strip(sharp, window, few_rows, scale, 48, itf))) return agreement.result();
+            if (agreement.add(read_strip(even, window, many_rows, scale, 48, itf))) return agreement.result();
         }
         if (core.height < 32) return agreement.result();
     }

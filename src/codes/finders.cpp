@@ -112,10 +112,12 @@ double timing_share(const cv::Mat& ink, cv::Point2d corner, cv::Point2d right, c
 
 /// The field whose corner pattern is a, if b and c stand at a right angle and equally far from it.
 std::optional<MatrixField> matrix_at(const cv::Mat& ink, const Finder& a, const Finder& b, const Finder& c) {
-    const double module = (a.module + b.module + c.module) / 3;
     const cv::Point2d p = b.center - a.center;
     const cv::Point2d q = c.center - a.center;
     const double lp = cv::norm(p), lq = cv::norm(q);
+    // Measured along the picture's rows and columns, which cross the modules of a turned code aslant.
+    const double slant = std::max(std::abs(p.x), std::abs(p.y)) / lp;
+    const double module = slant * (a.module + b.module + c.module) / 3;
     if (std::abs(lp - lq) > 0.2 * std::max(lp, lq) || std::abs(p.dot(q)) > 0.25 * lp * lq) return std::nullopt;
     const bool turned = p.cross(q) < 0; // b must be to the right of a, c below it
     const cv::Point2d right = turned ? c.center : b.center;

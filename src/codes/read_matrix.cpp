@@ -28,7 +28,7 @@ Crop crop_of(const cv::Mat& gray, const MatrixField& field, double pixels_per_mo
     // Positions are edges of pixels, warpPerspective's are their middles.
     const cv::Matx33d in(1, 0, 0.5, 0, 1, 0.5, 0, 0, 1), out(1, 0, -0.5, 0, 1, -0.5, 0, 0, 1);
     const cv::Size size(static_cast<int>(std::ceil(right + left)), static_cast<int>(std::ceil(bottom + left)));
-    cv::warpPerspective(gray, crop.pixels, out * crop.to_sheet * in, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+    cv::warpPerspective(gray, crop.pixels, out * crop.to_sheet * in, size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
                         cv::BORDER_CONSTANT, cv::Scalar(255));
     return crop;
 }

@@ -387,5 +387,18 @@ TEST(find_codes, random_pictures_never_end_the_process) {
     }
 }
 
+TEST(find_codes, a_small_qr_code_of_narrow_modules_is_read_turned) {
+    cv::Mat page = test::blank_page(300, 300);
+    const cv::Mat code = test::drawn_code(BarcodeFormat::QRCode, "https://example.org/a/long/address", 1.8);
+    test::paste(page, code, 110, 110);
+    for (const double degrees : {10.0, 22.0, 35.0}) {
+        cv::Mat small = test::turned(page, degrees);
+        cv::GaussianBlur(small, small, {}, 0.5);
+        const auto codes = find_codes(test::sheet_of(small));
+        ASSERT_EQ(codes.size(), 1U) << degrees;
+        EXPECT_EQ(codes[0].payload, "https://example.org/a/long/address") << degrees;
+    }
+}
+
 } // namespace
 } // namespace broadsheet

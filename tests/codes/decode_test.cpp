@@ -45,6 +45,19 @@ TEST(read_linear, a_wrong_check_digit_is_no_reading) {
     EXPECT_FALSE(read_linear(page, {100, 70, 380, 160}));
 }
 
+TEST(read_linear, paper_that_darkens_towards_its_edges_is_not_taken_for_bars) {
+    cv::Mat page = test::blank_page(800, 300);
+    const cv::Mat code = test::drawn_code(BarcodeFormat::Code39, "165340", 5, 32);
+    test::paste(page, code, (800 - code.cols) / 2, 70);
+    for (int x = 0; x < page.cols; ++x) {
+        const double off = std::abs(x - 400) / (code.cols / 2.0 + 60);
+        page.col(x) = page.col(x) * std::max(0.0, 1 - 0.7 * off * off) + 10;
+    }
+    const auto reading = read_linear(page, {(800 - code.cols) / 2, 70, code.cols, code.rows});
+    ASSERT_TRUE(reading);
+    EXPECT_EQ(reading->payload, "165340");
+}
+
 TEST(read_linear, no_picture_is_no_reading) {
     EXPECT_FALSE(read_linear(test::blank_page(100, 50), {0, 0, 100, 50}));
     EXPECT_FALSE(read_linear(test::blank_page(100, 50), {200, 200, 100, 50}));

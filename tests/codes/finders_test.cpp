@@ -39,6 +39,20 @@ TEST(locate_matrices, corners_begin_where_the_code_begins) {
     EXPECT_NEAR(fields[0].corners[1].y, 275, 1.5);
 }
 
+TEST(locate_matrices, a_large_code_turned_at_any_angle_keeps_its_dimension) {
+    cv::Mat page = test::blank_page(900, 900);
+    const cv::Mat code =
+        test::drawn_code(ZXing::BarcodeFormat::QRCode, std::string(1400, 'x'), 4); // many modules a side
+    test::paste(page, code, (900 - code.cols) / 2, (900 - code.rows) / 2);
+    ASSERT_GT(code.cols / 4, 100);
+    for (const double degrees : {0, 20, 35, 45, 60}) {
+        const auto fields = locate_matrices(test::turned(page, degrees) < 128);
+        ASSERT_FALSE(fields.empty()) << degrees;
+        EXPECT_EQ(fields[0].columns, code.cols / 4) << degrees;
+        EXPECT_NEAR(fields[0].module, 4, 0.1) << degrees;
+    }
+}
+
 TEST(locate_matrices, two_finder_patterns_are_no_code) {
     cv::Mat page = page_with_matrix(5);
     page(cv::Rect(150, 210, 60, 60)).setTo(255);

@@ -100,6 +100,14 @@ std::optional<Code> measured(const cv::Mat& gray, const BarField& field, const R
     }
     const auto bars = trace_bars(turned, first, last, row);
     if (!bars || !cut_like(reading, *bars, std::abs(last - first) / field.length)) return std::nullopt;
+    if (reading.symbology == "UPC-E") {
+        // Six digits and the middle bars of an EAN-13 are drawn like a UPC-E (ISO/IEC 15420), but then a seventh digit
+        // follows, after a blank of four modules at most.
+        constexpr double modules = 51, quiet = 6;
+        const double beside = (last - first) / modules * quiet;
+        const auto wider = trace_bars(turned, first - beside, last + beside, row);
+        if (wider && wider->bars.size() > bars->bars.size()) return std::nullopt;
+    }
     Code code = located_linear(turned, *bars, reading.symbology, gray.size());
     code.payload = reading.payload;
     code.source = "code";
@@ -146,12 +154,6 @@ std::optional<Code> matrix_code(const cv::Mat& gray, const MatrixField& field, c
     }
     set_outline(code, readings.empty() ? field.corners : readings.front().corners, gray.size());
     return code;
-}
-
-void add(std::vector<Code>& codes, std::optional<Code> code) {
-    if (!code || code->box.empty()) return;
-    const auto same = [&](const Code& c) { return 2 * intersected(c.box, code->box).area() > code->box.area(); };
-    if (std::none_of(codes.begin(), codes.end(), same)) codes.push_back(std::move(*code));
 }
 
 using Locator = std::vector<MatrixField> (*)(const cv::Mat& ink);
@@ -266,15 +268,20 @@ std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
     std::vector<std::vector<Reading>> readings;
     for (const auto& answer : answers)
         readings.push_back(unpacked(answer.value_or("")));
+    std::vector<Code> found;
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        auto code = i < squares.size() ? matrix_code(sheet.gray, squares[i], readings[i])
+                                       : linear_code(sheet.gray, blocks[i - squares.size()], readings[i]);
+        if (code && !code->box.empty()) found.push_back(std::move(*code));
+    }
+    // A part of a code may be a field too, and may not hide the whole.
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Code& a, const Code& b) { return a.confidence > b.confidence; });
     std::vector<Code> codes;
-    for (const bool are_read : {true, false}) // a part of a code may be a field too, and may not hide the whole
-        for (std::size_t i = 0; i < readings.size(); ++i) {
-            if (readings[i].empty() == are_read) continue;
-            if (i < squares.size())
-                add(codes, matrix_code(sheet.gray, squares[i], readings[i]));
-            else
-                add(codes, linear_code(sheet.gray, blocks[i - squares.size()], readings[i]));
-        }
+    for (Code& code : found) {
+        const auto same = [&](const Code& c) { return 2 * intersected(c.box, code.box).area() > code.box.area(); };
+        if (std::none_of(codes.begin(), codes.end(), same)) codes.push_back(std::move(code));
+    }
     std::stable_sort(codes.begin(), codes.end(), [](const Code& a, const Code& b) {
         return std::pair(a.box.top, a.box.left) < std::pair(b.box.top, b.box.left);
     });

@@ -400,5 +400,26 @@ TEST(find_codes, a_small_qr_code_of_narrow_modules_is_read_turned) {
     }
 }
 
+TEST(find_codes, the_left_half_of_an_ean13_is_no_upce) {
+    constexpr int module = 4;
+    constexpr int left = 100, middle = left + 50 * module;
+    for (int i = 0; i < 60; ++i) {
+        std::string digits = "3" + std::to_string(560070 + 1370 * i) + "16944";
+        int sum = 0;
+        for (std::size_t k = 0; k < digits.size(); ++k)
+            sum += (digits[k] - '0') * (k % 2 ? 3 : 1);
+        digits += std::to_string((10 - sum % 10) % 10);
+        cv::Mat page = test::blank_page(600, 400);
+        test::paste(page, test::drawn_code(BarcodeFormat::EAN13, digits, module), left, 80);
+        // Of the right half one digit is left, and folded away: its bars lean, the locator leaves them out.
+        page.colRange(middle + 7 * module, page.cols).setTo(255);
+        cv::Mat right = page.colRange(middle, page.cols);
+        const cv::Matx23d lean(1, 0.3, -0.3 * 80, 0, 1, 0);
+        cv::warpAffine(right.clone(), right, lean, right.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, 255);
+        for (const Code& found : find_codes(test::sheet_of(page)))
+            EXPECT_EQ(found.payload, "") << found.symbology << " in " << digits;
+    }
+}
+
 } // namespace
 } // namespace broadsheet

@@ -24,6 +24,26 @@ bool crosses_rings(const int* runs) {
     return true;
 }
 
+/// The same down and up from the middle; cheaper than exits(), as most rows of letters cross strokes side by side.
+bool rings_upright(const cv::Mat& ink, cv::Point middle, double module) {
+    std::array<int, 9> runs{};
+    const int longest = static_cast<int>(2 * module) + 2;
+    for (const int step : {-1, 1}) {
+        int y = step < 0 ? middle.y : middle.y + 1;
+        for (int k = 0; k <= 4; ++k) { // the middle, three rings, and what is dark beyond them
+            int& run = runs[static_cast<std::size_t>(4 + step * k)];
+            int seen = 0;
+            while (y >= 0 && y < ink.rows && (ink.at<uchar>(y, middle.x) != 0) == (k % 2 == 0) && seen <= longest) {
+                ++seen;
+                y += step;
+            }
+            if (seen > longest && k < 4) return false;
+            run += seen;
+        }
+    }
+    return crosses_rings(runs.data());
+}
+
 /// Where a line through the middle leaves the middle and each of three rings, on one side; pixels.
 using Exits = std::array<double, 4>;
 std::optional<Exits> exits(const cv::Mat& ink, cv::Point2d middle, cv::Point2d direction, double farthest) {
@@ -185,7 +205,7 @@ MatrixField field_of(const cv::Mat& ink, const Rings& rings) {
 std::vector<MatrixField> locate_aztec(const cv::Mat& ink) {
     std::vector<MatrixField> fields;
     std::vector<int> starts;
-    for (int y = 0; y < ink.rows; ++y) {
+    for (int y = 0; y < ink.rows; y += 2) { // the middle module is two pixels high at least
         run_starts(ink, y, starts);
         for (std::size_t i = 1; i + 9 < starts.size(); i += 2) {
             std::array<int, 9> runs{};
@@ -194,6 +214,7 @@ std::vector<MatrixField> locate_aztec(const cv::Mat& ink) {
             if (!crosses_rings(runs.data())) continue;
             const cv::Point2d middle((starts[i + 4] + starts[i + 5]) / 2.0, y + 0.5);
             const double module = (starts[i + 8] - starts[i + 1]) / 7.0;
+            if (!rings_upright(ink, {static_cast<int>(middle.x), y}, module)) continue;
             const auto rings = squares_at(ink, middle, module);
             if (!rings) continue;
             const MatrixField field = field_of(ink, *rings);

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <opencv2/imgproc.hpp>
 #include <span>
 
@@ -176,57 +177,67 @@ void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<
 }
 
 /// Where there is ink on white paper.
-cv::Mat black_in(const cv::Mat& gray) {
-    cv::Mat ink;
+void ink_on_white(const cv::Mat& gray, cv::Mat& ink) {
     cv::threshold(gray, ink, 128, 255, cv::THRESH_BINARY_INV);
-    return ink;
 }
 
-/// What is told as dark against its surroundings, as shadow or a dark ground leave no white.
-cv::Mat surroundings_of(const cv::Mat& gray) {
+/// What is dark against its surroundings, as shadow or a dark ground leave no white. Their mean changes slowly: a
+/// quarter of the pixels is enough for it.
+void ink_against_surroundings(const cv::Mat& gray, cv::Mat& ink) {
     cv::Mat around;
-    cv::boxFilter(gray, around, CV_8U, {61, 61});
+    cv::resize(gray, around, {}, 0.25, 0.25, cv::INTER_AREA);
+    cv::boxFilter(around, around, CV_8U, {15, 15});
     cv::subtract(around, 12, around);
-    return around;
+    cv::resize(around, ink, gray.size(), 0, 0, cv::INTER_LINEAR);
+    cv::compare(gray, ink, ink, cv::CMP_LT);
 }
 
 /// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns. The outlines
 /// of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at half the
 /// size.
 std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
-    constexpr std::array outlined{locate_data_matrix, locate_aztec, locate_pdf417};
     constexpr std::size_t most_enlarged = 3'000'000; // pixels; in smaller pictures the modules tend to be small as well
     constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
+    constexpr int least_side = 8; // pixels
     std::vector<MatrixField> fields;
-    const auto add_outlined = [&](const cv::Mat& ink, double scale) {
-        for (const Locator locate : outlined)
+    if (std::min(gray.cols, gray.rows) < least_side) return fields;
+    cv::Mat ink, smooth; // a page's worth of memory each is not asked for again and again
+    const auto add_outlined = [&](double scale) {
+        for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
             add_matrices(ink, locate, scale, fields);
     };
-    const cv::Mat around = surroundings_of(gray);
-    for (const Locator locate : {locate_matrices, locate_aztec}) // the narrow rings of which a blur may close
-        add_matrices(black_in(gray), locate, 1, fields);
-    add_matrices(gray < around, locate_matrices, 1, fields);
-    cv::Mat smooth, half;
+    ink_on_white(gray, ink);
+    add_matrices(ink, locate_matrices, 1, fields);
+    add_matrices(ink, locate_aztec, 1, fields); // a blur may close its narrow rings
+    ink_against_surroundings(gray, ink);
+    add_matrices(ink, locate_matrices, 1, fields);
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);
-    const cv::Mat black = black_in(smooth);
-    add_outlined(black, 1);
-    if (cv::mean(smooth, ~black)[0] < white) add_outlined(smooth < around, 1);
+    ink_on_white(smooth, ink);
+    add_outlined(1);
+    cv::bitwise_not(ink, ink);
+    if (cv::mean(smooth, ink)[0] < white) {
+        ink_against_surroundings(smooth, ink);
+        add_outlined(1);
+    }
     if (gray.total() <= most_enlarged) {
         cv::Mat large;
         cv::resize(gray, large, {}, 2, 2, cv::INTER_CUBIC);
-        add_matrices(black_in(large), locate_matrices, 0.5, fields);
+        ink_on_white(large, ink);
+        add_matrices(ink, locate_matrices, 0.5, fields);
     }
-    if (std::min(gray.cols, gray.rows) < 2) return fields;
+    cv::Mat half;
     cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
-    add_outlined(black_in(half), 2);
-    add_outlined(half < surroundings_of(half), 2);
+    ink_on_white(half, ink);
+    add_outlined(2);
+    ink_against_surroundings(half, ink);
+    add_outlined(2);
     return fields;
 }
 
 /// Bars of one height, as letters are not; asked of low blocks, of which text may have hundreds.
 bool may_be_text(const cv::Mat& gray, const BarField& block) {
     constexpr double least_height = 64; // pixels
-    constexpr double least_level = 0.7;
+    constexpr double least_level = 0.8;
     if (block.height >= least_height) return false;
     const LeveledField field = leveled(gray, block, false);
     const cv::Rect& core = field.core;
@@ -250,8 +261,9 @@ std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
 
 std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
     if (sheet.gray.empty()) return {};
-    const std::vector<MatrixField> squares = matrices_on(sheet.gray);
+    auto matrices = std::async(std::launch::async, matrices_on, sheet.gray);
     const std::vector<BarField> blocks = blocks_of_bars(sheet.gray);
+    const std::vector<MatrixField> squares = matrices.get();
     const auto read = [&](std::size_t i) {
         if (i < squares.size()) {
             const auto reading = read_matrix(sheet.gray, squares[i]);

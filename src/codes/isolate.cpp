@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <poll.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -64,11 +65,18 @@ void be_quiet(pid_t parent) {
     }
 }
 
-[[noreturn]] void run_child(int fd, std::size_t first, std::size_t count,
-                            const std::function<std::string(std::size_t)>& task) {
-    for (std::size_t i = first; i < count; ++i) {
+/// Every step-th task from the first.
+struct Tasks {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::size_t step = 1;
+    const std::function<std::string(std::size_t)>& task;
+};
+
+[[noreturn]] void run_child(int fd, const Tasks& tasks) {
+    for (std::size_t i = tasks.first; i < tasks.count; i += tasks.step) {
         try {
-            const std::string answer = task(i);
+            const std::string answer = tasks.task(i);
             const auto size = static_cast<std::uint32_t>(answer.size());
             std::array<char, sizeof size> head{};
             std::memcpy(head.data(), &size, sizeof size);
@@ -92,35 +100,61 @@ std::optional<std::string> read_answer(int fd, Clock::time_point until) {
     return answer;
 }
 
+/// Gone with its process when it goes out of scope.
+class Child {
+public:
+    /// Does not run where no process can be started.
+    explicit Child(const Tasks& tasks) {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0) return;
+        const pid_t parent = ::getpid();
+        process_ = ::fork();
+        if (process_ == 0) {
+            be_quiet(parent);
+            ::close(ends[0]);
+            run_child(ends[1], tasks);
+        }
+        ::close(ends[1]);
+        from_ = ends[0];
+    }
+    ~Child() {
+        if (from_ >= 0) ::close(from_);
+        if (!runs()) return;
+        ::kill(process_, SIGKILL);
+        while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+        }
+    }
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    bool runs() const { return process_ > 0; }
+    /// The next task's; nothing when it failed, and the process with it.
+    std::optional<std::string> answer(std::chrono::milliseconds limit) {
+        return read_answer(from_, Clock::now() + limit);
+    }
+
+private:
+    pid_t process_ = -1;
+    int from_ = -1;
+};
+
 } // namespace
 
 std::vector<std::optional<std::string>> isolated(std::size_t count, const std::function<std::string(std::size_t)>& task,
                                                  std::chrono::milliseconds limit) {
+    constexpr std::size_t most = 2; // a child has no less to copy than the page
     std::vector<std::optional<std::string>> answers(count);
-    std::size_t next = 0;
-    while (next < count) {
-        std::array<int, 2> ends{};
-        if (::pipe2(ends.data(), O_CLOEXEC) != 0) return answers;
-        const pid_t parent = ::getpid();
-        const pid_t child = ::fork();
-        if (child == 0) {
-            be_quiet(parent);
-            ::close(ends[0]);
-            run_child(ends[1], next, count, task);
-        }
-        ::close(ends[1]);
-        if (child < 0) {
-            ::close(ends[0]);
-            return answers;
-        }
-        while (next < count) {
-            answers[next] = read_answer(ends[0], Clock::now() + limit);
-            if (!answers[next++]) break;
-        }
-        ::close(ends[0]);
-        ::kill(child, SIGKILL);
-        while (::waitpid(child, nullptr, 0) < 0 && errno == EINTR) {
-        }
+    std::array<std::unique_ptr<Child>, most> children;
+    const auto start = [&](std::size_t first) {
+        return first < count ? std::make_unique<Child>(Tasks{first, count, most, task}) : nullptr;
+    };
+    for (std::size_t i = 0; i < most; ++i)
+        children[i] = start(i);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::unique_ptr<Child>& child = children[i % most];
+        if (!child->runs()) return answers;
+        answers[i] = child->answer(limit);
+        if (!answers[i]) child = start(i + most);
     }
     return answers;
 }

@@ -4,6 +4,8 @@
 #include "codes/codes.h"
 #include "order/order.h"
 
+#include <algorithm>
+#include <optional>
 #include <sstream>
 
 namespace broadsheet {
@@ -45,29 +47,79 @@ Page with_printed_codes(Page page) {
     return page;
 }
 
-} // namespace
-
-Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
-    const Sheet sheet = prepare(image, options.prepare);
+Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, const LayoutOptions& options) {
     Page page;
     page.width = image.pixels.cols;
     page.height = image.pixels.rows;
     page.dpi = sheet.dpi;
     page.frame = sheet.frame;
     page.text_height = sheet.text_height;
+    page.codes = std::move(codes);
+    return find_order(find_layout(std::move(page), sheet, options));
+}
 
-    page.codes = find_codes(sheet, options.codes);
+/// Some lines from all over the page.
+Page sample_of(Page page) {
+    constexpr int most = 40;
+    int lines = 0, count = 0;
+    for (const Block& block : page.blocks)
+        lines += static_cast<int>(block.lines.size());
+    const int step = std::max(1, lines / most);
+    for (Block& block : page.blocks)
+        std::erase_if(block.lines, [&](const Line&) { return count++ % step != 0; });
+    return page;
+}
+
+/// The sheet that stands another way on which what is read makes clearly more sense, if any. Of the other ways only
+/// some lines are read.
+std::optional<Sheet> better_turned(const Page& page, const Image& image, const Sheet& sheet, EnginePool& engines,
+                                   const ReadOptions& options) {
+    constexpr double clearly = 0.1;
+    std::vector<int> ways{(sheet.quarter_turns + 2) % 4};
+    if (sheet.quarter_turns == 0 && sheet.may_run_down) ways.push_back(3);
+    std::optional<Sheet> best;
+    double most = legibility(page) + clearly;
+    for (const int way : ways) {
+        PrepareOptions turned = options.prepare;
+        turned.quarter_turns = way;
+        Sheet other = prepare(image, turned);
+        const Page sample = sample_of(laid_out(image, other, {}, options.layout));
+        const double now = legibility(engines.recognize(sample, other, options.recognize));
+        if (now <= most) continue;
+        most = now;
+        best = std::move(other);
+    }
+    return best;
+}
+
+} // namespace
+
+Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
+    constexpr double doubtful = 0.75; // legibility
+    Sheet sheet = prepare(image, options.prepare);
+    std::vector<Code> codes = find_codes(sheet, options.codes);
     // Not before: a process forked while other threads hold locks may wait for them for ever.
     std::future<void> engines_ready = engines.load(options.recognize);
     const auto words_ready =
         std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
-    page = find_layout(std::move(page), sheet, options.layout);
-    page = find_order(std::move(page));
+    Page page = laid_out(image, sheet, std::move(codes), options.layout);
     engines_ready.get();
     page = engines.recognize(std::move(page), sheet, options.recognize);
+    if (!options.prepare.quarter_turns && sheet.text_height > 0 && legibility(page) < doubtful) {
+        words_ready.wait();
+        if (std::optional<Sheet> better = better_turned(page, image, sheet, engines, options)) {
+            sheet = std::move(*better);
+            page = laid_out(image, sheet, find_codes(sheet, options.codes), options.layout);
+            page = engines.recognize(std::move(page), sheet, options.recognize);
+        }
+    }
     page = with_printed_codes(std::move(page));
     page = repair(std::move(page), options.repair);
-    return mapped_to_scan(std::move(page));
+    page = mapped_to_scan(std::move(page));
+    for (Block& block : page.blocks)
+        for (Line& line : block.lines)
+            line.vertical = sheet.quarter_turns == 3;
+    return page;
 }
 
 } // namespace broadsheet

@@ -19,7 +19,8 @@ struct ReadOptions {
 };
 
 /// load -> straighten -> codes -> layout -> order -> recognize -> repair; boxes of the result in pixels of the image as
-/// loaded. A page without text is a page without blocks, and no error.
+/// loaded. A page on its side or its head is read as it was printed; options.prepare.quarter_turns says it beforehand.
+/// A page without text is a page without blocks, and no error.
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options = {});
 
 } // namespace broadsheet

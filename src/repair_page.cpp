@@ -68,7 +68,9 @@ Page repair_page(const Page& existing, const Image* image, const RepairPageOptio
         best = {with_boxes(mapped_to_scan(std::move(hypothesis.page)), placed.boxes), hypothesis.broken};
     };
     if (image) {
-        const Sheet sheet = prepare(*image, options.prepare);
+        PrepareOptions as_scanned = options.prepare;
+        as_scanned.quarter_turns = as_scanned.quarter_turns.value_or(0); // the words' boxes tell how lines lie
+        const Sheet sheet = prepare(*image, as_scanned);
         consider(laid_out_anew(existing, sheet, find_codes(sheet), options.layout));
     } else {
         for (const bool guess_pictures : {true, false})

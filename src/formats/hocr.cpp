@@ -37,7 +37,8 @@ std::string baseline(const Line& line) {
     if (line.baseline.size() < 2 || line.vertical) return {};
     const Point& from = line.baseline.front();
     const Point& to = line.baseline.back();
-    const double slope = to.x != from.x ? 1.0 * (to.y - from.y) / (to.x - from.x) : 0;
+    if (std::abs(to.x - from.x) <= std::abs(to.y - from.y)) return {}; // of a page on its side
+    const double slope = 1.0 * (to.y - from.y) / (to.x - from.x);
     const double offset = from.y + slope * (line.box.left - from.x) - line.box.bottom;
     return "; baseline " + decimal(slope, 6) + ' ' + decimal(offset, 2);
 }

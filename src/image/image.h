@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <opencv2/core.hpp>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,14 +47,23 @@ struct Sheet {
     double dpi = 0;
     /// Height in pixels of ordinary body characters (about 0.7 em Latin, 0.9 em Han); 0: no text.
     double text_height = 0;
+    /// By which the image was turned, clockwise, before all else, 0 to 3; frame has it too.
+    int quarter_turns = 0;
+    /// By its ink alone it may be vertical writing as well: the lines across are not much more distinct than those
+    /// down.
+    bool may_run_down = false;
 };
 
 struct PrepareOptions {
-    double dpi = 0;         ///< overrules the file and the estimate; 0: find out
+    double dpi = 0; ///< overrules the file and the estimate; 0: find out
+    /// Clockwise, to turn the image by first. Nothing: lines that run down the page (vertical writing, a page scanned
+    /// on its side) are turned so that those which begin at the top begin at the left: by 3.
+    std::optional<int> quarter_turns;
     bool straighten = true; ///< find and undo skew (up to 10 degrees either way) and curl (slopes up to 9 % beyond it)
 };
 
 /// Evens shadow and yellow paper, finds and undoes skew and curl, estimates the resolution, binarises.
+/// Throws Error on other pixels than Image::pixels may be, and other quarter turns than 0 to 3.
 Sheet prepare(const Image& image, const PrepareOptions& options = {});
 
 } // namespace broadsheet

@@ -3,6 +3,7 @@
 #include "image/steps.h"
 #include "page/error.h"
 
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -20,6 +21,28 @@ void flatten(Sheet& sheet, const cv::Mat& even) {
     sheet.frame.mesh = mesh;
 }
 
+cv::Mat quarter_turned(const cv::Mat& pixels, int turns) {
+    constexpr std::array codes{cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
+    if (turns == 0) return pixels;
+    cv::Mat out;
+    cv::rotate(pixels, out, codes[static_cast<std::size_t>(turns - 1)]);
+    return out;
+}
+
+/// Frame of an image turned so -> frame of the image of this size as it was. Positions are edges of pixels.
+Frame turned_back(Frame frame, int turns, const cv::Size& size) {
+    const double w = size.width, h = size.height;
+    const std::array<std::array<double, 6>, 4> back{
+        {{1, 0, 0, 0, 1, 0}, {0, 1, 0, -1, 0, h}, {-1, 0, w, 0, -1, h}, {0, -1, w, 1, 0, 0}}};
+    const auto& b = back[static_cast<std::size_t>(turns)];
+    const auto m = frame.m;
+    for (std::size_t c = 0; c < 3; ++c) {
+        frame.m[c] = b[0] * m[c] + b[1] * m[3 + c] + b[2] * m[6 + c];
+        frame.m[3 + c] = b[3] * m[c] + b[4] * m[3 + c] + b[5] * m[6 + c];
+    }
+    return frame;
+}
+
 } // namespace
 
 Sheet prepare(const Image& image, const PrepareOptions& options) {
@@ -30,7 +53,9 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     constexpr double least_angle = 0.05;
 
     Sheet sheet;
-    sheet.gray = to_gray(image.pixels);
+    sheet.quarter_turns = options.quarter_turns.value_or(0);
+    if (sheet.quarter_turns < 0 || sheet.quarter_turns > 3) throw Error("prepare: 0 to 3 quarter turns");
+    sheet.gray = to_gray(quarter_turned(image.pixels, sheet.quarter_turns));
     const bool bilevel = is_bilevel(sheet.gray);
     double noise = 0;
     if (!bilevel) {
@@ -39,9 +64,15 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
         noise = even.noise;
     }
     const cv::Mat even = sheet.gray;
-    const double angle = options.straighten ? find_skew(sheet.gray) : 0;
-    if (std::abs(angle) > least_angle) {
-        Turned result = turned(sheet.gray, angle);
+    const Skew skew = options.straighten ? find_skew(sheet.gray) : Skew{};
+    if (skew.runs_down && !options.quarter_turns) {
+        PrepareOptions turned_on_side = options;
+        turned_on_side.quarter_turns = 3;
+        return prepare(image, turned_on_side);
+    }
+    sheet.may_run_down = skew.may_run_down;
+    if (std::abs(skew.angle) > least_angle) {
+        Turned result = turned(sheet.gray, skew.angle);
         sheet.gray = result.gray;
         sheet.frame = result.frame;
     }
@@ -50,6 +81,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     sheet.text_height = print.text_height;
     clear_edges(sheet.ink, print, sheet.frame, even.size());
     if (options.straighten) flatten(sheet, even);
+    sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, image.pixels.size());
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;
 }

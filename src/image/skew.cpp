@@ -85,19 +85,21 @@ cv::Mat without_rules(const cv::Mat& print) {
 
 } // namespace
 
-double find_skew(const cv::Mat& gray) {
+Skew find_skew(const cv::Mat& gray) {
     constexpr double least_distinctness = 1.3;
     constexpr int least_side = 50;
     const cv::Mat print = small_print(gray);
-    if (print.rows < least_side || print.cols < least_side) return 0;
+    if (print.rows < least_side || print.cols < least_side) return {};
     const Peak level = find_peak(print);
     // Vertical writing has its lines across; seen from the side they fall the other way.
     const cv::Mat side = without_rules(print.t());
     const Peak upright = find_peak(side);
     constexpr double clearly = 1.2;
     const bool vertical = upright.distinctness > level.distinctness * clearly;
-    if ((vertical ? upright : level).distinctness < least_distinctness) return 0;
-    return vertical ? -refined(side, upright.angle) : refined(print, level.angle);
+    if ((vertical ? upright : level).distinctness < least_distinctness) return {};
+    if (vertical) return {-refined(side, upright.angle), true, true};
+    constexpr double nearly = 0.6;
+    return {refined(print, level.angle), false, upright.distinctness > level.distinctness * nearly};
 }
 
 Turned turned(const cv::Mat& gray, double angle) {

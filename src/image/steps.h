@@ -24,10 +24,15 @@ struct Evened {
 };
 Evened evened(const cv::Mat& gray);
 
-/// The angle in degrees, -10 to 10, by which the lines of print fall to the right (image coordinates: clockwise). 0
-/// where there is nothing to tell it from. Variance of the projection profile (Postl 1986), taken column by column: the
-/// lines of neighbouring columns need not be level with each other.
-double find_skew(const cv::Mat& gray);
+/// How the lines of print lie.
+struct Skew {
+    double angle = 0;          ///< degrees, -10 to 10, by which lines fall to the right (image coordinates: clockwise)
+    bool runs_down = false;    ///< they run down the page, or up; angle is what turns them upright
+    bool may_run_down = false; ///< they are nearly as distinct that way
+};
+/// Level where there is nothing to tell it from. Variance of the projection profile (Postl 1986), taken column by
+/// column: the lines of neighbouring columns need not be level with each other.
+Skew find_skew(const cv::Mat& gray);
 
 struct Turned {
     cv::Mat gray;

@@ -48,6 +48,12 @@ struct RecognizeOptions {
     EngineKind engine = EngineKind::automatic;
 };
 
+/// How much what was read of the page, not yet mapped to the scan, looks like text, 0 to 1.25: by the mean confidence
+/// of its letters and the share of its language's commonest words; of Chinese, and where no words are known here, by
+/// the confidences of the letters over the room there is for letters. Running text has 1 and more, a page read upside
+/// down 0.7 at most. 0: nothing was read.
+double legibility(const Page& page);
+
 /// The engines of all threads for one choice of languages, loaded once and reused for all pages.
 class EnginePool {
 public:

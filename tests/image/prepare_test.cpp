@@ -27,7 +27,7 @@ TEST(Prepare, LeavesALevelPageInItsPlace) {
 }
 
 TEST(Prepare, StraightensOnlyWhereAsked) {
-    const Sheet sheet = prepare({skewed(letter_page(1800, 1400, 24), 2), 0}, {.straighten = false});
+    const Sheet sheet = prepare({skewed(letter_page(1800, 1400, 24), 2), 0}, {.quarter_turns = {}, .straighten = false});
     EXPECT_EQ(sheet.frame, Frame{});
 }
 
@@ -43,7 +43,7 @@ TEST(Prepare, TakesTheResolutionFromTheBestSource) {
     EXPECT_EQ(prepare({page, 300}).dpi, 300);
     EXPECT_NEAR(prepare({page, 72}).dpi, 330, 40);
     EXPECT_NEAR(prepare({page, 0}).dpi, 330, 40);
-    EXPECT_EQ(prepare({page, 300}, {.dpi = 150}).dpi, 150);
+    EXPECT_EQ(prepare({page, 300}, {.dpi = 150, .quarter_turns = {}}).dpi, 150);
 }
 
 TEST(Prepare, FindsNoTextOnBlankPaper) {

@@ -10,19 +10,27 @@ using namespace broadsheet::testing;
 TEST(Skew, FindsTheAngleOfDrawnLines) {
     const cv::Mat page = bar_page(1600, 2000, 3, 30);
     for (const double angle : {-9.5, -3.3, -0.6, -0.12, 0.0, 0.08, 1.2, 4.75, 9.9})
-        EXPECT_NEAR(find_skew(skewed(page, angle)), angle, 0.05) << angle;
+        EXPECT_NEAR(find_skew(skewed(page, angle)).angle, angle, 0.05) << angle;
 }
 
 TEST(Skew, FindsTheAngleOfLetters) {
     const cv::Mat page = letter_page(1800, 1400, 24);
     for (const double angle : {-2.0, 0.0, 0.4})
-        EXPECT_NEAR(find_skew(skewed(page, angle)), angle, 0.1) << angle;
+        EXPECT_NEAR(find_skew(skewed(page, angle)).angle, angle, 0.1) << angle;
 }
 
 TEST(Skew, FindsTheAngleOfVerticalWriting) {
     const cv::Mat page = bar_page(1600, 2000, 3, 30).t();
     for (const double angle : {-4.0, 0.7})
-        EXPECT_NEAR(find_skew(skewed(page, angle)), angle, 0.1) << angle;
+        EXPECT_NEAR(find_skew(skewed(page, angle)).angle, angle, 0.1) << angle;
+}
+
+TEST(Skew, TellsLinesThatRunDownFromLevelOnes) {
+    for (const double angle : {-3.0, 0.0, 3.0})
+        for (const cv::Mat& page : {bar_page(1600, 2000, 3, 30), letter_page(1800, 1400, 24)}) {
+            EXPECT_FALSE(find_skew(skewed(page, angle)).runs_down) << angle;
+            EXPECT_TRUE(find_skew(skewed(page.t(), angle)).runs_down) << angle;
+        }
 }
 
 TEST(Skew, IsNotMisledByASlantedPicture) {
@@ -30,13 +38,13 @@ TEST(Skew, IsNotMisledByASlantedPicture) {
     cv::Mat slanted(2000, 1600, CV_8UC1, cv::Scalar(paper_white));
     slanted(cv::Rect(400, 600, 800, 600)).setTo(60);
     page = cv::min(page, skewed(slanted, 6));
-    EXPECT_NEAR(find_skew(skewed(page, -1.5)), -1.5, 0.1);
+    EXPECT_NEAR(find_skew(skewed(page, -1.5)).angle, -1.5, 0.1);
 }
 
 TEST(Skew, IsNoneWhereNothingTellsIt) {
-    EXPECT_EQ(find_skew(cv::Mat(800, 600, CV_8UC1, cv::Scalar(255))), 0);
-    EXPECT_EQ(find_skew(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0))), 0);
-    EXPECT_EQ(find_skew(with_noise(cv::Mat(800, 600, CV_8UC1, cv::Scalar(128)), 60)), 0);
+    EXPECT_EQ(find_skew(cv::Mat(800, 600, CV_8UC1, cv::Scalar(255))).angle, 0);
+    EXPECT_EQ(find_skew(cv::Mat(1, 1, CV_8UC1, cv::Scalar(0))).angle, 0);
+    EXPECT_EQ(find_skew(with_noise(cv::Mat(800, 600, CV_8UC1, cv::Scalar(128)), 60)).angle, 0);
 }
 
 TEST(Skew, TurnsWithoutCuttingAndMapsBack) {

@@ -27,8 +27,34 @@ TEST(Prepare, LeavesALevelPageInItsPlace) {
 }
 
 TEST(Prepare, StraightensOnlyWhereAsked) {
-    const Sheet sheet = prepare({skewed(letter_page(1800, 1400, 24), 2), 0}, {.quarter_turns = {}, .straighten = false});
+    const Sheet sheet =
+        prepare({skewed(letter_page(1800, 1400, 24), 2), 0}, {.quarter_turns = {}, .straighten = false});
     EXPECT_EQ(sheet.frame, Frame{});
+}
+
+TEST(Prepare, TurnsLinesThatRunDownSoThatTheirBeginningsAreLeft) {
+    const cv::Mat page = letter_page(1800, 1400, 24).t(); // 1400 wide
+    const Sheet sheet = prepare({page, 0});
+    EXPECT_EQ(sheet.quarter_turns, 3);
+    EXPECT_EQ(sheet.gray.size(), cv::Size(page.rows, page.cols));
+    EXPECT_EQ(to_scan(sheet.frame, Box{0, 10, 30, 50}), (Box{page.cols - 50, 0, page.cols - 10, 30}));
+    EXPECT_EQ(prepare({page, 0}, {.dpi = 0, .quarter_turns = 0}).quarter_turns, 0);
+    EXPECT_EQ(prepare({letter_page(1800, 1400, 24), 0}).quarter_turns, 0);
+}
+
+TEST(Prepare, TurnsByWhatIsSaidAndMapsBack) {
+    const cv::Mat page = letter_page(1800, 1400, 24);
+    const int w = page.cols, h = page.rows;
+    const Box boxes[] = {
+        {10, 20, 40, 60}, {20, h - 40, 60, h - 10}, {w - 40, h - 60, w - 10, h - 20}, {w - 60, 10, w - 20, 40}};
+    for (int turns = 0; turns < 4; ++turns) {
+        const Sheet sheet = prepare({page, 0}, {.dpi = 0, .quarter_turns = turns});
+        EXPECT_EQ(sheet.quarter_turns, turns);
+        EXPECT_EQ(to_scan(sheet.frame, Box{10, 20, 40, 60}), boxes[turns]) << turns;
+        EXPECT_EQ(to_sheet(sheet.frame, to_scan(sheet.frame, Place{100, 200})).x, 100) << turns;
+    }
+    EXPECT_THROW(prepare({page, 0}, {.dpi = 0, .quarter_turns = 4}), Error);
+    EXPECT_THROW(prepare({page, 0}, {.dpi = 0, .quarter_turns = -1}), Error);
 }
 
 TEST(Prepare, KeepsBilevelAsItIs) {

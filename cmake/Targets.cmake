@@ -16,8 +16,9 @@ function(broadsheet_stage name)
 endfunction()
 
 # A test program: tests/<folder>/<file>_test.cpp beside the source it mirrors; each of its cases is a ctest entry.
+# SLOW: too slow for the sanitizers.
 function(broadsheet_test file)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINK")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "SLOW" "" "LINK")
   cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME folder)
   set(target test_${folder}_${file})
   add_executable(${target} ${file}_test.cpp)
@@ -25,5 +26,9 @@ function(broadsheet_test file)
   target_link_libraries(${target} PRIVATE ${arg_LINK} GTest::gtest GTest::gmock GTest::gtest_main broadsheet_flags)
   target_compile_definitions(${target} PRIVATE
     BROADSHEET_SOURCE_DIR="${PROJECT_SOURCE_DIR}" BROADSHEET_PROGRAM="${PROJECT_BINARY_DIR}/broadsheet")
-  gtest_discover_tests(${target} TEST_PREFIX ${folder}. PROPERTIES TIMEOUT 900 DISCOVERY_TIMEOUT 60)
+  set(labels)
+  if(arg_SLOW)
+    set(labels LABELS slow)
+  endif()
+  gtest_discover_tests(${target} TEST_PREFIX ${folder}. PROPERTIES TIMEOUT 900 ${labels} DISCOVERY_TIMEOUT 60)
 endfunction()

@@ -70,26 +70,17 @@ Page sample_of(Page page) {
     return page;
 }
 
-/// The sheet that stands another way on which what is read makes clearly more sense, if any. Of the other ways only
-/// some lines are read.
+/// The sheet the other way up, if what is read on it makes clearly more sense. Only some of its lines are read.
 std::optional<Sheet> better_turned(const Page& page, const Image& image, const Sheet& sheet, EnginePool& engines,
                                    const ReadOptions& options) {
     constexpr double clearly = 0.1;
-    std::vector<int> ways{(sheet.quarter_turns + 2) % 4};
-    if (sheet.quarter_turns == 0 && sheet.may_run_down) ways.push_back(3);
-    std::optional<Sheet> best;
-    double most = legibility(page) + clearly;
-    for (const int way : ways) {
-        PrepareOptions turned = options.prepare;
-        turned.quarter_turns = way;
-        Sheet other = prepare(image, turned);
-        const Page sample = sample_of(laid_out(image, other, {}, options.layout));
-        const double now = legibility(engines.recognize(sample, other, options.recognize));
-        if (now <= most) continue;
-        most = now;
-        best = std::move(other);
-    }
-    return best;
+    PrepareOptions turned = options.prepare;
+    turned.quarter_turns = (sheet.quarter_turns + 2) % 4;
+    Sheet other = prepare(image, turned);
+    const Page sample = sample_of(laid_out(image, other, {}, options.layout));
+    const double now = legibility(engines.recognize(sample, other, options.recognize));
+    if (now <= legibility(page) + clearly) return {};
+    return other;
 }
 
 } // namespace

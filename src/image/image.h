@@ -49,9 +49,6 @@ struct Sheet {
     double text_height = 0;
     /// By which the image was turned, clockwise, before all else, 0 to 3; frame has it too.
     int quarter_turns = 0;
-    /// By its ink alone it may be vertical writing as well: the lines across are not much more distinct than those
-    /// down.
-    bool may_run_down = false;
 };
 
 struct PrepareOptions {

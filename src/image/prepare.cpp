@@ -51,6 +51,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
         throw Error("prepare: pixels of 8 bits in one channel or three are needed");
     // Below this a turn moves no line's end by a pixel, and costs sharpness.
     constexpr double least_angle = 0.05;
+    constexpr double clearly_down = 1.25, surely_down = 3; // see lanes_down()
 
     Sheet sheet;
     sheet.quarter_turns = options.quarter_turns.value_or(0);
@@ -65,12 +66,9 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     }
     const cv::Mat even = sheet.gray;
     const Skew skew = options.straighten ? find_skew(sheet.gray) : Skew{};
-    if (skew.runs_down && !options.quarter_turns) {
-        PrepareOptions turned_on_side = options;
-        turned_on_side.quarter_turns = 3;
-        return prepare(image, turned_on_side);
-    }
-    sheet.may_run_down = skew.may_run_down;
+    PrepareOptions on_its_side = options;
+    on_its_side.quarter_turns = 3;
+    if (skew.runs_down && !options.quarter_turns) return prepare(image, on_its_side);
     if (std::abs(skew.angle) > least_angle) {
         Turned result = turned(sheet.gray, skew.angle);
         sheet.gray = result.gray;
@@ -79,6 +77,9 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     sheet.ink = bilevel ? cv::Mat(sheet.gray < 128) : binarised(sheet.gray, noise);
     const Print print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
+    const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
+    if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
+        return prepare(image, on_its_side);
     clear_edges(sheet.ink, print, sheet.frame, even.size());
     if (options.straighten) flatten(sheet, even);
     sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, image.pixels.size());

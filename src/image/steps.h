@@ -28,11 +28,16 @@ Evened evened(const cv::Mat& gray);
 struct Skew {
     double angle = 0;          ///< degrees, -10 to 10, by which lines fall to the right (image coordinates: clockwise)
     bool runs_down = false;    ///< they run down the page, or up; angle is what turns them upright
-    bool may_run_down = false; ///< they are nearly as distinct that way
+    bool may_run_down = false; ///< about as distinct that way: characters stand in rows both ways
 };
 /// Level where there is nothing to tell it from. Variance of the projection profile (Postl 1986), taken column by
 /// column: the lines of neighbouring columns need not be level with each other.
 Skew find_skew(const cv::Mat& gray);
+
+/// White lanes as wide as between lines and six ems long: the area of those that run down over that of those across.
+/// Over 1 in vertical writing and on pages that lie on their side, at most a half on others but for dense print.
+/// text_height: of ink's characters, pixels.
+double lanes_down(const cv::Mat& ink, double text_height);
 
 struct Turned {
     cv::Mat gray;

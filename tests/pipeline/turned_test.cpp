@@ -87,5 +87,75 @@ TEST(Turned, IsNotLookedForWhereItIsSaid) {
     EXPECT_EQ(paragraphs(read_page(image, engines, options)), paragraphs(upright));
 }
 
+/// The printed characters of a page, set anew in columns of so many, from the right.
+struct Vertical {
+    Image image;
+    std::vector<std::string> columns;
+};
+Vertical set_vertically(const Image& image, const Page& page, std::size_t column_length) {
+    constexpr int cell = 32, column_step = 58, margin = 60;
+    std::vector<Word> characters;
+    for (const Line& line : lines_of(page))
+        for (const Word& word : line.words)
+            if (word.text.size() == 3 && word.confidence > 0.99F && word.text[0] >= '\xe4') // one character of Han
+                characters.push_back(word);
+    const std::size_t count = characters.size() / column_length;
+    Vertical out;
+    const int width = static_cast<int>(count) * column_step + 2 * margin;
+    const int height = static_cast<int>(column_length) * cell + 2 * margin;
+    out.image.pixels = cv::Mat(height, width, CV_8UC1, cv::Scalar(255));
+    cv::Mat gray = image.pixels;
+    if (gray.channels() == 3) cv::cvtColor(gray, gray, cv::COLOR_BGR2GRAY);
+    for (std::size_t c = 0; c < count; ++c) {
+        out.columns.emplace_back();
+        for (std::size_t i = 0; i < column_length; ++i) {
+            const Word& word = characters[c * column_length + i];
+            const cv::Rect from(word.box.left, word.box.top, std::min(cell, word.box.width()),
+                                std::min(cell, word.box.height()));
+            const cv::Point at(width - margin - static_cast<int>(c + 1) * column_step + (cell - from.width) / 2,
+                               margin + static_cast<int>(i) * cell + (cell - from.height) / 2);
+            gray(from).copyTo(out.image.pixels(cv::Rect(at, from.size())));
+            out.columns.back() += word.text;
+        }
+    }
+    return out;
+}
+
+/// The longest sequence of bytes that both have.
+std::size_t common(const std::string& a, const std::string& b) {
+    std::vector<std::size_t> row(b.size() + 1, 0);
+    for (const char c : a) {
+        std::size_t before = 0;
+        for (std::size_t i = 0; i < b.size(); ++i) {
+            const std::size_t above = row[i + 1];
+            row[i + 1] = c == b[i] ? before + 1 : std::max(above, row[i]);
+            before = above;
+        }
+    }
+    return row.back();
+}
+
+TEST(Turned, ReadsVerticalWritingFromTheRight) {
+    EnginePool engines({}, 2);
+    const Image image = image_of("columns/zh-1.png");
+    const Vertical vertical = set_vertically(image, read_page(image, engines, in("chi_sim")), 24);
+    ASSERT_GE(vertical.columns.size(), 10U);
+    for (const char* language : {"chi_sim", ""}) {
+        const Page page = read_page(vertical.image, engines, in(language));
+        const std::vector<Line> lines = lines_of(page);
+        ASSERT_EQ(lines.size(), vertical.columns.size()) << language;
+        std::size_t right = 0, all = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            right += common(line_text(lines[i]), vertical.columns[i]);
+            all += vertical.columns[i].size();
+            EXPECT_TRUE(lines[i].vertical);
+            if (i > 0) {
+                EXPECT_LT(lines[i].box.left, lines[i - 1].box.left);
+            }
+        }
+        EXPECT_GE(static_cast<double>(right), 0.85 * static_cast<double>(all)) << language;
+    }
+}
+
 } // namespace
 } // namespace broadsheet

@@ -12,6 +12,7 @@
 #include "codes/pdf417.h"
 #include "codes/printed_row.h"
 #include "codes/read_matrix.h"
+#include "image/serial.h"
 
 #include <algorithm>
 #include <cmath>
@@ -276,6 +277,7 @@ std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
         reading->addon = read_addon(leveled(sheet.gray, blocks[i - squares.size()], upside_down, 1).pixels, *reading);
         return packed({*reading});
     };
+    const SerialOpenCv serial; // isolated() forks
     const auto answers = isolated(squares.size() + blocks.size(), read, longest_reading);
     std::vector<std::vector<Reading>> readings;
     for (const auto& answer : answers)

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdint>
 #include <cstring>
+#include <ctime>
 #include <fcntl.h>
 #include <memory>
 #include <poll.h>
@@ -30,14 +31,36 @@ bool write_all(int fd, const char* data, std::size_t size) {
     return true;
 }
 
-/// Up to size bytes, until the other end closes or the time is up.
-bool read_all(int fd, char* data, std::size_t size, Clock::time_point until) {
+std::chrono::nanoseconds computed_by(pid_t process) {
+    clockid_t clock{};
+    timespec t{};
+    if (::clock_getcpuclockid(process, &clock) != 0 || ::clock_gettime(clock, &t) != 0) return {};
+    return std::chrono::seconds(t.tv_sec) + std::chrono::nanoseconds(t.tv_nsec);
+}
+
+/// How long a process may compute: its own time, as what is read must not depend on what else the machine does. One
+/// that waits for something is given up by the clock on the wall.
+class Patience {
+public:
+    Patience(pid_t process, std::chrono::milliseconds limit)
+        : process_(process), computed_(computed_by(process) + limit), until_(Clock::now() + 10 * limit), step_(limit) {}
+    bool over() const { return Clock::now() >= until_ || computed_by(process_) >= computed_; }
+    /// Milliseconds to wait before asking again.
+    int step() const { return static_cast<int>(step_.count()); }
+
+private:
+    pid_t process_;
+    std::chrono::nanoseconds computed_;
+    Clock::time_point until_;
+    std::chrono::milliseconds step_;
+};
+
+/// Up to size bytes, until the other end closes or patience is over.
+bool read_all(int fd, char* data, std::size_t size, const Patience& patience) {
     while (size > 0) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now()).count();
-        if (left <= 0) return false;
         pollfd p{fd, POLLIN, 0};
-        const int ready = ::poll(&p, 1, static_cast<int>(left));
-        if (ready < 0 && errno == EINTR) continue;
+        const int ready = ::poll(&p, 1, patience.step());
+        if ((ready < 0 && errno == EINTR) || (ready == 0 && !patience.over())) continue;
         if (ready <= 0) return false;
         const ssize_t n = ::read(fd, data, size);
         if (n < 0 && errno == EINTR) continue;
@@ -88,15 +111,15 @@ struct Tasks {
     ::_exit(0);
 }
 
-std::optional<std::string> read_answer(int fd, Clock::time_point until) {
+std::optional<std::string> read_answer(int fd, const Patience& patience) {
     constexpr std::uint32_t longest = 1U << 20U;
     std::uint32_t size = 0;
     std::array<char, sizeof size> head{};
-    if (!read_all(fd, head.data(), head.size(), until)) return std::nullopt;
+    if (!read_all(fd, head.data(), head.size(), patience)) return std::nullopt;
     std::memcpy(&size, head.data(), sizeof size);
     if (size > longest) return std::nullopt;
     std::string answer(size, '\0');
-    if (!read_all(fd, answer.data(), size, until)) return std::nullopt;
+    if (!read_all(fd, answer.data(), size, patience)) return std::nullopt;
     return answer;
 }
 
@@ -130,7 +153,7 @@ public:
     bool runs() const { return process_ > 0; }
     /// The next task's; nothing when it failed, and the process with it.
     std::optional<std::string> answer(std::chrono::milliseconds limit) {
-        return read_answer(from_, Clock::now() + limit);
+        return read_answer(from_, Patience(process_, limit));
     }
 
 private:

@@ -2,7 +2,7 @@
 #include "codes/read_matrix.h"
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet::codes {
@@ -112,10 +112,11 @@ cv::Mat sampled(const cv::Mat& gray, const MatrixField& field) {
 } // namespace
 
 std::optional<Reading> read_matrix(const cv::Mat& gray, const MatrixField& located) {
-    // Longer than this no picture is tried on; the reader itself is bounded from without.
-    constexpr std::chrono::seconds patience{3};
+    // Longer than this no picture is tried on; the reader itself is bounded from without. The process's own time: what
+    // is read must not depend on what else the machine does.
+    constexpr std::clock_t patience = 3 * CLOCKS_PER_SEC;
     constexpr int enough = 2;
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     MatrixField field = located;
     const bool stacked = field.kind == MatrixKind::pdf417;
     const bool exact = stacked || field.kind == MatrixKind::data_matrix; // the field ends where the code does
@@ -130,9 +131,7 @@ std::optional<Reading> read_matrix(const cv::Mat& gray, const MatrixField& locat
         else if (best->payload == reading.payload)
             ++best->agreeing;
     };
-    const auto settled = [&] {
-        return (best && best->agreeing >= enough) || std::chrono::steady_clock::now() - begin > patience;
-    };
+    const auto settled = [&] { return (best && best->agreeing >= enough) || std::clock() - begin > patience; };
     const std::array scales = stacked ? std::array{4.0, 3.0, 6.0} : std::array{6.0, 3.0, 10.0};
     for (const double scale : scales) {
         for (const bool smooth : {false, true}) {

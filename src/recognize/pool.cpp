@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/serial.h"
 #include "page/error.h"
 #include "recognize/engine.h"
 #include "recognize/symbols.h"
@@ -9,7 +10,6 @@
 #include <functional>
 #include <map>
 #include <mutex>
-#include <opencv2/core/utility.hpp>
 #include <thread>
 #include <utility>
 
@@ -106,18 +106,6 @@ std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks) {
         sample.push_back(body[i * body.size() / std::min(kLines, body.size())]);
     return sample;
 }
-
-/// Threads read lines, so OpenCV starts none within them.
-class SerialOpenCv {
-public:
-    SerialOpenCv() { cv::setNumThreads(1); }
-    ~SerialOpenCv() { cv::setNumThreads(before_); }
-    SerialOpenCv(const SerialOpenCv&) = delete;
-    SerialOpenCv& operator=(const SerialOpenCv&) = delete;
-
-private:
-    int before_ = cv::getNumThreads();
-};
 
 } // namespace
 
@@ -229,7 +217,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
                                  "(scripts/setup makes it)");
 
-    const SerialOpenCv serial;
+    const SerialOpenCv serial; // threads read lines
     std::atomic<size_t> next{0};
     std::exception_ptr failure;
     std::mutex failing;

@@ -52,6 +52,23 @@ TEST(isolated, a_task_that_never_ends_is_stopped) {
     EXPECT_EQ(isolated(2, task, 300ms), (Answers{std::nullopt, "done"}));
 }
 
+TEST(isolated, a_task_that_computes_without_end_is_stopped) {
+    const auto task = [](std::size_t i) {
+        for (volatile std::size_t n = 0; i == 0; n = n + 1) {
+        }
+        return std::string("done");
+    };
+    EXPECT_EQ(isolated(2, task, 300ms), (Answers{std::nullopt, "done"}));
+}
+
+TEST(isolated, time_spent_waiting_is_not_counted) { // as on a machine with much else to do
+    const auto task = [](std::size_t) {
+        std::this_thread::sleep_for(600ms);
+        return std::string("done");
+    };
+    EXPECT_EQ(isolated(1, task, 300ms), (Answers{"done"}));
+}
+
 TEST(isolated, tasks_change_nothing_here) {
     int value = 1;
     const auto answers = isolated(

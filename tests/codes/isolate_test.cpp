@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "codes/isolate.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <gmock/gmock.h>
 #include <stdexcept>
@@ -54,8 +55,8 @@ TEST(isolated, a_task_that_never_ends_is_stopped) {
 
 TEST(isolated, a_task_that_computes_without_end_is_stopped) {
     const auto task = [](std::size_t i) {
-        for (volatile std::size_t n = 0; i == 0; n = n + 1) {
-        }
+        for (std::atomic<std::size_t> n = 0; i == 0;)
+            ++n;
         return std::string("done");
     };
     EXPECT_EQ(isolated(2, task, 300ms), (Answers{std::nullopt, "done"}));

@@ -61,17 +61,24 @@ bool is_word(Text word, const PageWords& words, Dictionary& dictionary) {
     return word.size() >= 2 && (is_known(word, dictionary) || (word.size() >= 3 && words.count(word) > 0));
 }
 
+/// A letter, or a figure that stands for one between two letters: "comm1ttee".
+bool is_of_word(Text token, std::size_t i) {
+    if (is_narrow_letter(token[i])) return true;
+    return is_digit(token[i]) && i > 0 && i + 1 < token.size() && is_narrow_letter(token[i - 1]) &&
+           is_narrow_letter(token[i + 1]);
+}
+
 Broken taken_apart(Text first, Text second) {
     Broken word;
     const std::size_t blank = first.rfind(U' ');
     word.token = plain(blank == Text::npos ? first : first.substr(blank + 1));
     word.rest = plain(second.substr(0, second.find(U' ')));
     std::size_t from = word.token.size();
-    while (from > 0 && is_narrow_letter(word.token[from - 1]))
+    while (from > 0 && is_of_word(word.token, from - 1))
         --from;
     word.stem = word.token.substr(from);
     std::size_t to = 0;
-    while (to < word.rest.size() && is_narrow_letter(word.rest[to]))
+    while (to < word.rest.size() && is_of_word(word.rest, to))
         ++to;
     word.tail = word.rest.substr(0, to);
     word.starts_sentence = blank == Text::npos || ends_sentence(first.substr(0, blank));
@@ -111,6 +118,9 @@ std::optional<Mended> old_german(const Broken& word, const PageWords& words, Dic
     const bool triple = last == before && last == word.tail.front() && !is_vowel(last);
     if (!triple || !is_vowel(word.tail[1])) return std::nullopt;
     const std::u32string shorter = word.stem.substr(0, word.stem.size() - 1) + word.tail;
+    // Dictionaries know the spelling of today; a page that writes "daß" does not.
+    const bool old_page = words.count(U"daß") + words.count(U"muß") > 0 && words.count(word.whole()) == 0;
+    if (old_page) return Mended{JoinKind::hyphen_removed, "one of three consonants", 1, U""};
     if (words.count(word.whole()) > 0 || words.count(shorter) == 0) {
         if (is_there(word.whole()) || !is_there(shorter)) return std::nullopt;
     }
@@ -121,7 +131,9 @@ std::optional<Verdict> by_capitals(const Broken& word, const PageWords& words, D
     if (!is_upper(word.tail.front())) return std::nullopt;
     if (!all_upper(word.stem) || !all_upper(word.tail) || word.whole().size() < 4) return kept("capital");
     const bool both = is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
-    if (is_known(lower(word.whole()), dictionary)) return joined("dictionary");
+    std::u32string name = lower(word.whole());
+    name.front() = word.whole().front();
+    if (is_known(name, dictionary)) return joined("dictionary");
     return both && word.stem.size() > 2 && word.tail.size() > 2 ? kept("both halves are words")
                                                                 : joined("all capitals");
 }
@@ -134,20 +146,41 @@ std::optional<Verdict> by_page(const Broken& word, const PageWords& words) {
     return whole > pair ? joined("document") : kept("document");
 }
 
-/// "dit-il", "a-t-on", "Notre-Dame-de-Lorette", "Fontaines-du-Temple".
+/// A word of several hyphens, broken at one of them or within a word between two.
+bool before_is_hyphen(const Broken& word) {
+    const std::size_t before = word.token.size() - word.stem.size();
+    return before > 0 && is_hyphen(word.token[before - 1]);
+}
+bool after_is_hyphen(const Broken& word) {
+    return word.rest.size() > word.tail.size() && is_hyphen(word.rest[word.tail.size()]);
+}
+
+/// "mother-in-/law", "printer-/driver-package".
+bool is_chain(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    return (before_is_hyphen(word) || after_is_hyphen(word)) && word.stem.size() >= 3 && word.tail.size() >= 3 &&
+           is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
+}
+
+constexpr std::array<Text, 23> clitics{U"je", U"tu", U"il",  U"elle", U"on",  U"nous", U"vous",  U"ils",
+                                       U"y",  U"ce", U"moi", U"toi",  U"en",  U"lui",  U"elles", U"leur",
+                                       U"là", U"ci", U"le",  U"la",   U"les", U"même", U"mêmes"};
+
+/// "a-t-/on", "a-/t-on".
+bool is_inversion(const Broken& word, Dictionary& dictionary) {
+    if (!dictionary.has(Habit::french)) return false;
+    if (lower(word.stem) == U"t" && before_is_hyphen(word)) return is_one_of(lower(word.tail), clitics);
+    return lower(word.tail) == U"t" && after_is_hyphen(word);
+}
+
+/// "dit-il", "Notre-Dame-de-Lorette", "Fontaines-du-Temple".
 std::optional<Verdict> french(const Broken& word, Dictionary& dictionary) {
     if (!dictionary.has(Habit::french)) return std::nullopt;
-    static constexpr std::array<Text, 21> clitics{U"je",  U"tu",    U"il",   U"elle",  U"on",  U"nous", U"vous",
-                                                  U"ils", U"elles", U"ce",   U"moi",   U"toi", U"lui",  U"leur",
-                                                  U"là",  U"ci",    U"même", U"mêmes", U"le",  U"la",   U"les"};
     static constexpr std::array<Text, 10> links{U"de",  U"du", U"des", U"la",   U"le",
                                                 U"les", U"en", U"sur", U"sous", U"aux"};
-    const bool ends_here = word.rest.size() == word.tail.size() || !is_hyphen(word.rest[word.tail.size()]);
-    const bool inverted = word.token.ends_with(U"-t");
-    if (ends_here && is_one_of(word.tail, clitics) && (inverted || is_known(word.stem, dictionary)) &&
-        !is_known(word.whole(), dictionary))
-        return kept("clitic");
-    if (!ends_here && is_one_of(word.tail, links) && !is_known(word.whole(), dictionary)) return kept("compound name");
+    if (is_known(word.whole(), dictionary)) return std::nullopt;
+    const bool goes_on = after_is_hyphen(word);
+    if (!goes_on && is_one_of(word.tail, clitics) && is_known(word.stem, dictionary)) return kept("clitic");
+    if (goes_on && is_one_of(word.tail, links)) return kept("compound name");
     return std::nullopt;
 }
 
@@ -185,13 +218,10 @@ Verdict by_halves(const Broken& word, const PageWords& words, Dictionary& dictio
     }
     // A name's halves are words by accident: "Riche-lieu", "Haute-ville".
     const bool is_name = is_upper(word.token.front()) && !word.starts_sentence && word.token.size() == word.stem.size();
-    const bool goes_on =
-        word.rest.size() > word.tail.size() && is_hyphen(word.rest[word.tail.size()]); // "mother-/in-law"
-    const bool tail_is_word = (word.tail.size() >= 3 || goes_on) && is_word(word.tail, words, dictionary);
+    // "mother-/in-law"
+    const bool tail_is_word = (word.tail.size() >= 3 || after_is_hyphen(word)) && is_word(word.tail, words, dictionary);
     // "printer-driver-/gutenprint": a chain of small words goes on.
-    const bool chain =
-        word.token.size() > word.stem.size() && is_hyphen(word.token[word.token.size() - word.stem.size() - 1]);
-    if (chain && !tail_is_word && is_lower(word.stem.front()) && word.stem.size() >= 4 &&
+    if (before_is_hyphen(word) && !tail_is_word && is_lower(word.stem.front()) && word.stem.size() >= 4 &&
         is_known(word.stem, dictionary))
         return kept("chain of words");
     if (is_name || !tail_is_word) return joined("lower-case continuation");
@@ -211,6 +241,8 @@ Verdict decided(const Broken& word, const PageWords& words, Dictionary& dictiona
     if (word.stem.empty() || word.tail.empty()) return kept("unknown");
     if (const auto verdict = by_page(word, words)) return *verdict;
     if (const auto verdict = by_capitals(word, words, dictionary)) return *verdict;
+    if (is_inversion(word, dictionary)) return kept("clitic");
+    if (is_chain(word, words, dictionary)) return kept("chain of words");
     if (is_known(word.whole(), dictionary)) return joined("dictionary");
     if (dictionary.lists(word.stem + U"-" + word.tail)) return kept("dictionary");
     if (const auto verdict = french(word, dictionary)) return *verdict;

@@ -105,7 +105,7 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
         }
     }
     page = with_printed_codes(std::move(page));
-    page = repair(std::move(page), options.repair);
+    page = options.as_read ? as_read(std::move(page)) : repair(std::move(page), options.repair);
     page = mapped_to_scan(std::move(page));
     for (Block& block : page.blocks)
         for (Line& line : block.lines)

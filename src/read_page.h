@@ -16,6 +16,7 @@ struct ReadOptions {
     CodeOptions codes;
     LayoutOptions layout;
     RepairOptions repair;
+    bool as_read = false; ///< nothing is repaired: see as_read()
 };
 
 /// load -> straighten -> codes -> layout -> order -> recognize -> repair; boxes of the result in pixels of the image as

@@ -16,13 +16,17 @@ struct ReadArguments {
     ResultArguments results;
     std::string pages;
     EngineArguments engine;
+    bool as_read = false;
 };
 
 class Reader {
 public:
     Reader(EnginePool engines, const ReadArguments& arguments)
         : engines_(std::move(engines)), options_(read_options(arguments.engine)),
-          ranges_(parse_page_ranges(arguments.pages)) {}
+          ranges_(parse_page_ranges(arguments.pages)) {
+        options_.repair = arguments.results.repair;
+        options_.as_read = arguments.as_read;
+    }
 
     /// The chosen pages of one document go to the results. Reports every failure.
     void read(const std::string& input, Results& results) {
@@ -103,6 +107,10 @@ Command read_command(CLI::App& program) {
         "Scanned pages: PNG, JPEG, TIFF (all its pages), JPEG 2000, WebP, PNM or BMP; - is standard input");
     command->add_option("--pages", arguments->pages, "Only these pages of a document: 1,3-5 or 7-")->type_name("PAGES");
     add_engine_options(*command, arguments->engine);
+    command
+        ->add_flag("--no-repair", arguments->as_read,
+                   "The lines as they were read, in reading order: breaks, hyphens, blanks and noise stay")
+        ->excludes("--normalize", "--drop");
     command->footer(
         "Without -o the result goes to standard output. In a folder the files are named after the inputs (NAME.txt,\n"
         ".md, .json, .tsv, .hocr, .alto.xml, .page.xml; of a document of several pages alto and page make a file a "

@@ -17,6 +17,7 @@ struct RepairArguments {
     std::string image;
     std::string language;
     bool as_it_is = false;
+    bool undo = false;
 };
 
 class Repairer {
@@ -49,13 +50,16 @@ private:
     Page repaired(Page page) {
         if (!arguments_.language.empty()) page.language = arguments_.language;
         if (arguments_.as_it_is) return page;
-        if (arguments_.image.empty()) return repair_page(page);
+        if (arguments_.undo) return as_read(std::move(page));
+        RepairPageOptions options;
+        options.repair = arguments_.results.repair;
+        if (arguments_.image.empty()) return repair_page(page, nullptr, options);
         const ImageFile file = ImageFile::open(arguments_.image);
         const Image image = file.load(file.pages() > 1 ? page.number : 1);
         if (image.pixels.cols != page.width || image.pixels.rows != page.height)
             throw Error(fmt::format("page {}: {} is {} by {} pixels, the page {} by {}", page.number, arguments_.image,
                                     image.pixels.cols, image.pixels.rows, page.width, page.height));
-        return repair_page(page, &image);
+        return repair_page(page, &image, options);
     }
 
     const RepairArguments& arguments_;
@@ -92,7 +96,9 @@ Command repair_command(CLI::App& program) {
                      "Language as for read, for the dictionary; what the file says where not given")
         ->type_name("LANG[+LANG]");
     command->add_flag("--no-repair", arguments->as_it_is, "Only from one format into another: nothing is changed")
-        ->excludes("--image");
+        ->excludes("--image", "--normalize", "--drop");
+    command->add_flag("--undo", arguments->undo, "What was read before it was repaired (json of this program)")
+        ->excludes("--image", "--normalize", "--drop", "--no-repair");
     command->footer("Words, boxes and confidences stay what they are; order, paragraphs, hyphens, blanks and noise are "
                     "mended. The\n"
                     "kind of file is told from its content.\n\n"

@@ -4,11 +4,13 @@
 #include "cli/commands.h"
 #include "cli/output_names.h"
 #include "cli/report.h"
+#include "repair/heads.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <map>
 #include <utility>
 
 namespace broadsheet {
@@ -27,6 +29,13 @@ std::string check_format(const std::string& name) {
     return find_format(name) ? "" : "no format " + name + " (there are " + format_names() + ")";
 }
 
+std::string check_drop(const std::string& what) {
+    return what == "heads" ? "" : "nothing called " + what + " to drop (there is heads)";
+}
+
+const std::map<std::string, Normalization> normalizations{
+    {"nfc", Normalization::nfc}, {"nfkc", Normalization::nfkc}, {"modern", Normalization::modern}};
+
 } // namespace
 
 void add_result_options(CLI::App& command, ResultArguments& arguments, const std::string& inputs_are) {
@@ -43,6 +52,21 @@ void add_result_options(CLI::App& command, ResultArguments& arguments, const std
         .add_option("-o,--output", arguments.output,
                     "File for one result; folder for several, or when it ends with /; - is standard output")
         ->type_name("FILE|FOLDER|-");
+    command
+        .add_option("--normalize", arguments.repair.normalization,
+                    "Signs in the text: nfc (as printed; when not given), nfkc (also ligatures, long s, full width), "
+                    "modern (letters of old print, hyphens and quotes as on a keyboard)")
+        ->type_name("FORM")
+        ->transform(CLI::CheckedTransformer(normalizations, CLI::ignore_case).description(""));
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--drop", [&arguments](const std::vector<std::string>&) { arguments.drop_heads = true; },
+            "Leave out of the text: heads (running heads and feet, page numbers and catchwords, told by all pages of "
+            "the input, which are written together at its end)")
+        ->type_name("heads")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(check_drop);
 }
 
 Results::Results(const ResultArguments& arguments) : arguments_(arguments), where_(Destination::standard_output) {
@@ -103,14 +127,37 @@ void Results::guarded(Document& document, Work work) {
     }
 }
 
+void Results::add(const Page& page) {
+    if (!arguments_.drop_heads) return take(page);
+    waiting_.push_back(page);
+}
+
 void Results::add_unread(const Page& page) {
+    if (!arguments_.drop_heads) return take_unread(page);
+    waiting_unread_.insert(waiting_.size());
+    waiting_.push_back(page);
+}
+
+void Results::take_waiting() {
+    waiting_ = with_heads(std::move(waiting_), arguments_.repair);
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+        if (waiting_unread_.contains(i))
+            take_unread(waiting_[i]);
+        else
+            take(without_heads(std::move(waiting_[i])));
+    }
+    waiting_.clear();
+    waiting_unread_.clear();
+}
+
+void Results::take_unread(const Page& page) {
     if (!documents_.empty() && documents_.front().pages > 0)
-        add(page);
+        take(page);
     else
         unread_.push_back(page);
 }
 
-void Results::add(const Page& page) {
+void Results::take(const Page& page) {
     for (Document& document : documents_) {
         for (const Page& unread : unread_)
             guarded(document, [&] { add(document, unread); });
@@ -142,6 +189,7 @@ void Results::add(Document& document, const Page& page) {
 }
 
 void Results::close() {
+    take_waiting();
     for (Document& document : documents_) {
         guarded(document, [&] {
             if (document.held) return write_one(document, document.held->first, "");

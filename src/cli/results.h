@@ -4,6 +4,7 @@
 
 #include "cli/output.h"
 #include "formats/formats.h"
+#include "repair/repair.h"
 
 #include <CLI/CLI.hpp>
 #include <memory>
@@ -18,9 +19,11 @@ struct ResultArguments {
     std::vector<std::string> inputs;
     std::vector<std::string> formats = {"txt"};
     std::string output;
+    RepairOptions repair;
+    bool drop_heads = false;
 };
 
-/// INPUT, --format and --output.
+/// INPUT, --format, --output, --normalize and --drop.
 void add_result_options(CLI::App& command, ResultArguments& arguments, const std::string& inputs_are);
 
 class Results {
@@ -54,6 +57,9 @@ private:
         bool failed = false;
     };
 
+    void take(const Page& page);
+    void take_unread(const Page& page);
+    void take_waiting();
     void add(Document& document, const Page& page);
     void write(Document& document, const std::string& text);
     void write_one(Document& document, const std::string& page, const std::string& name);
@@ -67,7 +73,9 @@ private:
     Destination where_;
     std::vector<std::string> names_; ///< of the inputs' results in a folder
     std::vector<Document> documents_;
-    std::vector<Page> unread_; ///< before the first page that could be read
+    std::vector<Page> unread_;             ///< before the first page that could be read
+    std::vector<Page> waiting_;            ///< of the input, for what all of them tell about their heads
+    std::set<std::size_t> waiting_unread_; ///< those of them
     std::set<std::string> written_;
     bool printed_ = false; ///< something is on standard output
     bool failed_ = false;

@@ -84,7 +84,7 @@ struct Join {
 
 struct Paragraph {
     BlockKind kind = BlockKind::paragraph;
-    std::string text;           ///< without line breaks
+    std::string text;           ///< without line breaks, but in a page as_read()
     std::vector<LineRef> lines; ///< in reading order; may lie in several blocks
     std::vector<Join> joins;    ///< one between each two neighbouring lines
     bool operator==(const Paragraph&) const = default;

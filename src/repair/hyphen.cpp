@@ -93,7 +93,8 @@ std::optional<Verdict> suspended(const Broken& word, const PageWords& words, Dic
     Text rest = word.rest;
     while (!rest.empty() && (rest.back() == U'.' || rest.back() == U','))
         rest.remove_suffix(1);
-    const bool in_brackets = word.rest.starts_with(U'('); // "Vor- (und Nach-)teile"
+    if (rest == U"y" && dictionary.has(Habit::french)) return std::nullopt; // "vas-/y"
+    const bool in_brackets = word.rest.starts_with(U'(');                   // "Vor- (und Nach-)teile"
     if (!in_brackets && !is_one_of(rest, conjunctions)) return std::nullopt;
     const Verdict verdict{JoinKind::blank, "suspended hyphen"};
     if (in_brackets) return verdict;
@@ -155,10 +156,11 @@ bool after_is_hyphen(const Broken& word) {
     return word.rest.size() > word.tail.size() && is_hyphen(word.rest[word.tail.size()]);
 }
 
-/// "mother-in-/law", "printer-/driver-package".
+/// "mother-in-/law", "printer-/driver-package"; but a name's halves are words by accident: "St-Ger-/main-l'Auxerrois".
 bool is_chain(const Broken& word, const PageWords& words, Dictionary& dictionary) {
     return (before_is_hyphen(word) || after_is_hyphen(word)) && word.stem.size() >= 3 && word.tail.size() >= 3 &&
-           is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
+           is_lower(word.stem.front()) && is_word(word.stem, words, dictionary) &&
+           is_word(word.tail, words, dictionary);
 }
 
 constexpr std::array<Text, 23> clitics{U"je", U"tu", U"il",  U"elle", U"on",  U"nous", U"vous",  U"ils",

@@ -5,6 +5,7 @@
 #include "repair/blanks.h"
 #include "repair/joins.h"
 #include "repair/noise.h"
+#include "repair/normalize.h"
 #include "repair/paragraphs.h"
 #include "text/characters.h"
 
@@ -37,6 +38,25 @@ bool side_by_side(const Line& a, const Line& b) {
     if (to.x == from.x) return false;
     const double level = from.y + 1.0 * (to.y - from.y) * (there.x - from.x) / (to.x - from.x);
     return 2 * std::abs(level - there.y) < height;
+}
+
+/// Last, as the decisions before are made on what is printed.
+void normalize(Page& page, Normalization form) {
+    bool wide = false;
+    const auto apply = [&](std::string& text) {
+        text = text::utf8(mend::normalized(text::code_points(text), form, !wide));
+    };
+    for (Block& block : page.blocks)
+        for (Line& line : block.lines) {
+            wide = text::mostly_wide(text::code_points(line_text(line)));
+            for (Word& word : line.words)
+                apply(word.text);
+        }
+    for (Article& article : page.articles)
+        for (Paragraph& paragraph : article.paragraphs) {
+            wide = text::mostly_wide(text::code_points(paragraph.text));
+            apply(paragraph.text);
+        }
 }
 
 void check_order(const Page& page) {
@@ -113,6 +133,7 @@ Page repair(Page page, const RepairOptions& options) {
         for (Paragraph& paragraph : article.paragraphs)
             mend::join_lines(page, evidence, *dictionary, paragraph);
     shelf().put_back(options.dictionaries, page.language, std::move(dictionary));
+    if (options.normalization != Normalization::nfc) normalize(page, options.normalization);
     return page;
 }
 

@@ -8,8 +8,15 @@
 
 namespace broadsheet {
 
+enum class Normalization {
+    nfc,    ///< canonical composition (Unicode Standard Annex 15); no sign becomes another
+    nfkc,   ///< compatibility composition: also ligatures, long s, superscripts, full and half width
+    modern, ///< NFC; long s, ligatures, umlauts with a small e, hyphens of old print and quotes as on today's keyboards
+};
+
 struct RepairOptions {
     std::string dictionaries = "/usr/share/hunspell"; ///< folder of Hunspell .aff/.dic pairs
+    Normalization normalization = Normalization::nfc; ///< of Word::text and Paragraph::text; Word::read keeps all
 };
 
 /// The page with its articles and paragraphs. Needs recognised words and page.order; throws Error where that is no
@@ -17,6 +24,10 @@ struct RepairOptions {
 /// join in Paragraph::joins. A dictionary of page.language is loaded only where a line breaks a word (some 50 ms each),
 /// and kept for later pages; a language that has none is mended without.
 Page repair(Page page, const RepairOptions& options = {});
+
+/// Repair undone, or left out: every word and blank as the engine read it, every line's text in, a paragraph a block
+/// with the line breaks of print. Needs page.order. as_read(repair(page)) is as_read(page).
+Page as_read(Page page);
 
 /// Of a repaired page: how often running text begins in the middle of a sentence or ends in one, or goes on to the side
 /// instead of below. Text in the wrong order does so more often than the same text in the right one.

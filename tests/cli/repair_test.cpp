@@ -11,7 +11,9 @@ namespace {
 using test::read_file;
 using test::run;
 using test::write_file;
+using testing::EndsWith;
 using testing::HasSubstr;
+using testing::StartsWith;
 namespace fs = std::filesystem;
 
 /// A line of hOCR whose words stand as wide as they are long.
@@ -85,6 +87,43 @@ TEST_F(Repair, NoRepairOnlyConverts) {
     write_file(folder.path() / "a.hocr", hocr(two_columns(0)));
     EXPECT_THAT(repair({"--no-repair", "a.hocr"}).out,
                 HasSubstr("The mayor opened the new bridge on Prices of corn rose again on the Monday before"));
+}
+
+TEST_F(Repair, UndoGivesWhatWasRead) {
+    const auto json = repair({"-f", "json", "--normalize", "modern", "-"}, hocr(two_columns(0)));
+    const auto undone = repair({"--undo", "-"}, json.out);
+    EXPECT_EQ(undone.status, 0) << undone.err;
+    EXPECT_THAT(undone.out, StartsWith("The mayor opened the new bridge on\nMonday before a crowd of some two\n"));
+    EXPECT_THAT(undone.out, EndsWith("from overseas\nbefore the winter storms begin.\n"));
+    EXPECT_EQ(repair({"--undo", "--normalize", "nfc", "-"}, json.out).status, 2);
+}
+
+TEST_F(Repair, SignsAsAsked) {
+    std::string old = two_columns(0);
+    old.replace(old.find("mayor"), 5, "maſor");
+    EXPECT_THAT(repair({"-"}, hocr(old)).out, StartsWith("The maſor opened"));
+    EXPECT_THAT(repair({"--normalize", "modern", "-"}, hocr(old)).out, StartsWith("The masor opened"));
+    EXPECT_THAT(repair({"--normalize", "nfkc", "-"}, hocr(old)).out, StartsWith("The masor opened"));
+    const auto ran = repair({"--normalize", "old", "-"}, hocr(old));
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_THAT(ran.err, HasSubstr("--normalize"));
+}
+
+TEST_F(Repair, HeadsAreDroppedByWhatAllPagesHave) {
+    std::string pages;
+    for (int number = 0; number < 3; ++number) {
+        std::string page = two_columns(number);
+        const std::string before = "lang='eng'>";
+        page.insert(page.find(before) + before.size(),
+                    line(600, 80, "THE HARBOUR NEWS " + std::to_string(14 + number)));
+        pages += page;
+    }
+    EXPECT_THAT(repair({"-"}, hocr(pages)).out, HasSubstr("THE HARBOUR NEWS 15"));
+    EXPECT_EQ(repair({"--drop", "heads", "-"}, hocr(pages)).out, std::string(mended) + '\f' + mended + '\f' + mended);
+    const auto ran = repair({"--drop", "feet", "-"}, hocr(pages));
+    EXPECT_EQ(ran.status, 2);
+    EXPECT_EQ(ran.err,
+              "broadsheet: --drop: nothing called feet to drop (there is heads); see broadsheet repair --help\n");
 }
 
 TEST_F(Repair, EveryFormatIntoAFolderAndBackIsTheSameText) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/hyphen.h"
 
-#include "text/characters.h"
 #include "repair/page_drawing.h"
+#include "text/characters.h"
 
 #include <gtest/gtest.h>
 
@@ -129,6 +129,10 @@ INSTANTIATE_TEST_SUITE_P(French, LineEnd,
                              {"fra", "dit-", "il alors", "dit-il alors"},
                              {"fra", "le sous-", "marin", "le sous-marin"},
                              {"fra", "rue Notre-Dame-", "de-Lorette", "rue Notre-Dame-de-Lorette"},
+                             {"fra", "Fossés-St-Ger-", "main-l’Auxerrois", "Fossés-St-Germain-l’Auxerrois"},
+                             {"fra", "que dira-", "t-on", "que dira-t-on"},
+                             {"fra", "viendra-t-", "elle", "viendra-t-elle"},
+                             {"fra", "vas-", "y donc", "vas-y donc"},
                              {"fra", "rue Haute-", "rive, 4", "rue Hauterive, 4"},
                              {"fra", "rue Mont-", "martre, 4", "rue Montmartre, 4"},
                              {"fra", "Faub.-Saint-", "Denis", "Faub.-Saint-Denis"},

@@ -38,6 +38,10 @@ struct Crop {
 /// white.
 Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape);
 
+/// The language whose common words (Grefenstette 1995) stand in what the English model read; empty: not clear. That
+/// model reads all of Latin script but for its accents, so that most pages need no second one to be told.
+std::string language_by_words(const std::vector<Word>& words, const std::vector<Model>& models);
+
 /// Which of the models reads these lines best; nothing to read: "eng" if there, else the first.
 std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads);
 

@@ -10,6 +10,7 @@
 #include <set>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 namespace broadsheet {
 
@@ -86,6 +87,29 @@ double legibility(const Page& page) {
     if (!has_list) return std::min(1.0, letters / ems) + without_list;
     const double common = score.known / std::max(1.0, score.words);
     return score.confidence / score.letters + without_words + std::min(most, weight * common);
+}
+
+std::string language_by_words(const std::vector<Word>& words, const std::vector<Model>& models) {
+    // Of running text a third are common words of its language, and some are common ones of a neighbour's.
+    constexpr double sure = 0.75, many = 0.2, ahead = 0.1;
+    Score best, second;
+    std::string language;
+    for (const Model& model : models) {
+        // What a model of roman type reads so well is no Fraktur.
+        if (model.language == "frk" || model.language == language || !function_words().contains(model.language))
+            continue;
+        Score score;
+        add_words({model.language}, words, score);
+        if (score.known > best.known) {
+            second = std::exchange(best, score);
+            language = model.language;
+        } else if (score.known > second.known) {
+            second = score;
+        }
+    }
+    const bool is_sure = best.confidence >= sure * best.letters && best.known >= many * best.words &&
+                         best.known - second.known >= ahead * best.words;
+    return is_sure ? language : "";
 }
 
 std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads) {

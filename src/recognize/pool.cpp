@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -123,21 +124,40 @@ struct EnginePool::Impl {
         return *slot;
     }
 
-    /// The language of the sample's lines.
-    std::string guessed(const Page& page, const Sheet& sheet, const std::vector<Task>& sample) {
+    bool has_model(const std::string& language) const {
+        return std::any_of(models.begin(), models.end(),
+                           [&](const Model& model) { return model.language == language; });
+    }
+
+    std::vector<Word> read_all(const std::vector<Task>& sample, const Page& page, const Sheet& sheet,
+                               const std::string& name) {
+        std::vector<Word> words;
+        for (const Task& task : sample)
+            std::ranges::move(engine(0, name).read(crop_of(page, sheet, task, engine(0, name).crop()).pixels),
+                              std::back_inserter(words));
+        return words;
+    }
+
+    std::string told_by_english(const std::vector<Task>& sample, const Page& page, const Sheet& sheet) {
+        constexpr const char* english = "eng";
+        if (!has_model(english)) return {};
+        try {
+            return language_by_words(read_all(sample, page, sheet, english), models);
+        } catch (const Error&) {
+            return {}; // a broken model is no candidate; asked for by name it is an error
+        }
+    }
+
+    /// The language of the sample's lines, asking few models where few will do.
+    std::string guessed(const Page& page, const Sheet& sheet, const std::vector<Task>& sample, EngineKind kind) {
+        constexpr const char* chinese = "chi_sim";
+        if (const std::string told = told_by_english(sample, page, sheet); !told.empty()) return told;
         // The CTC model knows Chinese when it sees it, standing or on its side, and nothing else passes for it.
         constexpr double sure = 0.65;
-        const auto chinese =
-            std::find_if(models.begin(), models.end(), [](const Model& model) { return model.language == "chi_sim"; });
-        if (!ctc_folder.empty() && chinese != models.end()) {
-            std::vector<Word> words;
-            for (const Task& task : sample) {
-                Engine& ctc = engine(0, kCtc);
-                for (Word& word : ctc.read(crop_of(page, sheet, task, ctc.crop()).pixels))
-                    words.push_back(std::move(word));
-            }
+        if (kind != EngineKind::tesseract && !ctc_folder.empty() && has_model(chinese)) {
+            const std::vector<Word> words = read_all(sample, page, sheet, kCtc);
             const auto wide = std::count_if(words.begin(), words.end(), [](const Word& w) { return is_wide(w.text); });
-            if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese->language;
+            if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese;
         }
         std::vector<Crop> crops;
         for (const Task& task : sample)
@@ -209,7 +229,8 @@ std::future<void> EnginePool::load(const RecognizeOptions& options) {
 Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions& options) {
     const std::vector<Task> tasks = tasks_of(page);
     page.language = options.languages;
-    if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, sample_of(page, tasks));
+    if (page.language.empty() && !tasks.empty())
+        page.language = impl_->guessed(page, sheet, sample_of(page, tasks), options.engine);
     if (page.language.empty()) return page;
     const std::vector<std::string> names = impl_->engines_for(page.language, options.engine);
     if (options.engine == EngineKind::automatic && has_chinese(page.language) && impl_->ctc_folder.empty() &&

@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
+#include <sstream>
 
 namespace broadsheet {
 namespace {
@@ -107,6 +108,31 @@ TEST(Recognize, FindsTheLanguageByItself) {
     EnginePool engines({}, 2);
     const Page page = engines.recognize(with_lines(book.page, kRunningHead), book.sheet, {""});
     EXPECT_EQ(page.language, "eng");
+}
+
+std::vector<Word> words_of(const std::string& text, float confidence = 0.9F) {
+    std::vector<Word> words;
+    std::istringstream parts(text);
+    for (std::string part; parts >> part;)
+        words.push_back({part, part, {}, confidence, true, true});
+    return words;
+}
+
+TEST(Recognize, CommonWordsTellTheLanguage) {
+    const std::vector<Model> models{{"deu", ""}, {"eng", ""}, {"eng", ""}, {"fra", ""}, {"frk", ""}, {"spa", ""}};
+    const auto told = [&](const std::string& text, float confidence = 0.9F) {
+        return language_by_words(words_of(text, confidence), models);
+    };
+    const std::string english = "The house of the king was not in the city and it is with us";
+    EXPECT_EQ(told(english), "eng");
+    EXPECT_EQ(told("Die Stadt und der Konig ist nicht mit dem Volk auf dem Markt"), "deu");
+    EXPECT_EQ(told("la maison est dans une rue qui est pour le roi et les gens"), "fra");
+    EXPECT_EQ(told("la casa del rey no se ve por la noche con los ojos"), "spa");
+    EXPECT_EQ(told(english, 0.6F), "") << "as a page of Fraktur is read by the English model";
+    EXPECT_EQ(told("Smith John baker 12 High Street Jones Mary widow 14"), "") << "names";
+    EXPECT_EQ(told("la de la de"), "") << "French or Spanish";
+    EXPECT_EQ(told(""), "");
+    EXPECT_EQ(language_by_words(words_of(english), {{"ita", ""}}), "");
 }
 
 TEST(Recognize, PageWithoutLinesNeedsNoEngine) {

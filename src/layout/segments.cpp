@@ -124,6 +124,23 @@ std::vector<Segment> cells(const std::vector<Component>& components, double text
     return out;
 }
 
+/// Marks of two rows that touch (a comma and the accent under it): as high as a letter, in the white between the rows,
+/// where it would end both.
+bool is_stray(int i, const std::vector<Box>& boxes, const BoxIndex& index, double text_height) {
+    constexpr double narrow = 0.4, high = 0.8, near = 1; // text heights
+    const Box& box = boxes[i];
+    if (box.width() > narrow * text_height || box.height() < high * text_height) return false;
+    bool above = false, below = false;
+    for (const int j : index.touching(grown(box, static_cast<int>(near * text_height), 0))) {
+        const Box& other = boxes[j];
+        if (j == i || other.height() < high * text_height / 1.5) continue;
+        if (other.top <= box.center().y && box.center().y < other.bottom) return false; // a letter of this row
+        above = above || (other.bottom <= box.center().y && other.bottom > box.top);
+        below = below || (other.top > box.center().y && other.top < box.bottom);
+    }
+    return above && below;
+}
+
 } // namespace
 
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height) {
@@ -131,7 +148,12 @@ std::vector<Segment> find_segments(const std::vector<Component>& components, dou
     std::erase_if(segments, [&](const Segment& s) { return s.height < kSmall * text_height; });
     segments = joined_rows(segments, kTightGap, text_height);
     segments = absorbed(segments, text_height);
-    return joined_rows(segments, kWordGap, text_height);
+    segments = joined_rows(segments, kWordGap, text_height);
+    const std::vector<Box> boxes = boxes_of(segments);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    int i = 0;
+    std::erase_if(segments, [&](const Segment&) { return is_stray(i++, boxes, index, text_height); });
+    return segments;
 }
 
 std::vector<Segment> rough_rows(const std::vector<Segment>& segments, double text_height) {

@@ -34,7 +34,8 @@ struct TextLine {
     std::vector<Point> baseline;
 };
 
-/// Components in rows, tightly. Blobs lower than 0.55 text heights are left out: they join lines later.
+/// Components in rows, tightly. Blobs lower than 0.55 text heights, and marks of two rows that touch, are left out: they
+/// join lines later.
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
 
 /// Segments of one row joined over blanks and narrow gutters: enough to tell rows of print from grain and stains.

@@ -42,7 +42,13 @@ Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& nei
 /// model reads all of Latin script but for its accents, so that most pages need no second one to be told.
 std::string language_by_words(const std::vector<Word>& words, const std::vector<Model>& models);
 
+struct LanguageGuess {
+    std::string language;
+    std::string second; ///< the next best; empty: there is no other
+    double margin = 0;  ///< of merit between the two, 0 to 1.5
+};
+
 /// Which of the models reads these lines best; nothing to read: "eng" if there, else the first.
-std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads);
+LanguageGuess guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads);
 
 } // namespace broadsheet

@@ -95,7 +95,7 @@ std::string language_by_words(const std::vector<Word>& words, const std::vector<
     Score best, second;
     std::string language;
     for (const Model& model : models) {
-        // What a model of roman type reads so well is no Fraktur.
+        // Fraktur has the common words of German, and is told by how well it is read.
         if (model.language == "frk" || model.language == language || !function_words().contains(model.language))
             continue;
         Score score;
@@ -112,13 +112,13 @@ std::string language_by_words(const std::vector<Word>& words, const std::vector<
     return is_sure ? language : "";
 }
 
-std::string guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads) {
+LanguageGuess guess_language(const std::vector<Crop>& sample, const std::vector<Model>& models, int threads) {
     std::vector<std::string> languages;
     for (const Model& model : models)
         if (model.language.find("_vert") == std::string::npos &&
             (languages.empty() || languages.back() != model.language))
             languages.push_back(model.language);
-    if (languages.size() <= 1) return languages.empty() ? "" : languages.front();
+    if (languages.size() <= 1) return {languages.empty() ? "" : languages.front(), "", 1};
 
     std::vector<Score> scores(languages.size());
     std::atomic<size_t> next{0};
@@ -142,7 +142,10 @@ std::string guess_language(const std::vector<Crop>& sample, const std::vector<Mo
     size_t best = 0;
     for (size_t i = 0; i < languages.size(); ++i)
         if (merit(scores[i]) > merit(scores[best]) || (merit(scores[best]) == 0 && languages[i] == "eng")) best = i;
-    return languages[best];
+    size_t second = best == 0 ? 1 : 0;
+    for (size_t i = 0; i < languages.size(); ++i)
+        if (i != best && merit(scores[i]) > merit(scores[second])) second = i;
+    return {languages[best], languages[second], merit(scores[best]) - merit(scores[second])};
 }
 
 } // namespace broadsheet

@@ -90,9 +90,8 @@ std::string engine_name(const std::string& name) {
     return name == kCtc ? name : "tesseract:" + name;
 }
 
-/// Body lines long enough to tell a language by, spread over the page.
-std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks) {
-    constexpr size_t kLines = 5;
+/// Body lines long enough to tell a language by, spread over the page; as many at most.
+std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks, size_t lines) {
     std::vector<Task> body;
     for (const Task& t : tasks) {
         const Line& line = page.blocks[t.block].lines[t.line];
@@ -103,8 +102,8 @@ std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks) {
     }
     if (body.empty()) body = tasks;
     std::vector<Task> sample;
-    for (size_t i = 0; i < std::min(kLines, body.size()); ++i)
-        sample.push_back(body[i * body.size() / std::min(kLines, body.size())]);
+    for (size_t i = 0; i < std::min(lines, body.size()); ++i)
+        sample.push_back(body[i * body.size() / std::min(lines, body.size())]);
     return sample;
 }
 
@@ -129,6 +128,13 @@ struct EnginePool::Impl {
                            [&](const Model& model) { return model.language == language; });
     }
 
+    std::vector<Model> only(const std::vector<std::string>& languages) const {
+        std::vector<Model> some;
+        for (const Model& model : models)
+            if (std::find(languages.begin(), languages.end(), model.language) != languages.end()) some.push_back(model);
+        return some;
+    }
+
     std::vector<Word> read_all(const std::vector<Task>& sample, const Page& page, const Sheet& sheet,
                                const std::string& name) {
         std::vector<Word> words;
@@ -138,31 +144,44 @@ struct EnginePool::Impl {
         return words;
     }
 
-    std::string told_by_english(const std::vector<Task>& sample, const Page& page, const Sheet& sheet) {
+    std::vector<Word> read_in_english(const std::vector<Task>& sample, const Page& page, const Sheet& sheet) {
         constexpr const char* english = "eng";
         if (!has_model(english)) return {};
         try {
-            return language_by_words(read_all(sample, page, sheet, english), models);
+            return read_all(sample, page, sheet, english);
         } catch (const Error&) {
             return {}; // a broken model is no candidate; asked for by name it is an error
         }
     }
 
-    /// The language of the sample's lines, asking few models where few will do.
-    std::string guessed(const Page& page, const Sheet& sheet, const std::vector<Task>& sample, EngineKind kind) {
-        constexpr const char* chinese = "chi_sim";
-        if (const std::string told = told_by_english(sample, page, sheet); !told.empty()) return told;
+    /// The language of the page, asking few models where few will do.
+    std::string guessed(const Page& page, const Sheet& sheet, const std::vector<Task>& tasks, EngineKind kind) {
+        constexpr const char *chinese = "chi_sim", *roman = "deu", *fraktur = "frk";
+        constexpr size_t few = 5, many = 20; // lines
+        constexpr double clear = 0.05;       // margin of merit
+        constexpr double clean = 0.97;       // of roman type the English model is so sure, of Fraktur less
+        constexpr double sure = 0.65;        // of Chinese
+        const std::vector<Task> sample = sample_of(page, tasks, few);
+        const auto best_of = [&](size_t lines, const std::vector<Model>& among) {
+            std::vector<Crop> crops;
+            for (const Task& task : sample_of(page, tasks, lines))
+                crops.push_back(crop_of(page, sheet, task, tesseract_crop()));
+            return guess_language(crops, among, threads);
+        };
+        const std::vector<Word> english = read_in_english(sample, page, sheet);
+        const std::string told = language_by_words(english, models);
+        if (told == roman && has_model(fraktur) && mean_confidence(english) < clean)
+            return best_of(few, only({roman, fraktur})).language;
+        if (!told.empty()) return told;
         // The CTC model knows Chinese when it sees it, standing or on its side, and nothing else passes for it.
-        constexpr double sure = 0.65;
         if (kind != EngineKind::tesseract && !ctc_folder.empty() && has_model(chinese)) {
             const std::vector<Word> words = read_all(sample, page, sheet, kCtc);
             const auto wide = std::count_if(words.begin(), words.end(), [](const Word& w) { return is_wide(w.text); });
             if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese;
         }
-        std::vector<Crop> crops;
-        for (const Task& task : sample)
-            crops.push_back(crop_of(page, sheet, task, tesseract_crop()));
-        return guess_language(crops, models, threads);
+        const LanguageGuess guess = best_of(few, models);
+        if (guess.margin >= clear || guess.second.empty()) return guess.language;
+        return best_of(many, only({guess.language, guess.second})).language;
     }
 
     /// Which engines the lines of a page need: the first for all lines, the second for what the first is not good at.
@@ -229,8 +248,7 @@ std::future<void> EnginePool::load(const RecognizeOptions& options) {
 Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions& options) {
     const std::vector<Task> tasks = tasks_of(page);
     page.language = options.languages;
-    if (page.language.empty() && !tasks.empty())
-        page.language = impl_->guessed(page, sheet, sample_of(page, tasks), options.engine);
+    if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
     const std::vector<std::string> names = impl_->engines_for(page.language, options.engine);
     if (options.engine == EngineKind::automatic && has_chinese(page.language) && impl_->ctc_folder.empty() &&

@@ -69,6 +69,16 @@ TEST(Layout, LooseWordsInAJustifiedColumnAreNoGutter) {
               (Blocks{"paragraph 0,0 6"}));
 }
 
+TEST(Layout, MarksOfTwoRowsThatTouchEndNeitherRow) { // a comma and an apostrophe under it
+    Sheet sheet = draw_sheet("xxxx xxx xxxxxxx xxxx\n"
+                             "xxxx xxxx xxx xxxx xx\n"
+                             "xxx xxxxx xxxx xx xxx\n"
+                             "xxx xxxxxx xxx xxxxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(11 * kCellWidth + 4, 2 * kCellHeight + 27, 4, 26), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 4"}));
+}
+
 TEST(Layout, NarrowGutterWithARule) {
     EXPECT_EQ(layout_of("xxxx xxx xxx|xxx xxxxx xxx\n"
                         "xxx xx xxxxx|xxxx xx xx xx\n"

@@ -91,7 +91,7 @@ double legibility(const Page& page) {
 
 std::string language_by_words(const std::vector<Word>& words, const std::vector<Model>& models) {
     // Of running text a third are common words of its language, and some are common ones of a neighbour's.
-    constexpr double sure = 0.75, many = 0.2, ahead = 0.1;
+    constexpr double sure = 0.75, many = 0.16, ahead = 0.1, least = 4;
     Score best, second;
     std::string language;
     for (const Model& model : models) {
@@ -107,7 +107,7 @@ std::string language_by_words(const std::vector<Word>& words, const std::vector<
             second = score;
         }
     }
-    const bool is_sure = best.confidence >= sure * best.letters && best.known >= many * best.words &&
+    const bool is_sure = best.confidence >= sure * best.letters && best.known >= std::max(least, many * best.words) &&
                          best.known - second.known >= ahead * best.words;
     return is_sure ? language : "";
 }

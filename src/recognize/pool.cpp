@@ -24,6 +24,7 @@ struct Task {
 };
 
 constexpr const char* kCtc = "ctc";
+constexpr const char* kFirstAsked = "eng"; ///< for a page's language
 
 /// The CTC model knows simplified characters; of the traditional ones it misses many, but it reads vertical writing of
 /// both, turned on its side as it was taught to, better than Tesseract does.
@@ -135,22 +136,27 @@ struct EnginePool::Impl {
         return some;
     }
 
+    /// In a thread of its own, from which OpenMP is kept out.
     std::vector<Word> read_all(const std::vector<Task>& sample, const Page& page, const Sheet& sheet,
                                const std::string& name) {
-        std::vector<Word> words;
-        for (const Task& task : sample)
-            std::ranges::move(engine(0, name).read(crop_of(page, sheet, task, engine(0, name).crop()).pixels),
-                              std::back_inserter(words));
-        return words;
+        const auto read = [&] {
+            keep_openmp_out();
+            std::vector<Word> words;
+            for (const Task& task : sample)
+                std::ranges::move(engine(0, name).read(crop_of(page, sheet, task, engine(0, name).crop()).pixels),
+                                  std::back_inserter(words));
+            return words;
+        };
+        return std::async(std::launch::async, read).get();
     }
 
-    std::vector<Word> read_in_english(const std::vector<Task>& sample, const Page& page, const Sheet& sheet) {
-        constexpr const char* english = "eng";
-        if (!has_model(english)) return {};
+    /// A broken model is no candidate for a page's language; asked for by name it is an error.
+    bool try_engine(int thread, const std::string& name) {
         try {
-            return read_all(sample, page, sheet, english);
+            engine(thread, name);
+            return true;
         } catch (const Error&) {
-            return {}; // a broken model is no candidate; asked for by name it is an error
+            return false;
         }
     }
 
@@ -168,7 +174,8 @@ struct EnginePool::Impl {
                 crops.push_back(crop_of(page, sheet, task, tesseract_crop()));
             return guess_language(crops, among, threads);
         };
-        const std::vector<Word> english = read_in_english(sample, page, sheet);
+        std::vector<Word> english;
+        if (has_model(kFirstAsked) && try_engine(0, kFirstAsked)) english = read_all(sample, page, sheet, kFirstAsked);
         const std::string told = language_by_words(english, models);
         if (told == roman && has_model(fraktur) && mean_confidence(english) < clean)
             return best_of(few, only({roman, fraktur})).language;
@@ -237,7 +244,10 @@ EnginePool& EnginePool::operator=(EnginePool&&) noexcept = default;
 
 std::future<void> EnginePool::load(const RecognizeOptions& options) {
     return std::async(std::launch::async, [this, options] {
-        if (options.languages.empty()) return;
+        if (options.languages.empty()) { // the model that is asked first: see guessed()
+            if (impl_->has_model(kFirstAsked)) impl_->try_engine(0, kFirstAsked);
+            return;
+        }
         // The second engine, if any, has few lines to read and loads with the first of them.
         const std::string name = impl_->engines_for(options.languages, options.engine).front();
         for (int t = 0; t < impl_->threads; ++t)

@@ -12,9 +12,9 @@
 namespace broadsheet::codes {
 
 /// task(0) ... task(count - 1), two at a time, each answered by its bytes. A task that aborts, crashes, throws,
-/// computes for longer than limit or takes ten times as long costs its own answer (nullopt) and no other. Tasks see the caller's memory as it is now and change
-/// nothing in it. They run in one forked thread of a program that may have had more, so they must wait for no lock of
-/// the caller's. Where no process can be started all answers are nullopt.
+/// computes for longer than limit or takes ten times as long costs its own answer (nullopt) and no other. Tasks see the
+/// caller's memory as it is now and change nothing in it. They run in one forked thread of a program that may have had
+/// more, so they must wait for no lock of the caller's. Where no process can be started all answers are nullopt.
 std::vector<std::optional<std::string>> isolated(std::size_t count, const std::function<std::string(std::size_t)>& task,
                                                  std::chrono::milliseconds limit);
 

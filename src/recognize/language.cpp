@@ -89,6 +89,10 @@ double legibility(const Page& page) {
     return score.confidence / score.letters + without_words + std::min(most, weight * common);
 }
 
+bool has_common_words(const std::string& language) {
+    return function_words().contains(language);
+}
+
 std::string language_by_words(const std::vector<Word>& words, const std::vector<Model>& models) {
     // Of running text a third are common words of its language, and some are common ones of a neighbour's.
     constexpr double sure = 0.75, many = 0.16, ahead = 0.1, least = 4;

@@ -187,7 +187,9 @@ struct EnginePool::Impl {
             if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese;
         }
         const LanguageGuess guess = best_of(few, models);
-        if (guess.margin >= clear || guess.second.empty()) return guess.language;
+        // More lines tell more of two languages of one script; what neither of two scripts fits is no more than noise.
+        const bool alike = has_common_words(guess.language) && has_common_words(guess.second);
+        if (guess.margin >= clear || !alike) return guess.language;
         return best_of(many, only({guess.language, guess.second})).language;
     }
 

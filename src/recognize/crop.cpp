@@ -12,9 +12,18 @@ cv::Rect rect(const Box& b) {
     return {b.left, b.top, b.width(), b.height()};
 }
 
+/// What shows through from the paper's other side, and its grain.
+void whiten_paper(cv::Mat& pixels, const cv::Mat& ink, double reach) {
+    const int r = std::max(1, static_cast<int>(std::lround(reach)));
+    cv::Mat print;
+    cv::dilate(ink, print, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * r + 1, 2 * r + 1}));
+    pixels.setTo(255, print == 0);
+}
+
 } // namespace
 
-Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
+Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
+    const cv::Mat& gray = sheet.gray;
     const double height = std::max(4, line.text_height);
     const int margin = static_cast<int>(std::lround(shape.margin * height)) + 1;
     const Box area = intersected(grown(line.box, margin, margin), {0, 0, gray.cols, gray.rows});
@@ -30,6 +39,8 @@ Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& nei
     }
     const Box inside = intersected(line.box, area);
     own.copyTo(crop.pixels(cv::Rect(inside.left - area.left, inside.top - area.top, inside.width(), inside.height())));
+
+    if (shape.clear > 0) whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
 
     if (shape.text_height == 0) return crop;
     crop.scale = shape.text_height / height;

@@ -36,7 +36,7 @@ struct Crop {
 
 /// Cuts out a line as the engine wants it, with a margin of its own paper; what belongs to its neighbours (areas) is
 /// white.
-Crop cut_line(const cv::Mat& gray, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape);
+Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape);
 
 /// The language whose common words (Grefenstette 1995) stand in what the English model read; empty: not clear. That
 /// model reads all of Latin script but for its accents, so that most pages need no second one to be told.

@@ -73,7 +73,7 @@ std::vector<Box> neighbours_of(const Page& page, const Task& task) {
 }
 
 Crop crop_of(const Page& page, const Sheet& sheet, const Task& task, const CropShape& shape) {
-    return cut_line(sheet.gray, page.blocks[task.block].lines[task.line], neighbours_of(page, task), shape);
+    return cut_line(sheet, page.blocks[task.block].lines[task.line], neighbours_of(page, task), shape);
 }
 
 /// The words with their boxes on the sheet.

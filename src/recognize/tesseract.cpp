@@ -13,6 +13,7 @@ namespace {
 // Pixels: from 22 to 48 the models err alike, and time grows with it.
 constexpr double kTextHeight = 25;
 constexpr double kMargin = 0.25; // text heights
+constexpr double kClear = 0.07;  // text heights: the edge of blurred letters stays
 
 struct Text {
     std::string utf8;
@@ -96,7 +97,7 @@ private:
 } // namespace
 
 CropShape tesseract_crop() {
-    return {kTextHeight, kMargin};
+    return {kTextHeight, kMargin, kClear};
 }
 
 std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages) {

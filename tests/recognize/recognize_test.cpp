@@ -248,7 +248,7 @@ TEST(Recognize, WithoutTheCtcModelTesseractReadsChineseAndThePoolSaysSoOnce) {
 TEST(Ctc, ReadsLinesOfAnyLengthAndNothingFromPaper) {
     const BookPage front = front_page();
     const auto engine = ctc_engine(find_ctc({}));
-    const cv::Mat line = cut_line(front.sheet.gray, line_at(kFrontLines[0], 33), {}, engine->crop()).pixels;
+    const cv::Mat line = cut_line(front.sheet, line_at(kFrontLines[0], 33), {}, engine->crop()).pixels;
     cv::Mat lines;
     cv::hconcat(std::vector<cv::Mat>(7, line), lines); // longer than the model reads at once
     Line read;
@@ -324,7 +324,9 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
     const Box own{100, 80, 300, 120}, above{90, 30, 310, 76}, beside{306, 60, 400, 140};
     for (const Box& b : {own, above, beside})
         cv::rectangle(gray, cv::Rect(b.left, b.top, b.width(), b.height()), 0, cv::FILLED);
-    const Crop crop = cut_line(gray, line_at(own, 50), {above, beside}, {25, 0.25});
+    Sheet sheet;
+    sheet.gray = gray;
+    const Crop crop = cut_line(sheet, line_at(own, 50), {above, beside}, {25, 0.25});
     EXPECT_DOUBLE_EQ(crop.scale, 0.5);
     EXPECT_EQ(crop.origin, (Point{86, 66}));
     EXPECT_EQ(crop.pixels.size(), cv::Size(114, 34));
@@ -334,10 +336,28 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
 }
 
 TEST(Crop, AtTheSheetsEdge) {
-    const cv::Mat gray(50, 80, CV_8UC1, cv::Scalar(255));
-    const Crop crop = cut_line(gray, line_at({0, 0, 80, 50}, 25), {}, {25, 0.25});
+    Sheet sheet;
+    sheet.gray = cv::Mat(50, 80, CV_8UC1, cv::Scalar(255));
+    const Crop crop = cut_line(sheet, line_at({0, 0, 80, 50}, 25), {}, {25, 0.25});
     EXPECT_EQ(crop.origin, (Point{0, 0}));
     EXPECT_EQ(crop.pixels.size(), cv::Size(80, 50));
+}
+
+TEST(Crop, PaperAwayFromTheInkIsMadeWhiteWhereTheEngineWantsIt) {
+    Sheet sheet;
+    sheet.gray = cv::Mat(100, 300, CV_8UC1, cv::Scalar(200)); // print shows through
+    sheet.ink = cv::Mat(100, 300, CV_8UC1, cv::Scalar(0));
+    const cv::Rect letter(100, 30, 20, 40);
+    cv::rectangle(sheet.gray, letter, 0, cv::FILLED);
+    cv::rectangle(sheet.ink, letter, 255, cv::FILLED);
+    const Line line = line_at({50, 30, 250, 70}, 40);
+    const cv::Mat cleared = cut_line(sheet, line, {}, {0, 0.25, 0.1}).pixels;
+    const cv::Mat left = cut_line(sheet, line, {}, {0, 0.25, 0}).pixels;
+    const int x = 100 - (50 - 11), y = 31; // of the letter's left edge on the crop
+    EXPECT_EQ(cleared.at<uchar>(y, x + 5), 0);
+    EXPECT_EQ(cleared.at<uchar>(y, x - 4), 200); // its blurred edge stays
+    EXPECT_EQ(cleared.at<uchar>(y, x - 5), 255);
+    EXPECT_EQ(left.at<uchar>(y, x - 5), 200);
 }
 
 } // namespace

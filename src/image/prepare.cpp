@@ -77,7 +77,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     sheet.ink = bilevel ? cv::Mat(sheet.gray < 128) : binarised(sheet.gray, noise);
     const Print print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
-    if (!bilevel) clear_specks(sheet.ink, sheet.gray, print);
+    if (!bilevel) sheet.specks = clear_specks(sheet.ink, sheet.gray, print);
     const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
     if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
         return prepare(image, on_its_side);

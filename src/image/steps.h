@@ -68,7 +68,8 @@ Print find_print(cv::Mat& ink);
 
 /// Where faint specks outnumber the letters (worn paper, print showing through), takes out of ink the marks of a dot's
 /// size that are nowhere nearly as dark as the letters. There the dots of faint letters go with them.
-void clear_specks(cv::Mat& ink, const cv::Mat& gray, const Print& print);
+/// Returns the faint specks per letter.
+double clear_specks(cv::Mat& ink, const cv::Mat& gray, const Print& print);
 
 /// Takes out of ink what is not of the page: at the picture's edges all that is black or full of grain (a book's cover,
 /// the table, a fold), and what is larger than letters and cut off by the edge.

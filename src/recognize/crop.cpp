@@ -8,6 +8,9 @@ namespace broadsheet {
 
 namespace {
 
+/// Specks per letter. On cleaner paper there is nothing to gain, and a worn comma too faint to be ink would go.
+constexpr double kDirty = 0.35;
+
 cv::Rect rect(const Box& b) {
     return {b.left, b.top, b.width(), b.height()};
 }
@@ -40,7 +43,8 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
     const Box inside = intersected(line.box, area);
     own.copyTo(crop.pixels(cv::Rect(inside.left - area.left, inside.top - area.top, inside.width(), inside.height())));
 
-    if (shape.clear > 0) whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
+    if (shape.clear > 0 && sheet.specks > kDirty)
+        whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
 
     if (shape.text_height == 0) return crop;
     crop.scale = shape.text_height / height;

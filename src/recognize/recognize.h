@@ -16,7 +16,7 @@ namespace broadsheet {
 struct CropShape {
     double text_height = 0; ///< pixels the text is scaled to; 0: left as it is
     double margin = 0;      ///< text heights of the page's own paper all around
-    double clear = 0;       ///< text heights from the nearest ink beyond which the paper is made white; 0: it is not
+    double clear = 0;       ///< text heights from the nearest ink beyond which dirty paper is made white; 0: it is not
 };
 
 /// One recogniser of single lines; not shared between threads.

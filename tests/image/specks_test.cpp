@@ -45,9 +45,15 @@ TEST(Specks, DotsAsDarkAsTheLettersStayHoweverMany) {
     EXPECT_TRUE(has_specks(cleared(page_with_specks(80, 20))));
 }
 
+TEST(Specks, AreCountedPerLetter) {
+    const cv::Mat page = page_with_specks(40, 120);
+    cv::Mat ink = page < 146;
+    EXPECT_DOUBLE_EQ(clear_specks(ink, page, find_print(ink)), 1);
+}
+
 TEST(Specks, PageWithoutLettersIsLeft) {
     cv::Mat ink(50, 50, CV_8UC1, cv::Scalar(0));
-    clear_specks(ink, cv::Mat(50, 50, CV_8UC1, cv::Scalar(255)), {});
+    EXPECT_EQ(clear_specks(ink, cv::Mat(50, 50, CV_8UC1, cv::Scalar(255)), {}), 0);
     EXPECT_EQ(cv::countNonZero(ink), 0);
 }
 

@@ -343,8 +343,9 @@ TEST(Crop, AtTheSheetsEdge) {
     EXPECT_EQ(crop.pixels.size(), cv::Size(80, 50));
 }
 
-TEST(Crop, PaperAwayFromTheInkIsMadeWhiteWhereTheEngineWantsIt) {
+TEST(Crop, DirtyPaperAwayFromTheInkIsMadeWhiteWhereTheEngineWantsIt) {
     Sheet sheet;
+    sheet.specks = 1;
     sheet.gray = cv::Mat(100, 300, CV_8UC1, cv::Scalar(200)); // print shows through
     sheet.ink = cv::Mat(100, 300, CV_8UC1, cv::Scalar(0));
     const cv::Rect letter(100, 30, 20, 40);
@@ -358,6 +359,8 @@ TEST(Crop, PaperAwayFromTheInkIsMadeWhiteWhereTheEngineWantsIt) {
     EXPECT_EQ(cleared.at<uchar>(y, x - 4), 200); // its blurred edge stays
     EXPECT_EQ(cleared.at<uchar>(y, x - 5), 255);
     EXPECT_EQ(left.at<uchar>(y, x - 5), 200);
+    sheet.specks = 0.1; // clean paper
+    EXPECT_EQ(cut_line(sheet, line, {}, {0, 0.25, 0.1}).pixels.at<uchar>(y, x - 5), 200);
 }
 
 } // namespace

@@ -25,7 +25,7 @@ double clear_specks(cv::Mat& ink, const cv::Mat& gray, const Print& print) {
     constexpr double kDot = 0.35;      // text heights: no letter is smaller
     constexpr double kLetter = 0.6;    // text heights
     constexpr double kFaint = 0.7;     // of the letters' contrast; what shows through and dust rarely reach it
-    constexpr double kPerLetter = 1.5; // print has one dot to three letters; even a blurred photograph stays below 1
+    constexpr double kPerLetter = 1.5; // a blurred photograph of Han print reaches 1
     const std::vector<int> darkest = darkest_of(gray, print);
     std::vector<int> letters;
     for (std::size_t i = 0; i < darkest.size(); ++i)

@@ -14,8 +14,9 @@ INK = 24  # grey of the printing ink, 0 black
 class Page:
     """Regions are added in reading order; everything drawn is in pixels of the finished page."""
 
-    def __init__(self, name, lang, width):
-        self.name, self.lang, self.width, self.height = name, lang, width, 0
+    def __init__(self, name, lang, width, dpi=0):
+        self.name, self.lang, self.width, self.height, self.dpi = name, lang, width, 0, dpi
+        self.ink, self.bits = INK, 4
         self.texts, self.fills, self.pictures, self.regions, self.codes = [], [], [], [], []
 
     # drawing
@@ -23,9 +24,12 @@ class Page:
     def line(self, face, line, x, base):
         """Draws a line of type and returns its truth."""
         for text, at in line.pieces:
-            self.texts.append((face.font, x + at, base, text))
+            self.write(face, text, x + at, base)
         start = x + line.pieces[0][1]
         return {'text': line.text, 'bbox': face.box(start, x + line.width, base)}
+
+    def write(self, face, text, x, base):
+        self.texts.append((face.font, x, base, text, self.ink))
 
     def fill(self, x0, y0, x1, y1, grey=INK):
         self.fills.append((x0, y0, x1, y1, grey))
@@ -48,8 +52,8 @@ class Page:
         draw = ImageDraw.Draw(image)
         for x0, y0, x1, y1, grey in self.fills:
             draw.rectangle([round(x0 * SCALE), round(y0 * SCALE), round(x1 * SCALE) - 1, round(y1 * SCALE) - 1], fill=grey)
-        for font, x, base, text in self.texts:
-            draw.text((round(x * SCALE), round(base * SCALE)), text, font=font, fill=INK, anchor='ls')
+        for font, x, base, text, ink in self.texts:
+            draw.text((round(x * SCALE), round(base * SCALE)), text, font=font, fill=ink, anchor='ls')
         small = cv2.resize(np.asarray(image), (self.width, self.height), interpolation=cv2.INTER_AREA)
         for x, y, pixels in self.pictures:
             small[y:y + pixels.shape[0], x:x + pixels.shape[1]] = pixels
@@ -74,7 +78,9 @@ def save_truth(page, folder, stem, file):
     (folder / (stem + '.txt')).write_text(page.text(), encoding='utf8')
 
 
-def save_clean(pixels, path):
-    """Grey PNG of 16 levels: what is lost is below any scanner's noise, and the file is half as big."""
-    levels = np.round(np.round(pixels / 17.) * 17).astype(np.uint8)
-    Image.fromarray(levels, 'L').save(path, optimize=True)
+def save_clean(pixels, path, bits=4, dpi=0):
+    """PNG of 2^bits levels: with 16 what is lost is below any scanner's noise, and the file is half as big."""
+    step = 255 / (2 ** bits - 1)
+    image = Image.fromarray(np.round(np.round(pixels / step) * step).astype(np.uint8), 'L')
+    told = {'dpi': (dpi, dpi)} if dpi else {}
+    (image.convert('1', dither=Image.NONE) if bits == 1 else image).save(path, optimize=True, **told)

@@ -105,32 +105,42 @@ cv::Mat edges_of(const Cells& cells) {
     return dirty;
 }
 
-/// Whether lines over much of the page's height are cut off by the scan's left or right side.
-bool cuts_lines(const Print& print, const Frame& frame, cv::Size scan, bool right, int height) {
+/// One side of the sheet, seen from there: distances from the side.
+struct Border {
+    const Print& print;
+    const Frame& frame;
+    cv::Size sheet;
+    cv::Size scan;
+    bool right;
+
+    int from(const Box& box) const { return right ? sheet.width - box.right : box.left; }
+    int to(const Box& box) const { return from(box) + box.width(); }
+};
+
+/// Whether letters over much of the page's height end so near to the scan's side, in text heights.
+bool ends_lines(const Border& side, double near) {
     constexpr int lines = 8;
-    constexpr double least_share = 0.3;                         // of the height
-    const int near = static_cast<int>(0.3 * print.text_height); // a line may be cut off between two letters
-    int count = 0, top = height, bottom = 0;
-    for (const Component& c : print.components) {
-        const Point end = to_scan(frame, Point{right ? c.box.right : c.box.left, c.box.center().y});
-        if (!is_letter(c.box, print.text_height) || (right ? end.x < scan.width - near : end.x > near)) continue;
+    constexpr double least_share = 0.3; // of the height
+    const double most = near * side.print.text_height;
+    int count = 0, top = side.sheet.height, bottom = 0;
+    for (const Component& c : side.print.components) {
+        const Point end = to_scan(side.frame, Point{side.right ? c.box.right : c.box.left, c.box.center().y});
+        if (!is_letter(c.box, side.print.text_height) || (side.right ? end.x < side.scan.width - most : end.x > most))
+            continue;
         ++count;
         top = std::min(top, c.box.top);
         bottom = std::max(bottom, c.box.bottom);
     }
-    return count >= lines && bottom - top >= least_share * height;
+    return count >= lines && bottom - top >= least_share * side.sheet.height;
 }
 
-/// How many pixels at this side show a strip of the neighbouring page: its lines are cut off by the picture's side,
-/// and white parts it from the page.
-int strip_width(const Print& print, const Frame& frame, cv::Size sheet, cv::Size scan, bool right) {
-    if (!cuts_lines(print, frame, scan, right, sheet.height)) return 0;
-    const int widest = static_cast<int>(margin * sheet.width);
+/// How far the print at the side reaches, up to white; 0: too far for a strip of another page.
+int print_width(const Border& side) {
+    const int widest = static_cast<int>(margin * side.sheet.width);
     std::vector<int> letters(static_cast<std::size_t>(widest), 0); // by the distance from the side
-    for (const Component& c : print.components) {
-        if (!is_letter(c.box, print.text_height)) continue;
-        const int from = right ? sheet.width - c.box.right : c.box.left;
-        for (int i = std::max(0, from); i < std::min(widest, from + c.box.width()); ++i)
+    for (const Component& c : side.print.components) {
+        if (!is_letter(c.box, side.print.text_height)) continue;
+        for (int i = std::max(0, side.from(c.box)); i < std::min(widest, side.to(c.box)); ++i)
             ++letters[static_cast<std::size_t>(i)];
     }
     constexpr int stray = 2;
@@ -140,17 +150,62 @@ int strip_width(const Print& print, const Frame& frame, cv::Size sheet, cv::Size
         const bool empty = letters[static_cast<std::size_t>(i)] <= stray;
         print_before = print_before || !empty;
         white = empty && print_before ? white + 1 : 0;
-        if (white > print.text_height) return i - white;
+        if (white > side.print.text_height) return i - white;
     }
     return 0;
+}
+
+/// Do the lines within that width begin (or end) flush on the page's side of it, some letters long? Figures set flush
+/// against the sheet's side, and numbers in front of a page's own lines, do not.
+bool is_flush(const Border& side, int width) {
+    constexpr double slack = 0.6, least_length = 2; // text heights
+    std::vector<Box> strip;
+    for (const Component& c : side.print.components)
+        if (is_letter(c.box, side.print.text_height) && side.to(c.box) <= width) strip.push_back(c.box);
+    const auto in_row = [](const Box& a, const Box& b) {
+        return overlap_y(a, b) * 3 > std::min(a.height(), b.height());
+    };
+    std::vector<Point> ends;
+    std::vector<int> lengths; // of lines; a piece of the fold stands apart from them
+    for (const Box& a : strip) {
+        bool inward = false, outward = false;
+        int nearest = side.from(a);
+        for (const Box& b : strip) {
+            if (&a == &b || !in_row(a, b)) continue;
+            nearest = std::min(nearest, side.from(b));
+            if (side.to(b) > side.to(a))
+                inward = inward || side.from(b) - side.to(a) < side.print.text_height;
+            else
+                outward = outward || side.from(a) - side.to(b) < side.print.text_height;
+        }
+        if (inward || !outward) continue;
+        ends.push_back({side.to(a), a.top});
+        lengths.push_back(side.to(a) - nearest);
+    }
+    // From line to line, for the strip may lean.
+    std::sort(ends.begin(), ends.end(), [](const Point& a, const Point& b) { return a.y < b.y; });
+    int level = 0;
+    for (std::size_t i = 1; i < ends.size(); ++i)
+        level += std::abs(ends[i].x - ends[i - 1].x) <= slack * side.print.text_height;
+    return median(lengths) >= least_length * side.print.text_height && level * 3 >= 2 * std::ssize(ends);
+}
+
+/// How many pixels at this side show a strip of the neighbouring page: its lines are cut off by the picture's side, or
+/// where a scan has a white rim end there, and white parts it from the page.
+int strip_width(const Border& side) {
+    constexpr double touches = 0.3, rim = 2; // text heights; a line may be cut off between two letters
+    if (ends_lines(side, touches)) return print_width(side);
+    if (!ends_lines(side, rim)) return 0;
+    const int width = print_width(side);
+    return is_flush(side, width + 1) ? width : 0;
 }
 
 } // namespace
 
 void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan) {
     if (print.text_height <= 0) return;
-    const int left = strip_width(print, frame, ink.size(), scan, false);
-    const int right = ink.cols - strip_width(print, frame, ink.size(), scan, true);
+    const int left = strip_width({print, frame, ink.size(), scan, false});
+    const int right = ink.cols - strip_width({print, frame, ink.size(), scan, true});
     const double side = cell_side * print.text_height;
     const cv::Mat dirty = edges_of(cells_of(ink, print, side));
     for (const Run& run : print.runs) {

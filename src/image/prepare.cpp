@@ -11,12 +11,13 @@ namespace broadsheet {
 
 namespace {
 
-/// Undoes curl. even: the picture sheet.gray was turned from.
+/// Undoes curl. even: the picture sheet.gray was turned from; none where it has been changed since.
 void flatten(Sheet& sheet, const cv::Mat& even) {
     const Mesh mesh = find_curl(sheet.gray);
     if (mesh.nodes.empty()) return;
-    // At once from the picture before it was turned: each resampling costs sharpness.
-    sheet.gray = remapped(even, on_scan(mesh, sheet.frame), sheet.gray.size());
+    // At once from the picture before it was turned, if it can be: each resampling costs sharpness.
+    sheet.gray = even.empty() ? remapped(sheet.gray, mesh, sheet.gray.size())
+                              : remapped(even, on_scan(mesh, sheet.frame), sheet.gray.size());
     sheet.ink = remapped(sheet.ink, mesh, sheet.gray.size()) > 127;
     sheet.frame.mesh = mesh;
 }
@@ -75,14 +76,16 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
         sheet.frame = result.frame;
     }
     sheet.ink = bilevel ? cv::Mat(sheet.gray < 128) : binarised(sheet.gray, noise);
-    const Print print = find_print(sheet.ink);
+    Print print = find_print(sheet.ink);
+    const bool reversed = show_reversed(sheet.gray, sheet.ink, print);
+    if (reversed) print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
     if (!bilevel) sheet.specks = clear_specks(sheet.ink, sheet.gray, print);
     const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
     if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
         return prepare(image, on_its_side);
     clear_edges(sheet.ink, print, sheet.frame, even.size());
-    if (options.straighten) flatten(sheet, even);
+    if (options.straighten) flatten(sheet, reversed ? cv::Mat() : even);
     sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, image.pixels.size());
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;

@@ -66,6 +66,10 @@ struct Print {
 };
 Print find_print(cv::Mat& ink);
 
+/// White print on a black ground (a heading in a bar, a boxed notice, a negative) becomes black on white in gray and ink:
+/// where a solid component of ink has holes that are letters of one height in rows. Returns whether there was any.
+bool show_reversed(cv::Mat& gray, cv::Mat& ink, const Print& print);
+
 /// Where faint specks outnumber the letters (worn paper, print showing through), takes out of ink the marks of a dot's
 /// size that are nowhere nearly as dark as the letters. There the dots of faint letters go with them.
 /// Returns the faint specks per letter.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
+#include "layout/tables.h"
 #include "layout/text_lines.h"
 #include "page/median.h"
 
@@ -18,13 +19,14 @@ constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white
 constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
 constexpr double kFlush = 0.4;         // text heights by which flush edges may differ
 constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
-constexpr double kLeastWide = 0.8;     // text heights: of a gap that only others say is a gutter
-constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
-constexpr int kNear = 5;               // rows above and below that a lean does not show in
+constexpr double kLeastWide = 1.05; // text heights: of a gap that only others say is a gutter; a comma stands in less
+constexpr double kOpen = 4;         // text heights of white behind a paragraph's last line
+constexpr int kNear = 5;            // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
 struct Channel {
-    std::vector<Box> gaps; ///< one a row; from the top once it is followed
+    std::vector<Box> gaps;    ///< one a row; from the top once it is followed
+    std::vector<int> members; ///< the same as indices of gaps, in no order
     int flush = 0; ///< rows whose text behind the gap starts (or before it ends) where that of the rows around does
     int open = 0;  ///< rows with much more white, behind a paragraph's last line: they prove nothing
     Box box;       ///< white over the near rows
@@ -45,9 +47,18 @@ public:
         least_ = std::max(kLeastGutter, kOverBlank * usual_blank());
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
+        std::vector<Channel> channels;
+        std::vector<std::vector<int>> rows;
+        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
+            channels.push_back(channel(k, gap_index));
+            rows.push_back(channels.back().members);
+        }
+        mark_tables(gaps_, rows, segments_, t_);
         std::vector<Box> gutters;
-        for (Gap& gap : gaps_) {
-            const Channel c = channel(gap, gap_index);
+        for (size_t k = 0; k < gaps_.size(); ++k) {
+            Gap& gap = gaps_[k];
+            const Channel& c = channels[k];
+            if (gap.in_table) continue;
             const bool kept_up = is_gutter(gap, c);
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
@@ -64,7 +75,7 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (!in_headline(gaps_[k]) && gaps_[k].box.width() > kLeastWide * t_ &&
+                if (!gaps_[k].in_table && !in_headline(gaps_[k]) && gaps_[k].box.width() > kLeastWide * t_ &&
                     overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
@@ -116,6 +127,24 @@ private:
         return false;
     }
 
+    /// Of the gaps in area the one of the nearest row (up, direction -1, or down), there the one with most of the
+    /// window's white; -1: none.
+    int next_row(const Box& row, const Box& window, const Box& area, int direction, const BoxIndex& gap_index) const {
+        int best = -1, nearest = 0;
+        for (const int k : gap_index.touching(area)) {
+            const Box& g = gaps_[k].box;
+            const int ahead = direction * (g.center().y - row.center().y);
+            const int half = std::min(row.height(), g.height()) / 2;
+            if (ahead < half || overlap_x(g, window) < kLeastGutter * t_) continue;
+            const bool same_row = best >= 0 && std::abs(ahead - nearest) < half;
+            if (best >= 0 && (same_row ? overlap_x(g, window) <= overlap_x(gaps_[best].box, window) : ahead > nearest))
+                continue;
+            best = k;
+            nearest = ahead;
+        }
+        return best;
+    }
+
     /// Follows the white up (direction -1) or down, row by row, as long as it stays wide enough. Returns that of the
     /// last row.
     Box follow(Channel& c, const Gap& from, int direction, const BoxIndex& gap_index) {
@@ -132,15 +161,9 @@ private:
             const int reach = static_cast<int>(kRowReach * t_);
             const Box area = direction < 0 ? Box{window.left, row.top - reach, window.right, row.top}
                                            : Box{window.left, row.bottom, window.right, row.bottom + reach};
-            const Gap* next = nullptr;
-            for (const int k : gap_index.touching(area)) {
-                const Gap& g = gaps_[k];
-                const int ahead = direction * (g.box.center().y - row.center().y);
-                if (ahead * 2 < std::min(row.height(), g.box.height())) continue;
-                if (overlap_x(g.box, window) < kLeastGutter * t_) continue;
-                if (!next || ahead < direction * (next->box.center().y - row.center().y)) next = &g;
-            }
-            if (!next) return end();
+            const int index = next_row(row, window, area, direction, gap_index);
+            if (index < 0) return end();
+            const Gap* next = &gaps_[index];
             const Box white = intersected({window.left, INT_MIN, window.right, INT_MAX}, next->box);
             const Box between{white.left, std::min(row.bottom, next->box.bottom), white.right,
                               std::max(row.top, next->box.top)};
@@ -154,14 +177,17 @@ private:
             last.push_back(white);
             if (static_cast<int>(last.size()) > kNear) last.pop_front();
             c.gaps.push_back(row);
+            c.members.push_back(index);
         }
     }
 
-    Channel channel(const Gap& gap, const BoxIndex& gap_index) {
+    Channel channel(int k, const BoxIndex& gap_index) {
+        const Gap& gap = gaps_[k];
         Channel c;
         c.box = gap.box;
         c.upper_end = c.lower_end = gap.box;
         c.gaps = {gap.box};
+        c.members = {k};
         if (gap.box.width() < kLeastGutter * t_) return c;
         c.upper_end = follow(c, gap, -1, gap_index);
         c.lower_end = follow(c, gap, 1, gap_index);

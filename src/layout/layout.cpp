@@ -5,6 +5,7 @@
 #include "layout/box_index.h"
 #include "page/median.h"
 
+#include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -59,6 +60,12 @@ bool is_text(const std::vector<Segment>& rows, double text_height) {
     }
     if (all < kFew) return true;
     return all < kMany ? even * 2 >= all : even * 4 >= all;
+}
+
+/// Most of the lines are rows of cells.
+bool is_table(const std::vector<int>& block, const std::vector<TextLine>& lines) {
+    const auto rows = std::count_if(block.begin(), block.end(), [&](int i) { return lines[i].tabs > 0; });
+    return rows >= 2 && rows * 10 >= std::ssize(block) * 6;
 }
 
 /// Pictures in slices as high as rows, so that the gutter beside them goes on; slices have no parts and give no text.
@@ -143,6 +150,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
             type.stroke += lines[i].stroke / static_cast<double>(set.size());
             type.x_height += lines[i].x_height / static_cast<double>(set.size());
         }
+        if (is_table(set, lines)) block.kind = BlockKind::table;
         page.blocks.push_back(block);
         types.push_back(type);
     }

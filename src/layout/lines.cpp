@@ -10,6 +10,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kTab = 1.5; // text heights: less stands behind a list's number too
+
 /// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly.
 bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     const Segment& low = a.height < b.height ? a : b;
@@ -138,6 +140,11 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
 
     join_pieces(groups, segments, gaps, text_height);
 
+    std::vector<int> tabs(segments.size(), 0); // at the root of each line
+    for (const Gap& gap : gaps)
+        if (gap.in_table && gap.box.width() > kTab * text_height && groups.root(gap.left) == groups.root(gap.right))
+            ++tabs[groups.root(gap.left)];
+
     std::vector<TextLine> lines;
     std::vector<char> used(components.size(), 0);
     for (const auto& set : groups.sets()) {
@@ -151,6 +158,7 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
         }
         for (const int i : line.parts)
             used[i] = 1;
+        line.tabs = tabs[groups.root(set.front())];
         lines.push_back(line);
     }
     // In rounds: a dash behind a quotation mark is near the row only when the mark has joined it.

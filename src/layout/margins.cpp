@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "layout/box_index.h"
 #include "layout/text_lines.h"
+#include "page/median.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +12,9 @@ namespace {
 
 constexpr double kDense = 0.06; // of the fullest place's print: less is no column
 constexpr double kBeside = 1.5; // text heights beside the columns that still belong to them: hanging quotes, numbers
+constexpr double kSpeck = 0.3;  // text heights: dots of leaders and commas are not counted
+constexpr double kMostly = 0.7; // of a side's marks stand in the columns' rows, and so belong to the page
+constexpr double kLevel = 0.2;  // text heights
 
 struct Span {
     int from = 0;
@@ -37,6 +42,21 @@ Span columns_span(const std::vector<Segment>& segments, int width) {
     return {static_cast<int>(first - print.begin()), static_cast<int>(print.rend() - last)};
 }
 
+/// Letters (a page number, a label, an initial of a verse) on the baseline of a row of print.
+bool stands_in_row(const Segment& s, const BoxIndex& index, const std::vector<Box>& rows, int sheet_width, double t) {
+    if (s.height < 0.6 * t || s.height > 1.5 * t) return false;
+    std::vector<int> bottoms;
+    for (const Box& cell : s.cells)
+        bottoms.push_back(cell.bottom);
+    const int foot = median(bottoms);
+    const std::vector<int> touched = index.touching({0, s.box.top, sheet_width, s.box.bottom});
+    return std::any_of(touched.begin(), touched.end(), [&](int i) {
+        const Box& row = rows[static_cast<size_t>(i)];
+        // A row's box ends at its baseline or at its descenders.
+        return foot < row.bottom + kLevel * t && foot > row.bottom - (0.35 + kLevel) * t;
+    });
+}
+
 } // namespace
 
 bool is_print(const std::vector<Box>& cells) {
@@ -52,18 +72,39 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
     const std::vector<Segment> segments = find_segments(components, text_height);
     const Span columns = columns_span(segments, sheet_width);
     const int beside = static_cast<int>(kBeside * text_height);
-    std::vector<char> print(components.size(), 0);
-    for (const Segment& s : segments)
-        if (is_print(s.cells))
-            for (const int i : s.parts)
-                print[static_cast<size_t>(i)] = 1;
-    std::vector<Component> kept;
-    for (size_t i = 0; i < components.size(); ++i) {
-        const Box& b = components[i].box;
-        if (print[i] || (b.right > columns.from - beside && b.left < columns.to + beside))
-            kept.push_back(components[i]);
+    std::vector<char> kept(components.size(), 0);
+    const auto keep = [&](const Segment& s) {
+        for (const int i : s.parts)
+            kept[static_cast<size_t>(i)] = 1;
+    };
+    std::vector<Box> rows;
+    for (const Segment& s : segments) {
+        if (!is_print(s.cells)) continue;
+        keep(s);
+        rows.push_back(s.box);
     }
-    components = std::move(kept);
+    const BoxIndex index(rows, static_cast<int>(4 * text_height));
+    const auto side_of = [&](const Box& b) { // -1 left of the columns, 1 right
+        return b.right <= columns.from - beside ? -1 : b.left >= columns.to + beside ? 1 : 0;
+    };
+    for (const int side : {-1, 1}) {
+        std::vector<const Segment*> level;
+        long marks = 0, letters = 0; // components
+        for (size_t i = 0; i < components.size(); ++i)
+            marks +=
+                side_of(components[i].box) == side && !kept[i] && components[i].box.height() > kSpeck * text_height;
+        for (const Segment& s : segments) {
+            if (side_of(s.box) != side || !stands_in_row(s, index, rows, sheet_width, text_height)) continue;
+            level.push_back(&s);
+            letters +=
+                std::count_if(s.parts.begin(), s.parts.end(), [&](int i) { return !kept[static_cast<size_t>(i)]; });
+        }
+        if (static_cast<double>(letters) >= kMostly * static_cast<double>(marks))
+            for (const Segment* s : level)
+                keep(*s);
+    }
+    size_t i = 0;
+    std::erase_if(components, [&](const Component& c) { return !kept[i++] && side_of(c.box) != 0; });
 }
 
 } // namespace broadsheet

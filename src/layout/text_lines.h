@@ -22,6 +22,7 @@ struct Gap {
     int right = 0; ///< index of the segment behind it
     Box box;       ///< from the one's right edge to the other's left edge
     bool gutter = false;
+    bool in_table = false; ///< between two cells of a table's row, which is read across
 };
 
 struct TextLine {
@@ -31,11 +32,12 @@ struct TextLine {
     double stroke = 0;      ///< thickness of its strokes, pixels: in bold about half as much again as in book weight
     std::vector<int> parts; ///< indices of components
     std::vector<Box> cells; ///< as in Segment
+    int tabs = 0;           ///< gaps in it that part a table's cells
     std::vector<Point> baseline;
 };
 
-/// Components in rows, tightly. Blobs lower than 0.55 text heights, and marks of two rows that touch, are left out: they
-/// join lines later.
+/// Components in rows, tightly. Blobs lower than 0.55 text heights, and marks of two rows that touch, are left out:
+/// they join lines later.
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
 
 /// Segments of one row joined over blanks and narrow gutters: enough to tell rows of print from grain and stains.

@@ -15,6 +15,11 @@ cv::Rect rect(const Box& b) {
     return {b.left, b.top, b.width(), b.height()};
 }
 
+/// Between the cells of a table's row, which are one line.
+bool is_upright_rule(const Box& box, const Box& line) {
+    return box.height() > line.height() && box.width() * 3 < line.height();
+}
+
 /// What shows through from the paper's other side, and its grain.
 void whiten_paper(cv::Mat& pixels, const cv::Mat& ink, double reach) {
     const int r = std::max(1, static_cast<int>(std::lround(reach)));
@@ -42,6 +47,9 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
     }
     const Box inside = intersected(line.box, area);
     own.copyTo(crop.pixels(cv::Rect(inside.left - area.left, inside.top - area.top, inside.width(), inside.height())));
+    for (const Box& neighbour : neighbours)
+        if (const Box shared = intersected(neighbour, inside); !shared.empty() && is_upright_rule(neighbour, line.box))
+            crop.pixels(rect({shared.left - area.left, 0, shared.right - area.left, area.height()})).setTo(255);
 
     if (shape.clear > 0 && sheet.specks > kDirty)
         whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);

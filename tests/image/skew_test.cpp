@@ -65,3 +65,15 @@ TEST(Skew, TurnsWithoutCuttingAndMapsBack) {
         EXPECT_EQ(std::count_if(dots.begin(), dots.end(), near), 1) << on_scan.x << " " << on_scan.y;
     }
 }
+
+TEST(LanesDown, AreToldFromLanesAcrossInDoubleSpacedTypescript) {
+    cv::Mat ink(1600, 1200, CV_8UC1, cv::Scalar(0));
+    constexpr int height = 20, pitch = 58, word = 110, blank = 14; // as typed: 12 points on 24
+    for (int y = 100; y + height < 1500; y += pitch)
+        for (int x = 100; x + word < 1100; x += word + blank)
+            for (int letter = 0; letter < word; letter += 11)
+                cv::rectangle(ink, cv::Rect(x + letter, y, 8, height), 255, cv::FILLED);
+    EXPECT_LT(lanes_down(ink, height), 0.5);
+    cv::rotate(ink, ink, cv::ROTATE_90_CLOCKWISE);
+    EXPECT_GT(lanes_down(ink, height), 2);
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/tables.h"
+
+#include "layout/box_index.h"
+#include "page/median.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kBlank = 1;       // text heights: within a cell less white stands between words ...
+constexpr double kOverBlank = 2.5; // ... and less than this many of the page's usual blanks
+constexpr double kLeast = 0.6;     // text heights of white between a label or number and what it stands before
+constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
+constexpr double kWidest = 12;     // ... and none exceeds this: its head
+constexpr double kFlush = 0.35;    // text heights
+constexpr double kAlone = 2;       // text heights of white over and under what stands alone
+constexpr double kBeside = 1.5;    // text heights to the next line of a block
+constexpr double kSameType = 1.45; // of the cells' heights
+
+/// The cells on one side of a gap's rows.
+struct Side {
+    std::vector<int> widths, lefts, rights;
+    bool narrow(double t) const {
+        if (widths.empty()) return false;
+        std::vector<int> sorted = widths;
+        std::sort(sorted.begin(), sorted.end());
+        return sorted[(sorted.size() * 4 - 1) / 5] <= kNarrow * t && sorted.back() <= kWidest * t;
+    }
+    bool wider_than(const Side& other) const { return median(widths) > 2 * median(other.widths); }
+    static bool flush(const std::vector<int>& edges, double t) {
+        const int middle = median(edges);
+        const auto off = [&](int edge) { return std::abs(edge - middle) > kFlush * t; };
+        return std::count_if(edges.begin(), edges.end(), off) * 5 <= std::ssize(edges);
+    }
+    /// Set as figures are.
+    bool flush_right(double t) const { return flush(rights, t) && !flush(lefts, t); }
+    void add(const Box& cell) {
+        widths.push_back(cell.width());
+        lefts.push_back(cell.left);
+        rights.push_back(cell.right);
+    }
+};
+
+class Tables {
+public:
+    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, double t)
+        : gaps_(gaps), segments_(segments), t_(t), blank_(blank_of(gaps, t)), behind_(segments.size(), -1),
+          before_(segments.size(), -1), boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * t)) {
+        for (int k = 0; k < static_cast<int>(gaps.size()); ++k) {
+            behind_[gaps[k].left] = k;
+            int& before = before_[gaps[k].right];
+            if (before < 0 || gaps[before].box.width() > gaps[k].box.width()) before = k;
+        }
+        for (int i = 0; i < static_cast<int>(segments.size()); ++i)
+            if (is_text(i) && (before_[i] < 0 || gaps[before_[i]].box.width() >= blank_))
+                cells_.push_back(cell(i, behind_, true));
+    }
+
+    void mark(const std::vector<std::vector<int>>& rows) {
+        std::vector<int> tables, undecided;
+        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
+            if (!between_cells(gaps_[k])) continue;
+            if (rows[k].size() < 2 ? stands_alone(gaps_[k]) : is_table(rows[k]))
+                tables.push_back(k);
+            else if (rows[k].size() > 1)
+                undecided.push_back(k);
+        }
+        for (const int k : tables)
+            gaps_[k].in_table = true;
+        // Columns of figures of one length are told from words by the columns beside them.
+        std::vector<int> more;
+        for (const int k : undecided)
+            if (sides(rows[k]).second.narrow(t_) && sides(rows[k]).first.narrow(t_) && beside_table(rows[k]))
+                more.push_back(k);
+        for (const int k : more)
+            gaps_[k].in_table = true;
+    }
+
+private:
+    static double blank_of(const std::vector<Gap>& gaps, double t) {
+        std::vector<int> widths;
+        for (const Gap& gap : gaps)
+            if (gap.box.width() < t) widths.push_back(gap.box.width());
+        return std::max(kBlank * t, kOverBlank * median(widths));
+    }
+
+    bool is_text(int segment) const { return !segments_[segment].parts.empty(); }
+
+    bool between_cells(const Gap& gap) const {
+        if (gap.box.width() < kLeast * t_ || !is_text(gap.left) || !is_text(gap.right)) return false;
+        const int a = segments_[gap.left].height, b = segments_[gap.right].height;
+        return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
+    }
+
+    /// The stretch of words that begins behind the gap, or ends before it.
+    Box cell(int segment, const std::vector<int>& next, bool to_right) const {
+        Box box = boxes_[segment];
+        for (int k = next[segment]; k >= 0 && gaps_[k].box.width() < blank_; k = next[segment]) {
+            segment = to_right ? gaps_[k].right : gaps_[k].left;
+            if (!is_text(segment)) break;
+            box = united(box, boxes_[segment]);
+        }
+        return box;
+    }
+    Box right_cell(const Gap& gap) const { return cell(gap.right, behind_, true); }
+    Box left_cell(const Gap& gap) const { return cell(gap.left, before_, false); }
+
+    std::pair<Side, Side> sides(const std::vector<int>& rows) const {
+        std::pair<Side, Side> out;
+        for (const int k : rows) {
+            if (!is_text(gaps_[k].left) || !is_text(gaps_[k].right)) continue; // beside a picture
+            out.first.add(left_cell(gaps_[k]));
+            out.second.add(right_cell(gaps_[k]));
+        }
+        return out;
+    }
+
+    bool is_table(const std::vector<int>& rows) const {
+        const auto [left, right] = sides(rows);
+        return (right.narrow(t_) && (right.flush_right(t_) || left.wider_than(right))) ||
+               (left.narrow(t_) && (left.flush_right(t_) || right.wider_than(left)));
+    }
+
+    /// Do most of the rows hold a table's gap?
+    bool beside_table(const std::vector<int>& rows) const {
+        const auto in_row = [&](int k) {
+            const auto parts_cells = [&](int g) { return gaps_[g].in_table && gaps_[g].box.width() >= blank_; };
+            for (int g = behind_[gaps_[k].right]; g >= 0; g = behind_[gaps_[g].right])
+                if (parts_cells(g)) return true;
+            for (int g = before_[gaps_[k].left]; g >= 0; g = before_[gaps_[g].left])
+                if (parts_cells(g)) return true;
+            return false;
+        };
+        return std::count_if(rows.begin(), rows.end(), in_row) * 10 >= std::ssize(rows) * 7;
+    }
+
+    bool has_text(const Box& area) const {
+        const std::vector<int> found = index_.touching(area);
+        return std::any_of(found.begin(), found.end(), [&](int i) { return is_text(i); });
+    }
+
+    /// White over and under the right cell, a line of the same block over or under the left one, and a line elsewhere
+    /// as long as both: no note in the margin.
+    bool stands_alone(const Gap& gap) const {
+        if (gap.box.width() < blank_) return false;
+        const auto has_near = [&](const Box& b, double reach) {
+            const int r = static_cast<int>(reach * t_);
+            return has_text({b.left, b.top - r, b.right, b.top}) || has_text({b.left, b.bottom, b.right, b.bottom + r});
+        };
+        const Box left = left_cell(gap), right = right_cell(gap);
+        return !has_near(right, kAlone) && has_near(left, kBeside) &&
+               std::any_of(cells_.begin(), cells_.end(), [&](const Box& line) {
+                   return line.left < left.right - t_ && line.right > right.right - t_;
+               });
+    }
+
+    std::vector<Gap>& gaps_;
+    const std::vector<Segment>& segments_;
+    double t_;
+    double blank_;            ///< pixels; what is wider parts cells
+    std::vector<int> behind_; ///< the gap behind each segment; -1: none
+    std::vector<int> before_;
+    std::vector<Box> boxes_;
+    BoxIndex index_;
+    std::vector<Box> cells_; ///< all stretches of words
+};
+
+} // namespace
+
+void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
+                 const std::vector<Segment>& segments, double text_height) {
+    Tables(gaps, segments, text_height).mark(rows);
+}
+
+} // namespace broadsheet

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// White print on a black ground becomes black on white; dark pictures stay as they are.
+#include "image/steps.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+using namespace broadsheet;
+
+namespace {
+
+constexpr int kHeight = 20; // of the letters
+
+/// Rows of letters, drawn as strokes with a counter, in the colour of print.
+void set_rows(cv::Mat& gray, cv::Rect area, int print) {
+    for (int y = area.y; y + kHeight <= area.y + area.height; y += 2 * kHeight)
+        for (int x = area.x; x + 12 <= area.x + area.width; x += (x / 17) % 5 == 4 ? 30 : 17)
+            cv::rectangle(gray, cv::Rect(x, y + (x / 17) % 3, 12, kHeight - (x / 17) % 3), print, 4);
+}
+
+struct Pictures {
+    cv::Mat gray, ink;
+    bool reversed = false;
+};
+
+Pictures shown(const cv::Mat& gray) {
+    Pictures p{gray.clone(), gray < 128, false};
+    const Print print = find_print(p.ink);
+    p.reversed = show_reversed(p.gray, p.ink, print);
+    return p;
+}
+
+cv::Mat page_with_text() {
+    cv::Mat gray(800, 1000, CV_8UC1, cv::Scalar(255));
+    set_rows(gray, {60, 300, 880, 440}, 20);
+    return gray;
+}
+
+const cv::Rect kBar(50, 60, 900, 120);
+
+} // namespace
+
+TEST(Reversed, AHeadingInABarIsBlackOnWhite) {
+    cv::Mat gray = page_with_text();
+    cv::rectangle(gray, kBar, 40, cv::FILLED);
+    set_rows(gray, {100, 90, 800, 70}, 250);
+    const Pictures p = shown(gray);
+    ASSERT_TRUE(p.reversed);
+    cv::Mat expected = page_with_text();
+    set_rows(expected, {100, 90, 800, 70}, 5);
+    EXPECT_EQ(cv::countNonZero(p.ink != (expected < 128)), 0);
+    EXPECT_LT(cv::norm(p.gray, expected, cv::NORM_INF), 25);
+}
+
+TEST(Reversed, AWholeNegativeIsTurned) {
+    cv::Mat gray(800, 1000, CV_8UC1, cv::Scalar(15));
+    set_rows(gray, {60, 60, 880, 700}, 240);
+    const Pictures p = shown(gray);
+    EXPECT_TRUE(p.reversed);
+    EXPECT_LT(cv::countNonZero(p.ink), 800 * 1000 / 2);
+    EXPECT_EQ(p.gray.at<std::uint8_t>(30, 30), 255);
+}
+
+TEST(Reversed, TheCallersPixelsStay) {
+    cv::Mat gray = page_with_text();
+    cv::rectangle(gray, kBar, 0, cv::FILLED);
+    set_rows(gray, {100, 90, 800, 70}, 255);
+    const cv::Mat before = gray.clone();
+    cv::Mat shared = gray, ink = gray < 128;
+    const Print print = find_print(ink);
+    ASSERT_TRUE(show_reversed(shared, ink, print));
+    EXPECT_EQ(cv::norm(gray, before, cv::NORM_INF), 0);
+}
+
+TEST(Reversed, DarkPicturesStay) {
+    cv::Mat solid = page_with_text();
+    cv::rectangle(solid, kBar, 40, cv::FILLED);
+    EXPECT_FALSE(shown(solid).reversed);
+
+    cv::Mat specks = solid.clone(); // bright spots of all sizes
+    cv::RNG rng(5);
+    for (int i = 0; i < 200; ++i)
+        cv::circle(specks, {rng.uniform(60, 940), rng.uniform(70, 170)}, rng.uniform(1, 12), 230, cv::FILLED);
+    EXPECT_FALSE(shown(specks).reversed);
+
+    cv::Mat windows = solid.clone(); // of a house: high and low ones, one beside another
+    for (int i = 0; i < 12; ++i)
+        cv::rectangle(windows, cv::Rect(100 + 60 * i, 80, 30, i % 3 == 0 ? 80 : 20), 220, cv::FILLED);
+    EXPECT_FALSE(shown(windows).reversed);
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rows of cells are read across; columns of text are not, however narrow their gutter.
+#include "layout/layout.h"
+
+#include "support/pixel_art.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+/// Each line from the top, then from the left, as "column,row width" in cells of the drawing.
+std::vector<std::string> lines_of(const Page& page) {
+    std::vector<Box> boxes;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            boxes.push_back(line.box);
+    const auto row = [](const Box& b) { return (b.center().y - kCellHeight) / kCellHeight; };
+    std::sort(boxes.begin(), boxes.end(),
+              [&](const Box& a, const Box& b) { return std::pair(row(a), a.left) < std::pair(row(b), b.left); });
+    std::vector<std::string> out;
+    for (const Box& b : boxes)
+        out.push_back(fmt::format("{},{} {}", b.left / kCellWidth - 2, row(b), (b.width() + 4) / kCellWidth));
+    return out;
+}
+
+size_t tables_in(const Page& page) {
+    return static_cast<size_t>(std::count_if(page.blocks.begin(), page.blocks.end(),
+                                             [](const Block& b) { return b.kind == BlockKind::table; }));
+}
+
+Page laid_out(const std::string& art) {
+    return find_layout({}, draw_sheet(art));
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(Tables, PageNumbersBelongToTheirTitles) {
+    const Page page = laid_out("xxxx xxx xxxxx               x\n"
+                               "xxx xxxx xx xxxxxx xxx       x\n"
+                               "xxxxxx xxxxx                xx\n"
+                               "xxx xxx xxxx xxxx           xx\n"
+                               "xxxxxxx xxx                xxx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 30", "0,1 30", "0,2 30", "0,3 30", "0,4 30"}));
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
+TEST(Tables, FiguresInSeveralColumns) {
+    const Page page = laid_out("xxxxxxxxx       xx     xxx      xx\n"
+                               "xxxxxx           x      xx     xxx\n"
+                               "xxxxxxxxxxxx    xx      xx      xx\n"
+                               "xxxxxx          xx     xxx       x\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 34", "0,1 34", "0,2 34", "0,3 34"}));
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
+TEST(Tables, FiguresOfOneLengthBesideOthers) {
+    EXPECT_EQ(lines_of(laid_out("xxxxxxxxxxxxx   xx   xx   xx\n"
+                                "xxxxxxxxxx      xx   xx   xx\n"
+                                "xxxxxxxxxxxxxx  xx   xx   xx\n"
+                                "xxxxxxxxxx      xx   xx   xx\n")),
+              (Lines{"0,0 28", "0,1 28", "0,2 28", "0,3 28"}));
+}
+
+TEST(Tables, CellsBetweenRules) {
+    Sheet sheet = draw_sheet("------------------------------\n"
+                             " xxxxxx xxxx      xx     xxx  \n"
+                             "------------------------------\n"
+                             " xxxx              x      xx  \n"
+                             "------------------------------\n"
+                             " xxxxxxx xx       xx     xxx  \n"
+                             "------------------------------\n"
+                             " xxxxx             x     xxx  \n"
+                             "------------------------------\n");
+    for (const int column : {0, 15, 22, 29})
+        cv::rectangle(sheet.ink, cv::Rect((column + 2) * kCellWidth + 5, 60, 2, 320), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    EXPECT_EQ(lines_of(find_layout({}, sheet)), (Lines{"1,1 27", "1,3 27", "1,5 27", "1,7 27"}));
+}
+
+TEST(Tables, NumbersStandBeforeTheirItems) {
+    const Page page = laid_out("x. xxxx xxx xxxxx xx xxxxx\n"
+                               "x. xxx xxxx xx xxxxxx xx\n"
+                               "x. xxxxxx xxxxx xxx xxxx\n"
+                               "x. xxx xxx xxxx xxxx xx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 26", "0,1 24", "0,2 24", "0,3 23"}));
+    EXPECT_EQ(tables_in(page), 0U); // a list, or running text
+}
+
+TEST(Tables, TheDateStandsInTheRowOfTheReference) {
+    EXPECT_EQ(lines_of(laid_out("xxx xxx xxxxxxx\n"
+                                "xxxxxx xxxx\n"
+                                "xxxxxxx\n"
+                                "xxx xxxxxx                xxxxxx xxxx\n"
+                                "\n"
+                                "\n"
+                                "xxxx xxx xxxxx xx xxx xxxx xxx xxxxxxx\n"
+                                "xxx xxxx xx xxxxxx xxxxxx xx xxxxxx xx\n")),
+              (Lines{"0,0 15", "0,1 11", "0,2 7", "0,3 37", "0,6 38", "0,7 38"}));
+}
+
+TEST(Tables, ANoteBesideTheMeasureIsNotInItsRow) {
+    EXPECT_EQ(lines_of(laid_out("xxxx xxx xxxxx xx xxx xxxx\n"
+                                "xxx xxxx xx xxxxxx xxxxxxx\n"
+                                "xxxx xxx xxxxx xx xxx xxxx       xxxx\n"
+                                "xxx xxxx xx xxxxxx xxxxxxx\n"
+                                "xxxx xxx xxxxx xx xxx xxxx\n")),
+              (Lines{"0,0 26", "0,1 26", "0,2 26", "33,2 4", "0,3 26", "0,4 26"}));
+}
+
+TEST(Tables, NarrowColumnsOfTextAreNoTable) {
+    EXPECT_EQ(lines_of(laid_out("xxxx xxx xx xx   xxx xxx xxxxx\n"
+                                "xxx xx xxxxxxx   xxxx xx xx xx\n"
+                                "xxxxx xx xxxxx   xx xxxxx xxxx\n"
+                                "xx xxx xxxxxxx   xxxxxx xx xxx\n")),
+              (Lines{"0,0 14", "17,0 13", "0,1 14", "17,1 13", "0,2 14", "17,2 13", "0,3 14", "17,3 13"}));
+}
+
+TEST(Tables, WordsInColumnsAreReadDownwards) {
+    EXPECT_EQ(lines_of(laid_out("xxxxxx       xxxxx\n"
+                                "xxxx         xxxxxx\n"
+                                "xxxxxxx      xxxx\n"
+                                "xxxxx        xxxxxxx\n"
+                                "xxxx         xxxxx\n"))
+                  .size(),
+              10U);
+}
+
+TEST(Tables, SpeckledMarginsGiveNoCells) { // marks beside the rows, few of them level with one
+    std::string art;
+    for (int i = 0; i < 12; ++i)
+        art += "          xxxx xxx xxxxx xx xxx xxxx xxx\n";
+    Sheet sheet = draw_sheet(art);
+    for (int i = 0; i < 12; ++i)
+        cv::rectangle(sheet.ink, cv::Rect(30 + 5 * (i % 3), 50 + 37 * i + i * i % 11, 12, 19), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(lines_of(page).size(), 12U);
+    EXPECT_EQ(lines_of(page).front(), "10,0 29");
+}
+
+} // namespace
+} // namespace broadsheet

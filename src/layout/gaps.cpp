@@ -38,9 +38,9 @@ struct Channel {
 class GapFinder {
 public:
     GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
-              double text_height)
-        : segments_(segments), rules_(rules), pictures_(pictures), t_(text_height), boxes_(boxes_of(segments)),
-          index_(boxes_, static_cast<int>(2 * text_height)) {}
+              const std::vector<Leader>& leaders, double text_height)
+        : segments_(segments), rules_(rules), pictures_(pictures), leaders_(leaders), t_(text_height),
+          boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * text_height)) {}
 
     std::vector<Gap> find() {
         collect();
@@ -53,7 +53,7 @@ public:
             channels.push_back(channel(k, gap_index));
             rows.push_back(channels.back().members);
         }
-        mark_tables(gaps_, rows, segments_, t_);
+        mark_tables(gaps_, rows, segments_, leaders_, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
@@ -265,6 +265,7 @@ private:
     const std::vector<Segment>& segments_;
     const std::vector<Rule>& rules_;
     const std::vector<Box>& pictures_;
+    const std::vector<Leader>& leaders_;
     double t_;
     double least_ = kLeastGutter; // text heights
     std::vector<Box> boxes_;
@@ -275,8 +276,8 @@ private:
 } // namespace
 
 std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                           const std::vector<Box>& pictures, double text_height) {
-    return GapFinder(segments, rules, pictures, text_height).find();
+                           const std::vector<Box>& pictures, const std::vector<Leader>& leaders, double text_height) {
+    return GapFinder(segments, rules, pictures, leaders, text_height).find();
 }
 
 } // namespace broadsheet

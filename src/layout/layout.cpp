@@ -3,6 +3,8 @@
 
 #include "layout/blocks.h"
 #include "layout/box_index.h"
+#include "layout/initials.h"
+#include "layout/leaders.h"
 #include "page/median.h"
 
 #include <algorithm>
@@ -36,6 +38,8 @@ Line to_line(const TextLine& text) {
     line.box = text.box;
     line.baseline = text.baseline;
     line.text_height = text.height;
+    line.initial = text.initial;
+    line.leaders = text.leaders;
     return line;
 }
 
@@ -66,6 +70,31 @@ bool is_text(const std::vector<Segment>& rows, double text_height) {
 bool is_table(const std::vector<int>& block, const std::vector<TextLine>& lines) {
     const auto rows = std::count_if(block.begin(), block.end(), [&](int i) { return lines[i].tabs > 0; });
     return rows >= 2 && rows * 10 >= std::ssize(block) * 6;
+}
+
+/// To the first of the lines beside each.
+void give_initials(std::vector<TextLine>& lines, const std::vector<Box>& initials) {
+    for (const Box& initial : initials) {
+        TextLine* first = nullptr;
+        for (TextLine& line : lines)
+            if (overlap_y(line.box, initial) > 0 && line.box.center().x > initial.right &&
+                line.box.left < initial.right + initial.height() && (!first || line.box.top < first->box.top))
+                first = &line;
+        if (first) first->initial = initial;
+    }
+}
+
+/// To the lines they stand in.
+void give_leaders(std::vector<TextLine>& lines, const std::vector<Leader>& leaders) {
+    for (const Leader& leader : leaders)
+        for (TextLine& line : lines)
+            if (contains(line.box, leader.box)) {
+                line.leaders.push_back(leader);
+                break;
+            }
+    for (TextLine& line : lines)
+        std::sort(line.leaders.begin(), line.leaders.end(),
+                  [](const Leader& a, const Leader& b) { return a.box.left < b.box.left; });
 }
 
 /// Pictures in slices as high as rows, so that the gutter beside them goes on; slices have no parts and give no text.
@@ -126,12 +155,16 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     if (t <= 0) return page;
     if (!is_text(rough_rows(find_segments(components, t), t), t)) return page;
     drop_rule_remains(components, rules, t);
+    const std::vector<Box> initials = take_initials(components, t);
     components = split_touching(ink, components, t);
+    const std::vector<Leader> leaders = find_leaders(components, t);
     drop_margins(components, ink.cols, t);
     segments = find_segments(components, t);
     add_slices(segments, pictures, t);
-    const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, t);
-    const std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
+    const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, leaders, t);
+    std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
+    give_initials(lines, initials);
+    give_leaders(lines, leaders);
     page.text_height = t;
     draw(options, "segments", sheet.gray, boxes_of(segments));
     std::vector<Box> gutters;

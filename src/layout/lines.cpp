@@ -21,6 +21,10 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - above &&
         low.box.bottom <= high.box.bottom + below)
         return true;
+    // A word without tall letters and with a descender stands lower than its neighbours.
+    if (gap.box.width() < 1.5 * low.height && high.height * 5 < low.height * 8 &&
+        overlap_y(a.box, b.box) * 2 > std::min(a.box.height(), b.box.height()))
+        return true;
     const double ratio = gap.box.width() < low.height ? 2.2 : 1.6;
     const int bottoms = std::abs(a.box.bottom - b.box.bottom);
     const int centers = std::abs(a.box.center().y - b.box.center().y);

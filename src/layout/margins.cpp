@@ -77,16 +77,16 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
         for (const int i : s.parts)
             kept[static_cast<size_t>(i)] = 1;
     };
-    std::vector<Box> rows;
-    for (const Segment& s : segments) {
-        if (!is_print(s.cells)) continue;
-        keep(s);
-        rows.push_back(s.box);
-    }
-    const BoxIndex index(rows, static_cast<int>(4 * text_height));
     const auto side_of = [&](const Box& b) { // -1 left of the columns, 1 right
         return b.right <= columns.from - beside ? -1 : b.left >= columns.to + beside ? 1 : 0;
     };
+    std::vector<Box> rows;
+    for (const Segment& s : segments) {
+        const bool print = is_print(s.cells);
+        if (print) rows.push_back(s.box);
+        if (print || side_of(s.box) == 0) keep(s); // also where an end sticks out
+    }
+    const BoxIndex index(rows, static_cast<int>(4 * text_height));
     for (const int side : {-1, 1}) {
         std::vector<const Segment*> level;
         long marks = 0, letters = 0; // components

@@ -9,6 +9,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kSmall = 0.55;    // text heights: below are dots, commas, hyphens, accents, strokes of Han characters
+constexpr double kMark = 0.3;      // text heights: no letter in any type
 constexpr double kStackGap = 0.3;  // text heights between the parts of one character
 constexpr double kTightGap = 0.35; // of the letters' height
 constexpr double kColumnGap = 1.5; // of the segments' height
@@ -141,11 +142,35 @@ bool is_stray(int i, const std::vector<Box>& boxes, const BoxIndex& index, doubl
     return above && below;
 }
 
+/// The height of tall letters around each cell, in its row: that of small type where the page has larger.
+std::vector<double> type_sizes(const std::vector<Segment>& cells, double text_height) {
+    constexpr double around = 6, level = 0.5; // text heights
+    constexpr size_t enough = 4;              // cells
+    const std::vector<Box> boxes = boxes_of(cells);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    std::vector<double> sizes;
+    for (const Box& box : boxes) {
+        std::vector<int> heights;
+        if (box.height() < text_height) // others are large enough in any type
+            for (const int j : index.touching(grown(box, static_cast<int>(around * text_height), 0)))
+                if (boxes[j].height() > kMark * text_height &&
+                    std::abs(boxes[j].center().y - box.center().y) < level * text_height)
+                    heights.push_back(boxes[j].height());
+        std::sort(heights.begin(), heights.end());
+        sizes.push_back(heights.size() < enough ? text_height
+                                                : std::min<double>(text_height, heights[heights.size() * 9 / 10]));
+    }
+    return sizes;
+}
+
 } // namespace
 
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height) {
     std::vector<Segment> segments = cells(components, text_height);
-    std::erase_if(segments, [&](const Segment& s) { return s.height < kSmall * text_height; });
+    const std::vector<double> sizes = type_sizes(segments, text_height);
+    size_t k = 0;
+    std::erase_if(segments,
+                  [&](const Segment& s) { return s.height < std::max(kMark * text_height, kSmall * sizes[k++]); });
     segments = joined_rows(segments, kTightGap, text_height);
     segments = absorbed(segments, text_height);
     segments = joined_rows(segments, kWordGap, text_height);

@@ -17,8 +17,6 @@ constexpr double kLeast = 0.6;     // text heights of white between a label or n
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
 constexpr double kWidest = 12;     // ... and none exceeds this: its head
 constexpr double kFlush = 0.35;    // text heights
-constexpr double kAlone = 2;       // text heights of white over and under what stands alone
-constexpr double kBeside = 1.5;    // text heights to the next line of a block
 constexpr double kSameType = 1.45; // of the cells' heights
 
 /// The cells on one side of a gap's rows.
@@ -49,25 +47,19 @@ class Tables {
 public:
     Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, double t)
         : gaps_(gaps), segments_(segments), t_(t), blank_(blank_of(gaps, t)), behind_(segments.size(), -1),
-          before_(segments.size(), -1), boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * t)) {
+          before_(segments.size(), -1), boxes_(boxes_of(segments)) {
         for (int k = 0; k < static_cast<int>(gaps.size()); ++k) {
             behind_[gaps[k].left] = k;
             int& before = before_[gaps[k].right];
             if (before < 0 || gaps[before].box.width() > gaps[k].box.width()) before = k;
         }
-        for (int i = 0; i < static_cast<int>(segments.size()); ++i)
-            if (is_text(i) && (before_[i] < 0 || gaps[before_[i]].box.width() >= blank_))
-                cells_.push_back(cell(i, behind_, true));
     }
 
     void mark(const std::vector<std::vector<int>>& rows) {
         std::vector<int> tables, undecided;
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
-            if (rows[k].size() < 2 ? stands_alone(gaps_[k]) : is_table(rows[k]))
-                tables.push_back(k);
-            else if (rows[k].size() > 1)
-                undecided.push_back(k);
+            if (rows[k].size() > 1) (is_table(rows[k]) ? tables : undecided).push_back(k);
         }
         for (const int k : tables)
             gaps_[k].in_table = true;
@@ -138,26 +130,6 @@ private:
         return std::count_if(rows.begin(), rows.end(), in_row) * 10 >= std::ssize(rows) * 7;
     }
 
-    bool has_text(const Box& area) const {
-        const std::vector<int> found = index_.touching(area);
-        return std::any_of(found.begin(), found.end(), [&](int i) { return is_text(i); });
-    }
-
-    /// White over and under the right cell, a line of the same block over or under the left one, and a line elsewhere
-    /// as long as both: no note in the margin.
-    bool stands_alone(const Gap& gap) const {
-        if (gap.box.width() < blank_) return false;
-        const auto has_near = [&](const Box& b, double reach) {
-            const int r = static_cast<int>(reach * t_);
-            return has_text({b.left, b.top - r, b.right, b.top}) || has_text({b.left, b.bottom, b.right, b.bottom + r});
-        };
-        const Box left = left_cell(gap), right = right_cell(gap);
-        return !has_near(right, kAlone) && has_near(left, kBeside) &&
-               std::any_of(cells_.begin(), cells_.end(), [&](const Box& line) {
-                   return line.left < left.right - t_ && line.right > right.right - t_;
-               });
-    }
-
     std::vector<Gap>& gaps_;
     const std::vector<Segment>& segments_;
     double t_;
@@ -165,15 +137,18 @@ private:
     std::vector<int> behind_; ///< the gap behind each segment; -1: none
     std::vector<int> before_;
     std::vector<Box> boxes_;
-    BoxIndex index_;
-    std::vector<Box> cells_; ///< all stretches of words
 };
 
 } // namespace
 
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
-                 const std::vector<Segment>& segments, double text_height) {
+                 const std::vector<Segment>& segments, const std::vector<Leader>& leaders, double text_height) {
     Tables(gaps, segments, text_height).mark(rows);
+    for (Gap& gap : gaps)
+        gap.in_table =
+            gap.in_table || std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
+                return overlap_y(gap.box, leader.box) > 0 && overlap_x(gap.box, leader.box) * 2 > gap.box.width();
+            });
 }
 
 } // namespace broadsheet

@@ -6,10 +6,10 @@
 namespace broadsheet {
 
 /// Marks the gaps that part the cells of a row: before figures or page numbers at a table's right, behind labels and
-/// numbers at its left, before what stands alone beside one line of a block (the date of a letter). Columns of text are
-/// wide and their lines of one width; a table's column is narrow, and what stands beside it is wide, or it is set flush
-/// right as figures are. rows: for each gap the gaps of the white that it is a part of, one a row.
+/// numbers at its left, where dots lead. Columns of text are wide and their lines of one width; a table's column is
+/// narrow, and what stands beside it is wide, or it is set flush right as figures are.
+/// rows: for each gap the gaps of the white that it is a part of, one a row.
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
-                 const std::vector<Segment>& segments, double text_height);
+                 const std::vector<Segment>& segments, const std::vector<Leader>& leaders, double text_height);
 
 } // namespace broadsheet

@@ -40,7 +40,8 @@ private:
         const Parts columns = columns_of(items, grid_);
         Parts parts = ruled_parts(bands, columns);
         const bool ruled = parts.size() > 1;
-        if (!ruled && columns.size() > 1 && side_by_side(bands, grid_)) return order_columns(columns);
+        if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns))
+            return order_columns(columns);
         if (!ruled) parts = grouped(bands);
         if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
@@ -105,6 +106,21 @@ private:
         }
     }
 
+    /// Beside the items of the first column stand single lines, each level with a single line of it: what is flush
+    /// right in a row of its own (a letter's date, a signature's place), read with that row.
+    bool is_row(const Parts& columns) const {
+        const auto single = [&](const Item& item) { return page_.blocks[item.block].lines.size() == 1; };
+        if (columns.front().size() < 2) return false;
+        for (size_t i = 1; i < columns.size(); ++i)
+            for (const Item& item : columns[i])
+                if (!single(item) ||
+                    std::none_of(columns.front().begin(), columns.front().end(), [&](const Item& other) {
+                        return single(other) && overlap_y(other.box, item.box) * 2 > item.box.height();
+                    }))
+                    return false;
+        return true;
+    }
+
     /// The bands joined, but for those that a rule over the whole width parts.
     Parts ruled_parts(const Parts& bands, const Parts& columns) const {
         Parts parts;
@@ -132,7 +148,8 @@ private:
             if (!parts.empty() && !ruled_off(parts.back(), band, grid_)) {
                 auto both = parts.back();
                 both.insert(both.end(), band.begin(), band.end());
-                if (columns_of(both, grid_).size() > 1 && side_by_side({parts.back(), band}, grid_)) {
+                const Parts columns = columns_of(both, grid_);
+                if (columns.size() > 1 && side_by_side({parts.back(), band}, grid_) && !is_row(columns)) {
                     parts.back() = both;
                     continue;
                 }

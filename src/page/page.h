@@ -45,12 +45,21 @@ struct Word {
     bool operator==(const Word&) const = default;
 };
 
+/// Dots that lead the eye over a line's white to what belongs to the words before it: a page number, a price.
+struct Leader {
+    Box box;
+    int dots = 0;
+    bool operator==(const Leader&) const = default;
+};
+
 struct Line {
     Box box;                     ///< of the line's ink
     std::vector<Point> baseline; ///< polyline the letters stand on, in reading direction; at least two points
     bool vertical = false;       ///< top to bottom, lines right to left
     int text_height = 0;         ///< pixels from baseline to the top of tall letters (Latin) or of the cell (Han)
     std::vector<Word> words;     ///< empty before recognition
+    Box initial;                 ///< the letter over several lines that begins it, if any; empty after recognition
+    std::vector<Leader> leaders; ///< from the left; words of dots after recognition, and none here
     std::string engine;          ///< which model read it, e.g. "tesseract:deu"
     std::string removed;         ///< why its text is left out; empty: it is not
     bool operator==(const Line&) const = default;

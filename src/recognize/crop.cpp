@@ -20,6 +20,24 @@ bool is_upright_rule(const Box& box, const Box& line) {
     return box.height() > line.height() && box.width() * 3 < line.height();
 }
 
+/// The letter over several lines, in the size of the others, before them.
+void put_initial(Crop& crop, const cv::Mat& gray, const Line& line, const Box& area) {
+    const cv::Rect initial = rect(line.initial) & cv::Rect(0, 0, gray.cols, gray.rows);
+    if (initial.empty()) return;
+    cv::Mat letter;
+    const double scale = static_cast<double>(std::max(4, line.text_height)) / initial.height;
+    cv::resize(gray(initial), letter, {}, scale, scale, cv::INTER_AREA);
+    const int gap = std::max(1, letter.rows / 8);
+    const int wider = std::max(0, letter.cols + 2 * gap - (line.box.left - area.left));
+    cv::copyMakeBorder(crop.pixels, crop.pixels, 0, 0, wider, 0, cv::BORDER_CONSTANT, 255);
+    crop.origin.x -= wider;
+    const int foot = line.baseline.empty() ? line.box.bottom : line.baseline.front().y;
+    const cv::Rect place(line.box.left - crop.origin.x - gap - letter.cols, foot - letter.rows - area.top, letter.cols,
+                         letter.rows);
+    const cv::Rect inside = place & cv::Rect({}, crop.pixels.size());
+    if (!inside.empty()) letter(inside - place.tl()).copyTo(crop.pixels(inside));
+}
+
 /// What shows through from the paper's other side, and its grain.
 void whiten_paper(cv::Mat& pixels, const cv::Mat& ink, double reach) {
     const int r = std::max(1, static_cast<int>(std::lround(reach)));
@@ -47,12 +65,17 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
     }
     const Box inside = intersected(line.box, area);
     own.copyTo(crop.pixels(cv::Rect(inside.left - area.left, inside.top - area.top, inside.width(), inside.height())));
+    for (const Leader& leader : line.leaders)
+        if (const Box shared = intersected(grown(leader.box, 2, 2), area); !shared.empty())
+            crop.pixels(rect(shared) - cv::Point(area.left, area.top)).setTo(255);
     for (const Box& neighbour : neighbours)
         if (const Box shared = intersected(neighbour, inside); !shared.empty() && is_upright_rule(neighbour, line.box))
             crop.pixels(rect({shared.left - area.left, 0, shared.right - area.left, area.height()})).setTo(255);
 
     if (shape.clear > 0 && sheet.specks > kDirty)
         whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
+
+    put_initial(crop, gray, line, area);
 
     if (shape.text_height == 0) return crop;
     crop.scale = shape.text_height / height;

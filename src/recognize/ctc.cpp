@@ -24,6 +24,7 @@ constexpr int kShortest = 320;        // a short line alone, without room around
 constexpr int kLongest = 800;         // attention over much more than it was trained on errs
 
 constexpr double kMargin = 0.1; // text heights
+constexpr int kCellGap = 2;     // of the crop's height: no white between words is wider
 // Of the width: the model was trained on squeezed lines and reads them as well, in less time.
 constexpr double kSqueeze = 0.8;
 
@@ -68,13 +69,30 @@ std::vector<uchar> inked_columns(const cv::Mat& line) {
     return {columns.begin<uchar>(), columns.end<uchar>()};
 }
 
-/// Where to cut a line that is longer than the model likes: in gaps near even parts. Includes 0 and the end.
-std::vector<int> cuts_of(const std::vector<uchar>& inked, double longest) {
+/// The stretches of print that wide white parts (cells of a table, a title and its page number), with some of it: in
+/// white alone the model sees things.
+std::vector<cv::Range> cells_of(const std::vector<uchar>& inked, int widest_gap) {
     const int width = static_cast<int>(inked.size());
+    std::vector<cv::Range> cells;
+    for (int x = 0, from = 0, gap = 0; x <= width; ++x) {
+        const bool ink = x < width && inked[x];
+        if (ink && gap > widest_gap && x > gap) {
+            cells.emplace_back(from, x - gap + widest_gap / 4);
+            from = x - widest_gap / 4;
+        }
+        if (x == width) cells.emplace_back(from, width);
+        gap = ink ? 0 : gap + 1;
+    }
+    return cells;
+}
+
+/// Where to cut a cell that is longer than the model likes: in gaps near even parts. Includes its ends.
+std::vector<int> cuts_of(const std::vector<uchar>& inked, cv::Range cell, double longest) {
+    const int width = cell.size();
     const int parts = static_cast<int>(std::ceil(width / longest));
-    std::vector<int> cuts{0};
+    std::vector<int> cuts{cell.start};
     for (int i = 1; i < parts; ++i) {
-        const int wanted = width * i / parts, reach = width / parts / 4;
+        const int wanted = cell.start + width * i / parts, reach = width / parts / 4;
         int best = wanted, longest_gap = 0;
         for (int x = wanted - reach, gap = 0; x <= wanted + reach; ++x) {
             gap = inked[x] ? 0 : gap + 1;
@@ -82,7 +100,7 @@ std::vector<int> cuts_of(const std::vector<uchar>& inked, double longest) {
         }
         cuts.push_back(best);
     }
-    cuts.push_back(width);
+    cuts.push_back(cell.end);
     return cuts;
 }
 
@@ -108,18 +126,20 @@ public:
     std::vector<Word> read(const cv::Mat& line) override {
         const std::vector<uchar> inked = inked_columns(line);
         const double scale = static_cast<double>(kHeight) / line.rows * kSqueeze;
-        const std::vector<int> cuts = cuts_of(inked, kLongest / scale);
         WordBuilder words;
-        for (size_t i = 1; i < cuts.size(); ++i)
-            read_part(words, line, inked, {cuts[i - 1], cuts[i]}, scale);
+        for (const cv::Range& cell : cells_of(inked, kCellGap * line.rows)) {
+            const std::vector<int> cuts = cuts_of(inked, cell, kLongest / scale);
+            for (size_t i = 1; i < cuts.size(); ++i)
+                read_part(words, line, inked, {cuts[i - 1], cuts[i]}, scale, i == 1);
+        }
         return words.take();
     }
 
 private:
     void read_part(WordBuilder& words, const cv::Mat& line, const std::vector<uchar>& inked, cv::Range part,
-                   double scale) {
+                   double scale, bool begins_cell) {
         const std::vector<Peak> peaks = best_path(scores_of(line.colRange(part), scale));
-        bool blank = false;
+        bool blank = begins_cell && !words.empty();
         for (size_t i = 0; i < peaks.size(); ++i) {
             const std::string& symbol = keys_[peaks[i].symbol];
             if (symbol == " ") {

@@ -68,6 +68,8 @@ std::vector<Box> neighbours_of(const Page& page, const Task& task) {
         if (block.lines.empty()) out.push_back(block.box);
         for (int l = 0; l < static_cast<int>(block.lines.size()); ++l)
             if (b != task.block || l != task.line) out.push_back(block.lines[l].box);
+        for (const Line& other : block.lines)
+            if (!other.initial.empty()) out.push_back(other.initial);
     }
     return out;
 }
@@ -83,6 +85,19 @@ std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
         const Box& b = word.box;
         word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
                     back(b.bottom, crop.origin.y)};
+    }
+    return words;
+}
+
+/// The words with one more for each row of dots.
+std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
+    for (const Leader& leader : leaders) {
+        const std::string dots(static_cast<std::size_t>(leader.dots), '.');
+        const auto behind = std::find_if(words.begin(), words.end(),
+                                         [&](const Word& word) { return word.box.center().x > leader.box.center().x; });
+        if (behind != words.end()) behind->blank_before = behind->blank_read = true;
+        const bool first = behind == words.begin();
+        words.insert(behind, {dots, dots, leader.box, 1, !first, !first});
     }
     return words;
 }
@@ -279,6 +294,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
             for (size_t i; (i = next++) < tasks.size();) {
                 Line& line = page.blocks[tasks[i].block].lines[tasks[i].line];
                 read_line(line, page, sheet, tasks[i], names, engine);
+                line.words = with_leaders(std::move(line.words), line.leaders);
             }
         } catch (...) {
             const std::lock_guard lock(failing);
@@ -292,6 +308,12 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
             workers.emplace_back(work, t);
     }
     if (failure) std::rethrow_exception(failure);
+    for (Block& block : page.blocks)
+        for (Line& line : block.lines) {
+            if (!line.words.empty()) line.words.front().box = united(line.words.front().box, line.initial);
+            line.initial = {};
+            line.leaders.clear();
+        }
     return page;
 }
 

@@ -69,6 +69,29 @@ TEST(Order, ShortCentredHeadingOverThreeColumns) {
               "abcBdef");
 }
 
+TEST(Order, WhatStandsAtTheRightOfALineIsReadWithIt) { // the date of a letter
+    EXPECT_EQ(order_of("aaaa          \n"
+                       "aaaa          \n"
+                       "              \n"
+                       "bbbb      cccc\n"
+                       "              \n"
+                       "dddd          \n"
+                       "              \n"
+                       "eeeeeeeeeeeeee\n"
+                       "eeeeeeeeeeeeee\n"),
+              "abcde");
+}
+
+TEST(Order, ALineAtTheRightOfAParagraphIsReadAfterIt) {
+    EXPECT_EQ(order_of("aaaa      \n"
+                       "          \n"
+                       "bbbb  cccc\n"
+                       "bbbb      \n"
+                       "          \n"
+                       "dddd      \n"),
+              "abdc");
+}
+
 TEST(Order, HeadingBesideTextHeadsItsOwnColumnOnly) {
     EXPECT_EQ(order_of("aaaa bbbb\n"
                        "aaaa bbbb\n"

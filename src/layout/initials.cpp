@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/initials.h"
+
+#include "layout/box_index.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kLeast = 1.9, kMost = 11;  // text heights: of two lines set close, of seven set wide
+constexpr double kNear = 1.3;               // text heights from the initial to the lines beside it
+constexpr double kLevel = 0.4;              // text heights by which heads and feet differ
+constexpr double kInk = 0.08, kSolid = 0.8; // of its box: a letter, no frame and no stain
+
+struct Row {
+    int top;
+    int bottom;
+};
+
+/// The lines that begin beside the initial, from the top, by their first letters: of x-height or more.
+std::vector<Row> rows_beside(const Box& initial, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    const int near = static_cast<int>(kNear * t);
+    std::vector<Box> letters;
+    for (const int i :
+         index.touching({initial.right, initial.top - near, initial.right + near, initial.bottom + near})) {
+        const Box& b = boxes[static_cast<size_t>(i)];
+        if (b.height() > 0.5 * t && b.height() < 1.5 * t && b.left >= initial.right - t / 4) letters.push_back(b);
+    }
+    std::sort(letters.begin(), letters.end(), [](const Box& a, const Box& b) { return a.bottom < b.bottom; });
+    std::vector<Row> rows;
+    for (const Box& b : letters) {
+        if (rows.empty() || b.top >= rows.back().bottom - t / 4)
+            rows.push_back({b.top, b.bottom});
+        else
+            rows.back().top = std::min(rows.back().top, b.top);
+    }
+    return rows;
+}
+
+bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    const Box& b = c.box;
+    if (b.height() < kLeast * t || b.height() > kMost * t) return false;
+    if (b.width() * 6 < b.height() || b.width() * 2 > 3 * b.height()) return false;
+    const double ink = static_cast<double>(c.area) / static_cast<double>(b.area());
+    if (ink < kInk || (ink > kSolid && b.width() * 3 > b.height())) return false; // I is solid, and narrow
+    const int level = static_cast<int>(kLevel * t);
+    int beside = 0;
+    bool head = false, foot = false;
+    for (const Row& row : rows_beside(b, boxes, index, t)) {
+        if (row.bottom < b.top + level || row.top > b.bottom - level) continue;
+        ++beside;
+        // The first line may begin with x-heights.
+        head = head || (row.top > b.top - level && row.top < b.top + level + 0.4 * t && beside == 1);
+        foot = std::abs(row.bottom - b.bottom) <= level;
+    }
+    if (beside < 2 || !head || !foot) return false;
+    // Nothing stands before it, and within it only parts of a letter.
+    const int near = static_cast<int>(kNear * t);
+    const std::vector<int> before = index.touching({b.left - near, b.top, b.left, b.bottom});
+    return std::none_of(before.begin(), before.end(), [&](int i) {
+        const Box& other = boxes[static_cast<size_t>(i)];
+        return other.height() > 0.5 * t && other.right <= b.left + level;
+    });
+}
+
+} // namespace
+
+std::vector<Box> take_initials(std::vector<Component>& components, double text_height) {
+    const std::vector<Box> boxes = boxes_of(components);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    std::vector<Box> initials;
+    std::erase_if(components, [&](const Component& c) {
+        if (!is_initial(c, boxes, index, text_height)) return false;
+        initials.push_back(c.box);
+        return true;
+    });
+    // What stands within them goes with them: the other stroke of a broken letter.
+    std::erase_if(components, [&](const Component& c) {
+        return std::any_of(initials.begin(), initials.end(),
+                           [&](const Box& initial) { return contains(initial, c.box); });
+    });
+    return initials;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// A letter over several lines belongs to the first of them; rows of dots belong to their lines.
+#include "layout/layout.h"
+
+#include "support/pixel_art.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+const std::string kRows = "         xxxx xxx xxxxx xx xxx xxxx\n"
+                          "         xxx xxxx xx xxxxxx xxxxxx\n"
+                          "         xxxx xxx xxxxx xx xxx xxx\n"
+                          "xxx xxxx xx xxxxxx xxxxxx xx xxxxx\n"
+                          "xxxx xxx xxxxx xx xxx xxxx xxx xxx\n";
+
+/// The rows, and a letter drawn before them: from the head of the first row, so high.
+Sheet with_letter(int height, int width = 80, int left = 2 * kCellWidth, int top = kCellHeight + 8) {
+    Sheet sheet = draw_sheet(kRows);
+    draw_letter(sheet.gray, left, top, width, height, 9);
+    sheet.ink = sheet.gray < 128;
+    return sheet;
+}
+
+std::vector<Line> lines_of(const Page& page) {
+    std::vector<Line> lines;
+    for (const Block& block : page.blocks)
+        lines.insert(lines.end(), block.lines.begin(), block.lines.end());
+    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.box.top < b.box.top; });
+    return lines;
+}
+
+constexpr int kThreeRows = 2 * kCellHeight + 24;
+
+TEST(Initials, BelongToTheFirstLineBesideThem) {
+    const std::vector<Line> lines = lines_of(find_layout({}, with_letter(kThreeRows)));
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].initial, (Box{24, 48, 104, 48 + kThreeRows}));
+    EXPECT_EQ(lines[0].box.left, 11 * kCellWidth + 1);
+    for (size_t i = 1; i < lines.size(); ++i)
+        EXPECT_TRUE(lines[i].initial.empty()) << i;
+}
+
+TEST(Initials, MayBeNarrow) {
+    const std::vector<Line> lines = lines_of(find_layout({}, with_letter(kThreeRows, 24, 80)));
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].initial.width(), 24);
+}
+
+TEST(Initials, EndAtTheFootOfALine) {
+    for (const Line& line : lines_of(find_layout({}, with_letter(kThreeRows - 22))))
+        EXPECT_TRUE(line.initial.empty());
+}
+
+TEST(Initials, StandBeforeALineNotWithinIt) {
+    Sheet sheet = with_letter(kThreeRows);
+    for (int row = 0; row < 3; ++row)
+        draw_letter(sheet.gray, 8, (row + 1) * kCellHeight + 8, 9, 24, 2);
+    sheet.ink = sheet.gray < 128;
+    for (const Line& line : lines_of(find_layout({}, sheet)))
+        EXPECT_TRUE(line.initial.empty());
+}
+
+TEST(Leaders, AreCountedAndPartNoLine) {
+    const std::vector<Line> lines = lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx .............. xxx\n"
+                                                                        "xxx xxxx ................... xxxx\n"
+                                                                        "xxxxxxx xxxx xxxx ........... xxx\n")));
+    ASSERT_EQ(lines.size(), 3U);
+    ASSERT_EQ(lines[0].leaders.size(), 1U);
+    EXPECT_EQ(lines[0].leaders[0].dots, 14);
+    EXPECT_EQ(lines[0].leaders[0].box.left, 17 * kCellWidth + 3);
+    EXPECT_EQ(lines[1].leaders[0].dots, 19);
+    EXPECT_EQ(lines[2].leaders[0].dots, 11);
+}
+
+TEST(Leaders, AnEllipsisIsNone) {
+    for (const Line& line : lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx... xx xxx xxx\n"
+                                                                "xxx xxxx xx xxxxxx xxxxxx ....\n"))))
+        EXPECT_TRUE(line.leaders.empty());
+}
+
+TEST(Leaders, UnevenSpecksAreNone) {
+    for (const Line& line : lines_of(find_layout({}, draw_sheet("xxxx xxx  . ...   .  . . ..   xxx\n"
+                                                                "xxx xxxx xx xxxxxx xxxxxx xxxxxxx\n"))))
+        EXPECT_TRUE(line.leaders.empty());
+}
+
+} // namespace
+} // namespace broadsheet

@@ -84,11 +84,12 @@ void give_initials(std::vector<TextLine>& lines, const std::vector<Box>& initial
     }
 }
 
-/// To the lines they stand in.
-void give_leaders(std::vector<TextLine>& lines, const std::vector<Leader>& leaders) {
+/// To the lines of text they stand in: in a headline they are specks.
+void give_leaders(std::vector<TextLine>& lines, const std::vector<Leader>& leaders, double text_height) {
+    constexpr double kLeaderType = 1.6;
     for (const Leader& leader : leaders)
         for (TextLine& line : lines)
-            if (contains(line.box, leader.box)) {
+            if (contains(line.box, leader.box) && line.height < kLeaderType * text_height) {
                 line.leaders.push_back(leader);
                 break;
             }
@@ -164,7 +165,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, leaders, t);
     std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
     give_initials(lines, initials);
-    give_leaders(lines, leaders);
+    give_leaders(lines, leaders, t);
     page.text_height = t;
     draw(options, "segments", sheet.gray, boxes_of(segments));
     std::vector<Box> gutters;

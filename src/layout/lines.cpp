@@ -10,15 +10,17 @@ namespace broadsheet {
 
 namespace {
 
+constexpr size_t kFewMarks = 4;
 constexpr double kTab = 1.5; // text heights: less stands behind a list's number too
 
 /// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly.
 bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     const Segment& low = a.height < b.height ? a : b;
     const Segment& high = a.height < b.height ? b : a;
-    // Quotation marks, small figures, commas: a small one may hang lower.
-    const int above = high.height / 7, below = high.height / (low.height * 5 < high.height * 3 ? 3 : 7);
-    if (gap.box.width() < 2 * high.height && low.box.top >= high.box.top - above &&
+    // Quotation marks, small figures, commas: a small one may hang lower. A line of small type beside is none of them.
+    const bool small = low.height * 5 < high.height * 3;
+    const int above = high.height / 7, below = high.height / (small ? 3 : 7);
+    if (gap.box.width() < 2 * high.height && (!small || low.cells.size() <= kFewMarks) && low.box.top >= high.box.top - above &&
         low.box.bottom <= high.box.bottom + below)
         return true;
     // A word without tall letters and with a descender stands lower than its neighbours.

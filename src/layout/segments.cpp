@@ -144,8 +144,8 @@ bool is_stray(int i, const std::vector<Box>& boxes, const BoxIndex& index, doubl
 
 /// The height of tall letters around each cell, in its row: that of small type where the page has larger.
 std::vector<double> type_sizes(const std::vector<Segment>& cells, double text_height) {
-    constexpr double around = 6, level = 0.5; // text heights
-    constexpr size_t enough = 4;              // cells
+    constexpr double around = 6; // text heights
+    constexpr size_t enough = 4; // cells
     const std::vector<Box> boxes = boxes_of(cells);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
     std::vector<double> sizes;
@@ -153,9 +153,7 @@ std::vector<double> type_sizes(const std::vector<Segment>& cells, double text_he
         std::vector<int> heights;
         if (box.height() < text_height) // others are large enough in any type
             for (const int j : index.touching(grown(box, static_cast<int>(around * text_height), 0)))
-                if (boxes[j].height() > kMark * text_height &&
-                    std::abs(boxes[j].center().y - box.center().y) < level * text_height)
-                    heights.push_back(boxes[j].height());
+                if (boxes[j].height() > kMark * text_height) heights.push_back(boxes[j].height());
         std::sort(heights.begin(), heights.end());
         sizes.push_back(heights.size() < enough ? text_height
                                                 : std::min<double>(text_height, heights[heights.size() * 9 / 10]));

@@ -30,7 +30,7 @@ int row_gap(const cv::Mat& ink, const Box& blob, const std::vector<Box>& boxes, 
     int left = 0, right = 0;
     for (const int i : index.touching(grown(blob, static_cast<int>(kBeside * t), 0))) {
         const Box& letter = boxes[static_cast<size_t>(i)];
-        if (letter == blob || letter.height() < 0.4 * t || letter.height() > kTall * t) continue;
+        if (letter == blob || letter.height() < 0.55 * t || letter.height() > kTall * t) continue;
         const int off = letter.center().y - blob.center().y;
         if (std::abs(off) < 0.2 * t) return -1; // a row runs through its middle
         (off < 0 ? bottoms : tops).push_back(off < 0 ? letter.bottom : letter.top);

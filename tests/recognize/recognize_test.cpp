@@ -335,6 +335,35 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
     EXPECT_EQ(crop.pixels.at<uchar>(17, 111), 255); // and so is what stands beside it
 }
 
+TEST(Crop, AnInitialStandsBeforeItsLineInTheSizeOfTheOthers) {
+    Sheet sheet;
+    sheet.gray = cv::Mat(300, 600, CV_8UC1, cv::Scalar(255));
+    Line line = line_at({200, 50, 500, 100}, 50);
+    line.baseline = {{200, 100}, {500, 100}};
+    line.initial = {60, 50, 190, 250}; // over the lines below too
+    cv::rectangle(sheet.gray, cv::Rect(60, 50, 130, 200), 0, cv::FILLED);
+    const Crop crop = cut_line(sheet, line, {line.initial}, {50, 0.2});
+    ASSERT_EQ(crop.scale, 1);
+    cv::Mat ink = crop.pixels < 128;
+    EXPECT_NEAR(cv::countNonZero(ink), 130 * 200 / 16, 130); // a quarter as high and as wide
+    const cv::Rect place = cv::boundingRect(ink);
+    EXPECT_EQ(place.height, 50);
+    EXPECT_EQ(place.y + place.height + crop.origin.y, 100);                 // on the baseline
+    EXPECT_NEAR(place.x + place.width + crop.origin.x, line.box.left, 10); // close to the line
+}
+
+TEST(Crop, LeadersAndRulesBetweenCellsAreWhite) {
+    Sheet sheet;
+    sheet.gray = cv::Mat(100, 600, CV_8UC1, cv::Scalar(255));
+    Line line = line_at({50, 30, 550, 70}, 40);
+    line.leaders = {{{200, 60, 300, 66}, 9}};
+    const Box rule{400, 0, 404, 100}, word{100, 30, 150, 70};
+    for (const Box& b : {line.leaders[0].box, rule, word})
+        cv::rectangle(sheet.gray, cv::Rect(b.left, b.top, b.width(), b.height()), 0, cv::FILLED);
+    const cv::Mat ink = cut_line(sheet, line, {rule}, {0, 0.25}).pixels < 128;
+    EXPECT_EQ(cv::countNonZero(ink), word.area());
+}
+
 TEST(Crop, AtTheSheetsEdge) {
     Sheet sheet;
     sheet.gray = cv::Mat(50, 80, CV_8UC1, cv::Scalar(255));

@@ -84,18 +84,21 @@ void give_initials(std::vector<TextLine>& lines, const std::vector<Box>& initial
     }
 }
 
-/// To the lines of text they stand in: in a headline they are specks.
+/// To the lines of text in whose white they stand: in a headline and between letters they are specks.
 void give_leaders(std::vector<TextLine>& lines, const std::vector<Leader>& leaders, double text_height) {
     constexpr double kLeaderType = 1.6;
-    for (const Leader& leader : leaders)
-        for (TextLine& line : lines)
-            if (contains(line.box, leader.box) && line.height < kLeaderType * text_height) {
-                line.leaders.push_back(leader);
-                break;
-            }
+    const auto leads = [&](const TextLine& line, const Leader& leader) {
+        return contains(line.box, leader.box) && line.height < kLeaderType * text_height &&
+               std::none_of(line.cells.begin(), line.cells.end(),
+                            [&](const Box& cell) { return overlap_x(cell, leader.box) > 0; });
+    };
+    for (const Leader& leader : leaders) {
+        const auto line = std::find_if(lines.begin(), lines.end(), [&](const TextLine& l) { return leads(l, leader); });
+        if (line != lines.end()) line->leaders.push_back(leader);
+    }
     for (TextLine& line : lines)
         std::sort(line.leaders.begin(), line.leaders.end(),
-                  [](const Leader& a, const Leader& b) { return a.box.left < b.box.left; });
+                  [](const Leader& x, const Leader& y) { return x.box.left < y.box.left; });
 }
 
 /// Pictures in slices as high as rows, so that the gutter beside them goes on; slices have no parts and give no text.

@@ -10,6 +10,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kLarge = 1.6;     // text heights: of a headline
+constexpr double kLeastMark = 0.1; // of its height: its dots and commas are larger
 constexpr size_t kFewMarks = 4;
 constexpr double kTab = 1.5; // text heights: less stands behind a list's number too
 
@@ -20,8 +22,8 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     // Quotation marks, small figures, commas: a small one may hang lower. A line of small type beside is none of them.
     const bool small = low.height * 5 < high.height * 3;
     const int above = high.height / 7, below = high.height / (small ? 3 : 7);
-    if (gap.box.width() < 2 * high.height && (!small || low.cells.size() <= kFewMarks) && low.box.top >= high.box.top - above &&
-        low.box.bottom <= high.box.bottom + below)
+    if (gap.box.width() < 2 * high.height && (!small || low.cells.size() <= kFewMarks) &&
+        low.box.top >= high.box.top - above && low.box.bottom <= high.box.bottom + below)
         return true;
     // A word without tall letters and with a descender stands lower than its neighbours.
     if (gap.box.width() < 1.5 * low.height && high.height * 5 < low.height * 8 &&
@@ -107,6 +109,8 @@ public:
             if (d < least) least = d, best = k;
         }
         if (best < 0) return false;
+        const double h = lines_[best].height; // dust near a headline is none of its marks
+        if (h > kLarge * t_ && std::max(b.width(), b.height()) < kLeastMark * h) return true;
         lines_[best].parts.push_back(i);
         lines_[best].box = united(lines_[best].box, b);
         return true;

@@ -145,10 +145,11 @@ void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& ro
                  const std::vector<Segment>& segments, const std::vector<Leader>& leaders, double text_height) {
     Tables(gaps, segments, text_height).mark(rows);
     for (Gap& gap : gaps)
-        gap.in_table =
-            gap.in_table || std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
-                return overlap_y(gap.box, leader.box) > 0 && overlap_x(gap.box, leader.box) * 2 > gap.box.width();
-            });
+        gap.in_table = gap.in_table || std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
+                           return overlap_y(gap.box, leader.box) > 0 &&
+                                  overlap_x(gap.box, leader.box) * 2 > gap.box.width() &&
+                                  overlap_x(gap.box, leader.box) * 10 > 9 * leader.box.width();
+                       });
 }
 
 } // namespace broadsheet

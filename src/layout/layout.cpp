@@ -28,7 +28,7 @@ std::vector<Component> text_components(const cv::Mat& ink, double text_height) {
     std::vector<Component> components = find_components(ink);
     std::erase_if(components, [&](const Component& c) {
         const double w = c.box.width() / text_height, h = c.box.height() / text_height;
-        return std::max(w, h) < 0.1 || h > 14 || w > 30;
+        return std::max(w, h) < 0.1 || h > 20 || w > 30;
     });
     return components;
 }

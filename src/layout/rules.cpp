@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core.hpp>
 
 namespace broadsheet {
 
@@ -19,6 +20,22 @@ bool is_rule(const Component& c, bool vertical, double text_height) {
     const double stroke = c.area / std::max(1.0, length);
     return length >= kMinLength * text_height && stroke <= kMaxThickness * text_height &&
            across <= std::max(0.5 * text_height, 0.05 * length);
+}
+
+/// Is it the edge of something broader: the stem of a title's letter, whose ink goes on beside it?
+bool is_edge(const cv::Mat& ink, const Box& box, bool vertical) {
+    constexpr int off = 2, wide = 2; // pixels: a rule's own ragged edge ends before them
+    constexpr double mostly = 0.6;
+    const auto inked = [&](const Box& strip) {
+        const cv::Rect area =
+            cv::Rect(strip.left, strip.top, strip.width(), strip.height()) & cv::Rect(0, 0, ink.cols, ink.rows);
+        return !area.empty() && cv::countNonZero(ink(area)) > mostly * area.area();
+    };
+    if (vertical)
+        return inked({box.left - off - wide, box.top, box.left - off, box.bottom}) ||
+               inked({box.right + off, box.top, box.right + off + wide, box.bottom});
+    return inked({box.left, box.top - off - wide, box.right, box.top - off}) ||
+           inked({box.left, box.bottom + off, box.right, box.bottom + off + wide});
 }
 
 /// Runs of ink at least `least` pixels long, each a box one pixel across.
@@ -91,7 +108,8 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
     std::vector<Rule> rules;
     for (const bool vertical : {false, true}) {
         for (const Component& stroke : strokes_of(ink, vertical, text_height))
-            if (is_rule(stroke, vertical, text_height)) rules.push_back({stroke.box, vertical});
+            if (is_rule(stroke, vertical, text_height) && !is_edge(ink, stroke.box, vertical))
+                rules.push_back({stroke.box, vertical});
     }
     for (const Rule& rule : rules) {
         // The margin takes the ragged edge that opening leaves behind.

@@ -13,6 +13,7 @@ constexpr double kMark = 0.3;      // text heights: no letter in any type
 constexpr double kStackGap = 0.3;  // text heights between the parts of one character
 constexpr double kTightGap = 0.35; // of the letters' height
 constexpr double kColumnGap = 1.5; // of the segments' height
+constexpr size_t kAccent = 2;      // cells of what stands over a letter: more are a line of small type
 constexpr double kWordGap = 0.5;   // of the segments' height
 
 /// Letters of one row; a blob that reaches into two rows is centred between them and so belongs to neither.
@@ -62,6 +63,13 @@ bool tops(const Box& a, const Box& b) {
            b.top - a.bottom < a.height() && a.left >= b.left && a.right <= b.right;
 }
 
+/// A line of small type under a title is within its box where a letter of it has a tail, and beside none of its
+/// letters.
+bool touches_letter(const Box& box, const Segment& segment) {
+    return std::any_of(segment.cells.begin(), segment.cells.end(),
+                       [&](const Box& cell) { return !intersected(box, cell).empty(); });
+}
+
 /// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a
 /// quotation mark) go to the row beside or around them.
 std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
@@ -70,14 +78,16 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
     Groups groups(static_cast<int>(segments.size()));
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Box& inner = boxes[i];
+        if (is_print(segments[i].cells)) continue; // a line of small type beside or over a title
         int best = -1;
         const int aside = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
         for (const int j : index.touching(grown(inner, aside, inner.height()))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
-            const int slack = outer.height() / 7;
-            const bool within = inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack;
-            if (!within && !tops(inner, outer)) continue;
+            const int slack = std::min(outer.height() / 7, inner.height() / 2);
+            const bool within = inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack &&
+                                touches_letter(grown(inner, aside, 0), segments[j]);
+            if (!within && !(segments[i].cells.size() <= kAccent && tops(inner, outer))) continue;
             if (best < 0 || boxes[best].area() < outer.area()) best = j;
         }
         if (best >= 0) groups.join(i, best);

@@ -35,8 +35,9 @@ struct TextEvidence {
     bool number = false; ///< the line ends with a digit: of prices, dates, addresses nothing is to be told
 };
 
-TextEvidence text_evidence(const std::u32string& before, const std::u32string& after) {
+TextEvidence text_evidence(const std::u32string& line, const std::u32string& after) {
     TextEvidence evidence;
+    const std::u32string_view before = without_speck(line);
     if (before.empty() || after.empty()) return evidence;
     const auto first = std::find_if(after.begin(), after.end(), is_word_character);
     evidence.lower = first != after.end() && first - after.begin() <= 1 && is_lower(*first);
@@ -121,8 +122,14 @@ double weight_of_text(const TextEvidence& text) {
 Style style_of(const Page& page, const std::vector<Setting>& settings) {
     std::vector<double> indents;
     std::size_t flush = 0;
+    std::size_t ragged = 0; // lines, and those among them that start anew
+    std::size_t anew = 0;
     for (std::size_t b = 0; b < settings.size(); ++b) {
         const Setting& setting = settings[b];
+        if (page.blocks[b].kind == BlockKind::paragraph && !setting.justified && setting.lines.size() > 1) {
+            ragged += setting.lines.size();
+            anew += setting.each_anew ? setting.lines.size() : 0;
+        }
         if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || is_hanging(setting)) continue;
         // A block's first line that is not indented says nothing: it may run on from another.
         if (setting.lines.size() >= 3 && steps_in(setting.lines[1], setting.lines[0]))
@@ -138,6 +145,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
         }
     }
     Style style;
+    style.verse = ragged >= 8 && 10 * anew >= 9 * ragged;
     style.indented = !indents.empty() && indents.size() >= flush;
     if (!style.indented) return style;
     std::sort(indents.begin(), indents.end());
@@ -150,6 +158,7 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const SetLine& line = setting.lines[i];
     const std::u32string next = text_of(page, line);
     const TextEvidence text = text_evidence(text_of(page, before), next);
+    if (setting.each_anew && (setting.list_like || style.verse)) return true;
     if (is_hanging(setting)) return line.indent() < flush_em && !text.hyphen;
 
     const bool early = ends_early(before, line, setting.justified);

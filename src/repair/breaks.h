@@ -13,6 +13,7 @@ namespace broadsheet::mend {
 struct Style {
     bool indented = false;     ///< by an indent of the first line
     double least_indent = 0.6; ///< em; what stands in by less is not indented
+    bool verse = false;        ///< nearly all ragged lines start with a capital
 };
 Style style_of(const Page& page, const std::vector<Setting>& settings);
 

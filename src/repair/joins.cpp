@@ -110,6 +110,8 @@ void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dict
         Mended mended;
         if (text.empty() || next.empty())
             mended = {JoinKind::nothing, "empty line"};
+        else if (const auto spoiled = mend_spoiled_hyphen(text, next, evidence.words, dictionary))
+            mended = *spoiled;
         else if (ends_with_hyphen(text))
             mended = mend_hyphen(text, next, evidence.words, dictionary);
         else
@@ -117,7 +119,7 @@ void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dict
         text.resize(text.size() - std::min(mended.drop, text.size()));
         text += mended.append;
         if (mended.kind == JoinKind::blank) text += U' ';
-        text += next;
+        text += next.substr(mended.skip);
         paragraph.joins.push_back({paragraph.lines[i - 1], paragraph.lines[i], mended.kind, mended.evidence});
     }
     paragraph.text = utf8(tidy(text));

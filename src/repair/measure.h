@@ -27,6 +27,8 @@ struct Setting {
     double pitch = 0;           ///< usual distance from line to line, in pixels; 0: one line
     bool justified = false;     ///< most lines end at the same edge
     bool edge_known = false;    ///< the end edge is not only that of the longest line
+    bool centred = false;       ///< about one axis; boxes and edges are told as if set flush at the start
+    bool each_anew = false;     ///< ragged, every line starts with a capital or a figure and breaks no word
     bool list_like = false;     ///< a line is an entry: most end early, or all start anew
 };
 

@@ -52,6 +52,21 @@ TEST(Joins, LatinAmongHan) {
     EXPECT_EQ(joined("chi_sim", "我们安装了软件(\napt)和").text, "我们安装了软件(apt)和");
 }
 
+TEST(Joins, DirtAtAHyphenGoesWithIt) {
+    EXPECT_EQ(joined("frk", "des Staatsra-'\nthes ward").text, "des Staatsrathes ward");
+    EXPECT_EQ(joined("deu", "und unter an-\n\"dern dies").text, "und unter andern dies");
+    EXPECT_EQ(joined("eng", "called \"anti-\"\nbut not meant").text, "called \"anti-\" but not meant");
+    EXPECT_EQ(joined("deu", "die Haupt-,\nneben den Gängen").text, "die Haupt-, neben den Gängen");
+}
+
+TEST(Joins, HyphenThatWasNotRead) {
+    const Paragraph paragraph = joined("deu", "desto mehr em\npfangen sie");
+    EXPECT_EQ(paragraph.text, "desto mehr empfangen sie");
+    EXPECT_EQ(paragraph.joins[0].evidence, "lost hyphen");
+    EXPECT_EQ(joined("deu", "in der Land\nwirtschaft").text, "in der Land wirtschaft"); // "Land" is a word
+    EXPECT_EQ(joined("eng", "so he could not\nwithstanding go").text, "so he could not withstanding go");
+}
+
 TEST(Joins, AddressesRunThrough) {
     EXPECT_EQ(joined("eng", "see http://example.org/\nnews/today for more").text,
               "see http://example.org/news/today for more");

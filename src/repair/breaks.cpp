@@ -82,6 +82,12 @@ bool is_hanging(const Setting& setting) {
     return in_after_full >= 2 && in_after_full > 2 * in_after_early && flush_after_short > 0;
 }
 
+/// Whatever comes next, it would have had room.
+bool ends_far_short(const SetLine& line, const SetLine& next, bool justified) {
+    const double measure = (line.end - line.start) / line.em;
+    return ends_early(line, next, justified) && line.room() > std::max(4.0, 0.25 * measure);
+}
+
 double weight_of_form(const Setting& setting, std::size_t i, double least_indent) {
     const SetLine& before = setting.lines[i - 1];
     const SetLine& line = setting.lines[i];
@@ -89,8 +95,7 @@ double weight_of_form(const Setting& setting, std::size_t i, double least_indent
     if (steps_in(before, line, least_indent)) weight += 3;
     if (ends_early(before, line, setting.justified)) {
         weight += 2;
-        const double measure = (before.end - before.start) / before.em;
-        if (before.room() > std::max(4.0, 0.25 * measure)) weight += 1;
+        if (ends_far_short(before, line, setting.justified)) weight += 1;
     }
     const double step = line.box.bottom - before.box.bottom;
     if (setting.lines.size() >= 3 && setting.pitch > 0 && step > 1.45 * setting.pitch) weight += 2;
@@ -159,9 +164,12 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const std::u32string next = text_of(page, line);
     const TextEvidence text = text_evidence(text_of(page, before), next);
     if (setting.each_anew && (setting.list_like || style.verse)) return true;
-    if (is_hanging(setting)) return line.indent() < flush_em && !text.hyphen;
-
     const bool early = ends_early(before, line, setting.justified);
+    if (is_hanging(setting)) {
+        const bool sublist = early && bullet_weight(next) > 0;
+        return !text.hyphen && (line.indent() < flush_em || sublist || ends_far_short(before, line, setting.justified));
+    }
+
     const bool indent = steps_in(before, line, style.least_indent);
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, style.least_indent) + weight_of_text(text);

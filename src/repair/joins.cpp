@@ -59,7 +59,10 @@ Mended join_plain(Text before, Text after, const PageEvidence& evidence, Diction
     const Side right = side_of(after.front());
     const auto wide = [](Side side) { return side == Side::wide || side == Side::wide_mark; };
     if (wide(left) && wide(right)) return {JoinKind::nothing, "wide characters"};
-    if (left == Side::wide_mark || right == Side::wide_mark) return {JoinKind::nothing, "wide punctuation"};
+    const bool read_narrow = left == Side::mark && closes(before.back()) && before.size() > 1 &&
+                             is_wide_letter(before[before.size() - 2]); // a stop behind Han is a wide one in print
+    if (left == Side::wide_mark || right == Side::wide_mark || read_narrow)
+        return {JoinKind::nothing, "wide punctuation"};
     if ((wide(left) && right == Side::mark) || (left == Side::mark && wide(right)))
         return {JoinKind::nothing, "wide characters"};
     if (wide(left) || wide(right))

@@ -43,6 +43,11 @@ TEST(Joins, HanBesideLatinFollowsThePage) {
     EXPECT_EQ(joined("chi_sim", "我们使用，\napt 安装软件").text, "我们使用，apt 安装软件");
 }
 
+TEST(Joins, AStopReadNarrowBehindHanIsAWideOne) {
+    EXPECT_EQ(joined("chi_sim", "这些工具有:\nbzip2 和其他").text, "这些工具有:bzip2 和其他");
+    EXPECT_EQ(joined("chi_sim", "我们使用 Linux,\nApache 等软件").text, "我们使用 Linux, Apache 等软件");
+}
+
 TEST(Joins, LatinAmongHan) {
     EXPECT_EQ(joined("chi_sim", "请使用命令 man\nls 来看一下").text, "请使用命令 man ls 来看一下");
     EXPECT_EQ(joined("chi_sim", "请使用命令 man\n2 来看一下").text, "请使用命令 man 2 来看一下");

@@ -199,6 +199,11 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     return style.indented && !parted;
 }
 
+bool share_a_word(const Page& page, const Setting& before, const Setting& after) {
+    if (!same_type(before, after)) return false;
+    return text_evidence(text_of(page, before.lines.back()), text_of(page, after.lines.front())).broken_word;
+}
+
 bool is_byline(const Page& page, const SetLine& line) {
     constexpr std::size_t longest = 40;
     const double measure = line.end - line.start;

@@ -24,6 +24,9 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
 /// like stand between the two.
 bool runs_on(const Page& page, const Setting& before, const Setting& after, const Style& style, bool floats_between);
 
+/// A word that begins at the end of one block goes on in small letters at the start of the other.
+bool share_a_word(const Page& page, const Setting& before, const Setting& after);
+
 /// A short line flush with the column's right edge: "(R. Novak)".
 bool is_byline(const Page& page, const SetLine& line);
 

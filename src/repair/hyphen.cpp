@@ -140,7 +140,8 @@ std::optional<Mended> old_german(const Broken& word, const PageWords& words, Dic
 /// "glück-/Iich", "ausge-/Liefert": a small letter read as a capital. Only German has hardly a word with a capital in
 /// it.
 bool is_misread_capital(const Broken& word, const PageWords& words, Dictionary& dictionary) {
-    if (!is_lower(word.stem.front()) || word.tail.size() < 3 || !is_lower(word.tail[1])) return false;
+    if (!is_lower(word.stem.front()) && !word.starts_sentence) return false;
+    if (word.tail.size() < 3 || !is_lower(word.tail[1])) return false;
     const std::u32string whole = lower(word.whole());
     if (!is_word(word.tail, words, dictionary)) return is_known(whole, dictionary) || dictionary.nearly_knows(whole);
     return dictionary.has(Habit::german) && !is_known(word.stem, dictionary) && is_known(whole, dictionary);
@@ -178,8 +179,8 @@ bool after_is_hyphen(const Broken& word) {
 /// "mother-in-/law", "printer-/driver-package"; but a name's halves are words by accident: "St-Ger-/main-l'Auxerrois".
 bool is_chain(const Broken& word, const PageWords& words, Dictionary& dictionary) {
     return (before_is_hyphen(word) || after_is_hyphen(word)) && word.stem.size() >= 3 && word.tail.size() >= 3 &&
-           is_lower(word.stem.front()) && is_word(word.stem, words, dictionary) &&
-           is_word(word.tail, words, dictionary);
+           is_lower(word.stem.front()) && !is_known(word.whole(), dictionary) &&
+           is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
 }
 
 constexpr std::array<Text, 23> clitics{U"je", U"tu", U"il",  U"elle", U"on",  U"nous", U"vous",  U"ils",

@@ -182,7 +182,7 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
         end = std::max<double>(end, box.right);
     }
     // Entries that are about as long as each other make no edge: it is far short of the column's.
-    constexpr double too_narrow = 0.6;
+    constexpr double too_narrow = 0.7;
     if (mine.right - start < too_narrow * (end - start)) setting.justified = false;
     setting.edge_known = setting.justified || end > lines.front().end;
     for (SetLine& line : lines) {

@@ -192,9 +192,12 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     if (text.lower && !text.complete) return true;
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;
+    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
+    // A byline over two columns: text does not move sideways on its way down.
+    const bool aside = std::abs(last.box.left - first.box.left) > 3 * last.em;
+    if (before.lines.size() == 1 && below && aside && !floats_between && !text.lower) return false;
     if (!text.complete) return true;
     if (text.lower) return true;
-    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
     const bool parted = below && !floats_between && first.box.top - last.box.bottom > 0.9 * last.em;
     return style.indented && !parted;
 }

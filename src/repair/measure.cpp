@@ -244,7 +244,7 @@ void set_flush(std::vector<SetLine>& lines) {
 } // namespace
 
 bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
-    if (justified && line.room() > 1.2) return true;
+    if (justified && (line.room() > 1.2 || line.is_centred())) return true;
     const double blank = 0.25;
     return line.room() - blank - next.first / next.em > 0.3;
 }

@@ -5,6 +5,7 @@
 
 #include "page/page.h"
 
+#include <cmath>
 #include <vector>
 
 namespace broadsheet::mend {
@@ -19,6 +20,11 @@ struct SetLine {
     double ink_end = 0; ///< where the line's text ends; a closing stop's half-empty cell counts as text
 
     double indent() const { return em > 0 ? (box.left - start) / em : 0; }
+    /// Away from both edges, and as far from either: in a justified block, a title.
+    bool is_centred() const {
+        constexpr double clear = 0.9, unsure = 0.35;
+        return indent() > clear && room() > clear && std::abs(indent() - room()) < unsure;
+    }
     double room() const { return em > 0 ? (end - ink_end) / em : 0; } ///< left over at the end, in em
 };
 

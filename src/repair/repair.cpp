@@ -126,6 +126,8 @@ Page repair(Page page, const RepairOptions& options) {
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
             mend_line(block, line, blanks);
+    for (Block& block : page.blocks)
+        if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
     page.articles = mend::find_paragraphs(page);
     const mend::PageEvidence evidence = mend::page_evidence(page);
     Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);

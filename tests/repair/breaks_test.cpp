@@ -90,6 +90,15 @@ TEST(Breaks, UnjustifiedHanProseIsOneParagraph) {
               "000");
 }
 
+TEST(Breaks, ACentredLineOfAJustifiedBlockIsATitle) {
+    EXPECT_EQ(starts("deu", R"(   Teure Reparatur..
+Kurz nach Mitternacht kam
+das Wasser zu den Stufen.
+Der Hafen lag lange still)",
+                     {.indented = false}),
+              "100");
+}
+
 TEST(Breaks, AGapStartsAParagraph) {
     EXPECT_EQ(starts("eng", R"(All of these lines are full
 and the paragraph ends here.

@@ -191,4 +191,18 @@ void mend_blanks(Line& line, BlankReading reading) {
     }
 }
 
+void close_up_stops(Line& line, bool is_french) {
+    const auto is_point = [&](std::size_t i) { return i < line.words.size() && line.words[i].text == "."; };
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+        Word& word = line.words[i];
+        const std::u32string before = code_points(line.words[i - 1].text);
+        const std::u32string text = code_points(word.text);
+        if (text.empty() || before.empty() || !is_word_character(before.back())) continue;
+        // With nothing but quotes and stops behind it: ".gz" and ",5" are words, ". . ." leads to a page number.
+        if (!std::all_of(text.begin() + 1, text.end(), closes) || (text.front() == U'.' && is_point(i + 1))) continue;
+        const bool is_stop = text == U"." || text.front() == U',';
+        if (is_stop || (!is_french && Text(U";:!?").find(text.front()) != Text::npos)) word.blank_before = false;
+    }
+}
+
 } // namespace broadsheet::mend

@@ -170,5 +170,21 @@ TEST(Blanks, KeepWhatWasRead) {
     EXPECT_TRUE(line.words[1].blank_read);
 }
 
+TEST(Blanks, BeforeStopsGo) {
+    const auto closed = [](std::string_view drawing, bool is_french = false) {
+        Line line = drawn_line(drawing);
+        close_up_stops(line, is_french);
+        return line_text(line);
+    };
+    EXPECT_EQ(closed("die Schiffe , welche kamen ; ferner ."), "die Schiffe, welche kamen; ferner.");
+    EXPECT_EQ(closed("er rief : wer da ?"), "er rief: wer da?");
+    EXPECT_EQ(closed("il cria : qui vive , dit-il ?", true), "il cria : qui vive, dit-il ?");
+    EXPECT_EQ(closed("von .gz auf ,5 bis ..."), "von .gz auf ,5 bis ...");
+    EXPECT_EQ(closed("Vorwort . . . . 7"), "Vorwort . . . . 7");
+    Line line = drawn_line("kam , sah");
+    close_up_stops(line, false);
+    EXPECT_TRUE(line.words[1].blank_read);
+}
+
 } // namespace
 } // namespace broadsheet::mend

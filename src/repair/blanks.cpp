@@ -193,15 +193,19 @@ void mend_blanks(Line& line, BlankReading reading) {
 
 void close_up_stops(Line& line, bool is_french) {
     const auto is_point = [&](std::size_t i) { return i < line.words.size() && line.words[i].text == "."; };
+    const auto is_bracket = [](char32_t c, Text brackets) { return brackets.find(c) != Text::npos; };
     for (std::size_t i = 1; i < line.words.size(); ++i) {
         Word& word = line.words[i];
         const std::u32string before = code_points(line.words[i - 1].text);
         const std::u32string text = code_points(word.text);
-        if (text.empty() || before.empty() || !is_word_character(before.back())) continue;
+        if (text.empty() || before.empty()) continue;
+        if (is_bracket(before.back(), U"([") && is_word_character(text.front())) word.blank_before = false;
+        const bool after_word = is_word_character(before.back());
+        const bool after_mark = before.back() == U'.' || is_bracket(before.back(), U")]");
         // With nothing but quotes and stops behind it: ".gz" and ",5" are words, ". . ." leads to a page number.
         if (!std::all_of(text.begin() + 1, text.end(), closes) || (text.front() == U'.' && is_point(i + 1))) continue;
-        const bool is_stop = text == U"." || text.front() == U',';
-        if (is_stop || (!is_french && Text(U";:!?").find(text.front()) != Text::npos)) word.blank_before = false;
+        const bool is_stop = text == U"." || is_bracket(text.front(), is_french ? U")]" : U")];:!?");
+        if ((after_word && is_stop) || ((after_word || after_mark) && text.front() == U',')) word.blank_before = false;
     }
 }
 

@@ -204,6 +204,8 @@ void close_up_stops(Line& line, bool is_french) {
         const bool after_mark = before.back() == U'.' || is_bracket(before.back(), U")]");
         // With nothing but quotes and stops behind it: ".gz" and ",5" are words, ". . ." leads to a page number.
         if (!std::all_of(text.begin() + 1, text.end(), closes) || (text.front() == U'.' && is_point(i + 1))) continue;
+        const bool is_ratio = text == U":" && is_digit(before.back()); // "1 : 25 000"
+        if (is_ratio) continue;
         const bool is_stop = text == U"." || is_bracket(text.front(), is_french ? U")]" : U")];:!?");
         if ((after_word && is_stop) || ((after_word || after_mark) && text.front() == U',')) word.blank_before = false;
     }

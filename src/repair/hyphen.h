@@ -43,8 +43,7 @@ Mended mend_hyphen(std::u32string_view first, std::u32string_view second, const 
                    Dictionary& dictionary);
 
 /// A broken word whose hyphen was not read, or with a speck of dirt behind it or before the other half: "em / pfangen",
-/// "Staatsra-' / thes", "an- / "dern". Nothing
-/// where it is none, or where a half is a word and the whole is not.
+/// "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half is a word and the whole is not.
 std::optional<Mended> mend_spoiled_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
                                           Dictionary& dictionary);
 

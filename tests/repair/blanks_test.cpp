@@ -181,6 +181,7 @@ TEST(Blanks, BeforeStopsGo) {
     EXPECT_EQ(closed("il cria : qui vive , dit-il ?", true), "il cria : qui vive, dit-il ?");
     EXPECT_EQ(closed("Legendre ( Mme ), rue St. , 7"), "Legendre (Mme), rue St., 7");
     EXPECT_EQ(closed("1. , 2. und ( sic"), "1., 2. und (sic");
+    EXPECT_EQ(closed("im Maß 1 : 25 000"), "im Maß 1 : 25 000");
     EXPECT_EQ(closed("eine a) und b) Liste"), "eine a) und b) Liste");
     EXPECT_EQ(closed("von .gz auf ,5 bis ..."), "von .gz auf ,5 bis ...");
     EXPECT_EQ(closed("Vorwort . . . . 7"), "Vorwort . . . . 7");

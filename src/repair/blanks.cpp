@@ -113,10 +113,12 @@ bool is_quote(char32_t c) {
 /// By the boxes alone, where they are exact; not between wide letters.
 bool is_printed_blank(const Gap& gap, char32_t left, char32_t right, double excess_em) {
     if (is_quote(left) || is_quote(right)) return !gap.punctuation && excess_em > quote_blank;
-    if (!gap.punctuation && (closes(left) || opens(right)))
+    const auto is_bracket = [](char32_t c) { return Text(U"()[]").find(c) != Text::npos; };
+    if (is_bracket(left) || is_bracket(right))
         return excess_em > fount_blank && excess_em < half_cell; // more: a wide one, read narrow
     // A wide bracket without all of its white is a narrow one with a blank before it.
     if (gap.punctuation && opens(right)) return excess_em > fount_blank - half_cell && excess_em < 0;
+    if (opens(left) || (!gap.punctuation && closes(left))) return false; // the latter a wide stop, read narrow
     const bool latin = is_word_character(left) && is_word_character(right);
     return excess_em > (latin ? fount_blank : stop_blank);
 }

@@ -181,9 +181,10 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
         start = std::min<double>(start, box.left);
         end = std::max<double>(end, box.right);
     }
-    // Entries that are about as long as each other make no edge: it is far short of the column's.
-    constexpr double too_narrow = 0.7;
-    if (mine.right - start < too_narrow * (end - start)) setting.justified = false;
+    // Entries that are about as long as each other make no edge: it is far short of the column's. Lines of a character
+    // or two are pieces.
+    constexpr double too_narrow = 0.7, piece_em = 3;
+    if (mine.right - start < too_narrow * (end - start) && mine.width() > piece_em * em) setting.justified = false;
     setting.edge_known = setting.justified || end > lines.front().end;
     for (SetLine& line : lines) {
         if (lines.size() < 3 || setting.centred) line.start = std::min(line.start, start);

@@ -140,6 +140,8 @@ TEST(Blanks, AreToldFromExactBoxes) {
     EXPECT_EQ(by_exact_boxes("请你们都来使用(安装软件", 7, 12), "请你们都来使用(安装软件");   // a wide one, misread
     EXPECT_EQ(by_exact_boxes("请你们都来使用（安装软件", 7, 8), "请你们都来使用 （安装软件"); // a narrow one, misread
     EXPECT_EQ(by_exact_boxes("请你们都来使用（安装软件", 7, 12), "请你们都来使用（安装软件");
+    EXPECT_EQ(by_exact_boxes("请你们都来使用（安装软件", 8, 10), "请你们都来使用（安装软件");
+    EXPECT_EQ(by_exact_boxes("请你们都来使用·安装软件", 8, 7), "请你们都来使用·安装软件");
     EXPECT_EQ(by_exact_boxes("请你们都来使用”安装软件", 8, 12), "请你们都来使用”安装软件"); // half a cell
     EXPECT_EQ(by_exact_boxes("请你们都来使用”安装软件", 8, 17), "请你们都来使用” 安装软件");
     EXPECT_EQ(by_exact_boxes("请你们都来使用，“安装软件", 8, 22), "请你们都来使用，“安装软件");

@@ -12,17 +12,24 @@ namespace broadsheet::mend {
 using namespace text;
 namespace {
 
+using Text = std::u32string_view;
+
 // All in em beyond the line's usual spacing. A blank between Han characters is printed a half or a full cell wide; the
 // blank of a Latin fount is about a quarter em, and that much also parts Han from Latin where the justification is
-// wide.
+// wide. A wide bracket or quote brings half a cell of white with it.
 constexpr double han_blank = 0.8;
 constexpr double han_blank_as_read = 0.4;
 constexpr double bracket_blank_as_read = 0.3;
 constexpr double latin_blank = 0.4;
 constexpr double latin_blank_as_read = 0.2;
-constexpr double stop_blank = 1.2;
 constexpr double missed_blank = 1; // where the engine reads blanks and read none
+// Where the boxes are exact. Half a cell of white is a wide bracket's or quote's.
+constexpr double fount_blank = 0.2;
+constexpr double stop_blank = 0.4;
+constexpr double half_cell = 0.5;
+constexpr double quote_blank = 0.7;
 constexpr double uneven = 0.3;
+constexpr double exact = 0.15;
 
 struct Gap {
     double width = 0;       ///< white between the two, the half-empty cells of punctuation taken off, in pixels
@@ -99,14 +106,31 @@ bool is_wide_gap(Pair pair, double excess_em, bool read) {
     return excess_em > han_blank;
 }
 
+bool is_quote(char32_t c) {
+    return Text(U"\"“”‘’").find(c) != Text::npos;
+}
+
+/// By the boxes alone, where they are exact; not between wide letters.
+bool is_printed_blank(const Gap& gap, char32_t left, char32_t right, double excess_em) {
+    if (is_quote(left) || is_quote(right)) return !gap.punctuation && excess_em > quote_blank;
+    const auto is_bracket = [](char32_t c) { return Text(U"()[]").find(c) != Text::npos; };
+    if (is_bracket(left) || is_bracket(right))
+        return excess_em > fount_blank && excess_em < half_cell; // more: a wide one, read narrow
+    // A wide bracket without all of its white is a narrow one with a blank before it.
+    if (gap.punctuation && opens(right)) return excess_em > fount_blank - half_cell && excess_em < 0;
+    if (opens(left) || (!gap.punctuation && closes(left))) return false; // the latter a wide stop, read narrow
+    const bool latin = is_word_character(left) && is_word_character(right);
+    return excess_em > (latin ? fount_blank : stop_blank);
+}
+
 double em_of(const Line& line) {
     if (line.text_height > 0) return line.text_height;
     return line.vertical ? line.box.width() : line.box.height();
 }
 
 /// The line's wide letters stand at even distances, but for a blank or two: the boxes can be believed.
-bool is_even(const std::vector<double>& widths, double spacing, double em) {
-    const auto off = [&](double width) { return std::abs(width - spacing) > uneven * em; };
+bool is_even(const std::vector<double>& widths, double spacing, double tolerance) {
+    const auto off = [&](double width) { return std::abs(width - spacing) > tolerance; };
     const auto outliers = static_cast<std::size_t>(std::count_if(widths.begin(), widths.end(), off));
     return outliers <= std::max<std::size_t>(1, widths.size() / 5);
 }
@@ -148,7 +172,8 @@ void mend_blanks(Line& line, BlankReading reading) {
     if (!wide_line || em <= 0) return;
     // With few neighbours the median is chance: a line of two characters would take its blank for its spacing.
     const double spacing = usual.size() >= 3 ? std::max(0.0, median(usual)) : 0;
-    const bool even = is_even(usual, spacing, em);
+    const bool even = is_even(usual, spacing, uneven * em);
+    const bool is_exact = usual.size() >= 5 && is_even(usual, spacing, exact * em);
     for (std::size_t i = 1; i < line.words.size(); ++i) {
         const Gap& gap = gaps[i - 1];
         Word& word = line.words[i];
@@ -160,9 +185,31 @@ void mend_blanks(Line& line, BlankReading reading) {
         bool by_boxes =
             boxes && (even || (word.blank_read && pair != Pair::han)) && is_wide_gap(pair, excess, word.blank_read);
         if (sparing && !word.blank_read) by_boxes = by_boxes && excess > missed_blank;
-        const bool before_stop = closes(code_points(word.text).front()); // where none is ever printed
-        by_boxes = by_boxes && !before_stop;
+        const char32_t left = code_points(line.words[i - 1].text).back();
+        const char32_t right = code_points(word.text).front();
+        if (boxes && is_exact && !gap.both_wide) by_boxes = by_boxes || is_printed_blank(gap, left, right, excess);
+        by_boxes = by_boxes && !closes(right); // where none is ever printed
         word.blank_before = by_reading || by_boxes;
+    }
+}
+
+void close_up_stops(Line& line, bool is_french) {
+    const auto is_point = [&](std::size_t i) { return i < line.words.size() && line.words[i].text == "."; };
+    const auto is_bracket = [](char32_t c, Text brackets) { return brackets.find(c) != Text::npos; };
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+        Word& word = line.words[i];
+        const std::u32string before = code_points(line.words[i - 1].text);
+        const std::u32string text = code_points(word.text);
+        if (text.empty() || before.empty()) continue;
+        if (is_bracket(before.back(), U"([") && is_word_character(text.front())) word.blank_before = false;
+        const bool after_word = is_word_character(before.back());
+        const bool after_mark = before.back() == U'.' || is_bracket(before.back(), U")]");
+        // With nothing but quotes and stops behind it: ".gz" and ",5" are words, ". . ." leads to a page number.
+        if (!std::all_of(text.begin() + 1, text.end(), closes) || (text.front() == U'.' && is_point(i + 1))) continue;
+        const bool is_ratio = text == U":" && is_digit(before.back()); // "1 : 25 000"
+        if (is_ratio) continue;
+        const bool is_stop = text == U"." || is_bracket(text.front(), is_french ? U")]" : U")];:!?");
+        if ((after_word && is_stop) || ((after_word || after_mark) && text.front() == U',')) word.blank_before = false;
     }
 }
 

@@ -20,4 +20,7 @@ BlankReading blank_reading(const Page& page);
 /// and in other lines, blanks stay as read.
 void mend_blanks(Line& line, BlankReading reading);
 
+/// Old print sets white before stops and within brackets; as text none stands there, but for ; : ! and ? in French.
+void close_up_stops(Line& line, bool is_french);
+
 } // namespace broadsheet::mend

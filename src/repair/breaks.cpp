@@ -35,8 +35,9 @@ struct TextEvidence {
     bool number = false; ///< the line ends with a digit: of prices, dates, addresses nothing is to be told
 };
 
-TextEvidence text_evidence(const std::u32string& before, const std::u32string& after) {
+TextEvidence text_evidence(const std::u32string& line, const std::u32string& after) {
     TextEvidence evidence;
+    const std::u32string_view before = without_speck(line);
     if (before.empty() || after.empty()) return evidence;
     const auto first = std::find_if(after.begin(), after.end(), is_word_character);
     evidence.lower = first != after.end() && first - after.begin() <= 1 && is_lower(*first);
@@ -81,6 +82,12 @@ bool is_hanging(const Setting& setting) {
     return in_after_full >= 2 && in_after_full > 2 * in_after_early && flush_after_short > 0;
 }
 
+/// Whatever comes next, it would have had room.
+bool ends_far_short(const SetLine& line, const SetLine& next, bool justified) {
+    const double measure = (line.end - line.start) / line.em;
+    return ends_early(line, next, justified) && line.room() > std::max(4.0, 0.25 * measure);
+}
+
 double weight_of_form(const Setting& setting, std::size_t i, double least_indent) {
     const SetLine& before = setting.lines[i - 1];
     const SetLine& line = setting.lines[i];
@@ -88,8 +95,7 @@ double weight_of_form(const Setting& setting, std::size_t i, double least_indent
     if (steps_in(before, line, least_indent)) weight += 3;
     if (ends_early(before, line, setting.justified)) {
         weight += 2;
-        const double measure = (before.end - before.start) / before.em;
-        if (before.room() > std::max(4.0, 0.25 * measure)) weight += 1;
+        if (ends_far_short(before, line, setting.justified)) weight += 1;
     }
     const double step = line.box.bottom - before.box.bottom;
     if (setting.lines.size() >= 3 && setting.pitch > 0 && step > 1.45 * setting.pitch) weight += 2;
@@ -121,8 +127,14 @@ double weight_of_text(const TextEvidence& text) {
 Style style_of(const Page& page, const std::vector<Setting>& settings) {
     std::vector<double> indents;
     std::size_t flush = 0;
+    std::size_t ragged = 0; // lines, and those among them that start anew
+    std::size_t anew = 0;
     for (std::size_t b = 0; b < settings.size(); ++b) {
         const Setting& setting = settings[b];
+        if (page.blocks[b].kind == BlockKind::paragraph && !setting.justified && setting.lines.size() > 1) {
+            ragged += setting.lines.size();
+            anew += setting.each_anew ? setting.lines.size() : 0;
+        }
         if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || is_hanging(setting)) continue;
         // A block's first line that is not indented says nothing: it may run on from another.
         if (setting.lines.size() >= 3 && steps_in(setting.lines[1], setting.lines[0]))
@@ -138,6 +150,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
         }
     }
     Style style;
+    style.verse = ragged >= 8 && 10 * anew >= 9 * ragged;
     style.indented = !indents.empty() && indents.size() >= flush;
     if (!style.indented) return style;
     std::sort(indents.begin(), indents.end());
@@ -150,9 +163,13 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const SetLine& line = setting.lines[i];
     const std::u32string next = text_of(page, line);
     const TextEvidence text = text_evidence(text_of(page, before), next);
-    if (is_hanging(setting)) return line.indent() < flush_em && !text.hyphen;
-
+    if (setting.each_anew && (setting.list_like || style.verse)) return true;
     const bool early = ends_early(before, line, setting.justified);
+    if (is_hanging(setting)) {
+        const bool sublist = early && bullet_weight(next) > 0;
+        return !text.hyphen && (line.indent() < flush_em || sublist || ends_far_short(before, line, setting.justified));
+    }
+
     const bool indent = steps_in(before, line, style.least_indent);
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, style.least_indent) + weight_of_text(text);
@@ -175,11 +192,19 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     if (text.lower && !text.complete) return true;
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;
+    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
+    // A byline over two columns: text does not move sideways on its way down.
+    const bool aside = std::abs(last.box.left - first.box.left) > 3 * last.em;
+    if (before.lines.size() == 1 && below && aside && !floats_between && !text.lower) return false;
     if (!text.complete) return true;
     if (text.lower) return true;
-    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
     const bool parted = below && !floats_between && first.box.top - last.box.bottom > 0.9 * last.em;
     return style.indented && !parted;
+}
+
+bool share_a_word(const Page& page, const Setting& before, const Setting& after) {
+    if (!same_type(before, after)) return false;
+    return text_evidence(text_of(page, before.lines.back()), text_of(page, after.lines.front())).broken_word;
 }
 
 bool is_byline(const Page& page, const SetLine& line) {

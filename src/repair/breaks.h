@@ -13,6 +13,7 @@ namespace broadsheet::mend {
 struct Style {
     bool indented = false;     ///< by an indent of the first line
     double least_indent = 0.6; ///< em; what stands in by less is not indented
+    bool verse = false;        ///< nearly all ragged lines start with a capital
 };
 Style style_of(const Page& page, const std::vector<Setting>& settings);
 
@@ -22,6 +23,9 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
 /// The last paragraph of one block goes on in the next block of its article. floats_between: pictures, captions or the
 /// like stand between the two.
 bool runs_on(const Page& page, const Setting& before, const Setting& after, const Style& style, bool floats_between);
+
+/// A word that begins at the end of one block goes on in small letters at the start of the other.
+bool share_a_word(const Page& page, const Setting& before, const Setting& after);
 
 /// A short line flush with the column's right edge: "(R. Novak)".
 bool is_byline(const Page& page, const SetLine& line);

@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -98,10 +99,24 @@ struct Dictionary::Language {
         const std::string text = utf8(word);
         return encoding == "UTF-8" ? text : converted(text, "UTF-8", encoding.c_str());
     }
+    /// The American dictionary has "color", "center", "organize", "traveled".
+    bool spells_british(std::u32string_view word) const {
+        using Text = std::u32string_view;
+        constexpr std::array<std::pair<Text, Text>, 6> pairs{
+            {{U"our", U"or"}, {U"is", U"iz"}, {U"ys", U"yz"}, {U"ll", U"l"}, {U"tre", U"ter"}, {U"ogue", U"og"}}};
+        if (word.size() < 6) return false;
+        return std::ranges::any_of(pairs, [&](const auto& pair) {
+            const std::size_t at = word.rfind(pair.first);
+            if (at == Text::npos || at < 2) return false;
+            std::u32string american(word);
+            american.replace(at, pair.first.size(), pair.second);
+            return hunspell->spell(encoded(american));
+        });
+    }
     bool knows(std::u32string_view word) {
         const std::string text = utf8(word);
         const auto [known, is_new] = asked.try_emplace(text, false);
-        if (is_new) known->second = hunspell->spell(encoded(word));
+        if (is_new) known->second = hunspell->spell(encoded(word)) || (iso == "en" && spells_british(word));
         return known->second;
     }
 };

@@ -27,7 +27,7 @@ public:
     /// Loads what the first question would load.
     void load();
 
-    /// Words are plain() letters without hyphens.
+    /// Words are plain() letters without hyphens. English words may be spelled as in Britain.
     bool knows(std::u32string_view word);
     /// One language other than German knows both; German builds words of words, so there the pair proves nothing.
     bool knows_both(std::u32string_view first, std::u32string_view second);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace broadsheet::mend {
 using namespace text;
@@ -61,9 +60,19 @@ bool is_word(Text word, const PageWords& words, Dictionary& dictionary) {
     return word.size() >= 2 && (is_known(word, dictionary) || (word.size() >= 3 && words.count(word) > 0));
 }
 
+bool is_speck(char32_t c) {
+    return Text(U"'\"`´‘’“”„«»‹›.,:;·*^~|").find(c) != Text::npos;
+}
+
+/// "<" and ">" as Fraktur's ch and ck are read: "dur<", "zurü>".
+bool is_angle(char32_t c) {
+    return c == U'<' || c == U'>';
+}
+
 /// A letter, or a figure that stands for one between two letters: "comm1ttee".
 bool is_of_word(Text token, std::size_t i) {
     if (is_narrow_letter(token[i])) return true;
+    if (is_angle(token[i])) return std::count_if(token.begin(), token.end(), is_angle) == 1;
     return is_digit(token[i]) && i > 0 && i + 1 < token.size() && is_narrow_letter(token[i - 1]) &&
            is_narrow_letter(token[i + 1]);
 }
@@ -128,8 +137,19 @@ std::optional<Mended> old_german(const Broken& word, const PageWords& words, Dic
     return Mended{JoinKind::hyphen_removed, "one of three consonants", 1, U""};
 }
 
+/// "glück-/Iich", "ausge-/Liefert": a small letter read as a capital. Only German has hardly a word with a capital in
+/// it.
+bool is_misread_capital(const Broken& word, const PageWords& words, Dictionary& dictionary) {
+    if (!is_lower(word.stem.front()) && !word.starts_sentence) return false;
+    if (word.tail.size() < 3 || !is_lower(word.tail[1])) return false;
+    const std::u32string whole = lower(word.whole());
+    if (!is_word(word.tail, words, dictionary)) return is_known(whole, dictionary) || dictionary.nearly_knows(whole);
+    return dictionary.has(Habit::german) && !is_known(word.stem, dictionary) && is_known(whole, dictionary);
+}
+
 std::optional<Verdict> by_capitals(const Broken& word, const PageWords& words, Dictionary& dictionary) {
     if (!is_upper(word.tail.front())) return std::nullopt;
+    if (is_misread_capital(word, words, dictionary)) return joined("misread capital");
     if (!all_upper(word.stem) || !all_upper(word.tail) || word.whole().size() < 4) return kept("capital");
     const bool both = is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
     std::u32string name = lower(word.whole());
@@ -159,8 +179,8 @@ bool after_is_hyphen(const Broken& word) {
 /// "mother-in-/law", "printer-/driver-package"; but a name's halves are words by accident: "St-Ger-/main-l'Auxerrois".
 bool is_chain(const Broken& word, const PageWords& words, Dictionary& dictionary) {
     return (before_is_hyphen(word) || after_is_hyphen(word)) && word.stem.size() >= 3 && word.tail.size() >= 3 &&
-           is_lower(word.stem.front()) && is_word(word.stem, words, dictionary) &&
-           is_word(word.tail, words, dictionary);
+           is_lower(word.stem.front()) && !is_known(word.whole(), dictionary) &&
+           is_word(word.stem, words, dictionary) && is_word(word.tail, words, dictionary);
 }
 
 constexpr std::array<Text, 23> clitics{U"je", U"tu", U"il",  U"elle", U"on",  U"nous", U"vous",  U"ils",
@@ -207,7 +227,8 @@ bool is_english_pair(const Broken& word, Dictionary& dictionary) {
 Verdict by_halves(const Broken& word, const PageWords& words, Dictionary& dictionary) {
     if (dictionary.only_wide_script()) return kept("unknown"); // nothing is hyphenated there
     if (all_upper(word.stem) && word.stem.size() > 1) return kept("capitals before the hyphen");
-    if (word.stem.size() == 1) return kept("single letter");
+    const bool elided = word.token.size() > 1 && word.token[word.token.size() - 2] == U'\''; // "l'é-/glise"
+    if (word.stem.size() == 1 && !elided) return kept("single letter");
     if (is_english_pair(word, dictionary)) return kept("both halves are words");
     const bool stem_on_page = word.stem.size() >= 3 && words.count(word.stem) > 0;
     if (dictionary.has(Habit::german)) {
@@ -219,7 +240,8 @@ Verdict by_halves(const Broken& word, const PageWords& words, Dictionary& dictio
         if (!dictionary.knows_both(word.stem, word.tail)) return joined("lower-case continuation");
     }
     // A name's halves are words by accident: "Riche-lieu", "Haute-ville".
-    const bool is_name = is_upper(word.token.front()) && !word.starts_sentence && word.token.size() == word.stem.size();
+    const bool alone = word.token.size() == word.stem.size();
+    const bool is_name = is_upper(word.stem.front()) && (alone ? !word.starts_sentence : before_is_hyphen(word));
     // "mother-/in-law"
     const bool tail_is_word = (word.tail.size() >= 3 || after_is_hyphen(word)) && is_word(word.tail, words, dictionary);
     // "printer-driver-/gutenprint": a chain of small words goes on.
@@ -230,13 +252,28 @@ Verdict by_halves(const Broken& word, const PageWords& words, Dictionary& dictio
     if (is_known(word.stem, dictionary) && is_known(word.tail, dictionary)) return kept("both halves are words");
     const bool both = is_word(word.stem, words, dictionary);
     if (both && !dictionary.nearly_knows(word.whole())) return kept("both halves are words");
-    if (word.tail.size() < 4 && word.token.size() == word.stem.size()) return joined("lower-case continuation");
+    if (word.tail.size() < 4 && alone) return joined("lower-case continuation");
     return dictionary.nearly_knows(word.whole()) ? joined("one letter from a known word")
                                                  : kept("second half is a word");
 }
 
+/// "Ausnahm3-/verhältnisse": a letter in the figure's place makes it a word, or the figure looks like Fraktur's s.
+bool is_misread_digit(const Broken& word, Dictionary& dictionary) {
+    if (word.token.size() < 4 || word.tail.size() < 3 || !is_lower(word.tail.front())) return false;
+    const Text letters = Text(word.token).substr(0, word.token.size() - 1);
+    if (!is_digit(word.token.back()) || !std::all_of(letters.begin(), letters.end(), is_narrow_letter)) return false;
+    const bool like_s = word.token.back() == U'3' || word.token.back() == U'8';
+    if (like_s && letters.size() >= 5 && dictionary.has(Habit::german)) return true;
+    std::u32string whole = word.token + word.tail;
+    char32_t& figure = whole[letters.size()];
+    for (figure = U'a'; figure <= U'z'; ++figure)
+        if (is_known(whole, dictionary)) return true;
+    return false;
+}
+
 Verdict decided(const Broken& word, const PageWords& words, Dictionary& dictionary) {
     if (is_address(word.token)) return kept("address");
+    if (is_misread_digit(word, dictionary)) return joined("misread figure");
     const bool digits =
         (!word.token.empty() && is_digit(word.token.back())) || (!word.rest.empty() && is_digit(word.rest.front()));
     if (digits) return kept("digit");
@@ -276,7 +313,9 @@ Ending ending(Text line) {
     while (at > 0 && is_blank(line[at - 1]))
         --at, ++end.blanks;
     if (end.marks > 1 && !end.soft) end.dash = true; // "--" is a typist's dash
-    if (end.marks > 2 || at == 0 || !is_word_character(line[at - 1])) return {};
+    if (end.marks > 2 || at == 0) return {};
+    const bool angle = at > 2 && is_angle(line[at - 1]) && is_letter(line[at - 2]) && is_letter(line[at - 3]);
+    if (!angle && !is_word_character(line[at - 1])) return {};
     return end;
 }
 
@@ -284,6 +323,11 @@ Ending ending(Text line) {
 
 bool ends_with_hyphen(Text line) {
     return ending(line).marks > 0;
+}
+
+Text without_speck(Text line) {
+    const bool dirty = line.size() > 1 && is_speck(line.back()) && is_hyphen(line[line.size() - 2]);
+    return dirty ? line.substr(0, line.size() - 1) : line;
 }
 
 Mended mend_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
@@ -309,6 +353,36 @@ Mended mend_hyphen(Text first, Text second, const PageWords& words, Dictionary& 
     const Verdict verdict = decided(word, words, dictionary);
     if (verdict.kind == JoinKind::hyphen_removed) return {verdict.kind, verdict.evidence, mark};
     return {verdict.kind, verdict.evidence, mark, U"-"}; // printed "=" or "¬" becomes a plain hyphen
+}
+
+namespace {
+
+/// "em / pfangen": neither half is a word.
+bool lost_hyphen(const Broken& word, Dictionary& dictionary) {
+    const bool bare = word.token == word.stem && word.stem.size() >= 2 && word.tail.size() >= 3;
+    return bare && is_lower(word.tail.front()) && !is_known(word.stem, dictionary) &&
+           !is_known(word.tail, dictionary) && is_known(word.whole(), dictionary);
+}
+
+} // namespace
+
+std::optional<Mended> mend_spoiled_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
+    if (first.size() < 4 || second.size() < 4) return std::nullopt;
+    const std::size_t behind = first.size() - without_speck(first).size();
+    const std::size_t before = is_speck(second.front());
+    if (behind + before == 0) {
+        if (ends_with_hyphen(first) || !lost_hyphen(taken_apart(first, second), dictionary)) return std::nullopt;
+        return Mended{JoinKind::nothing, "lost hyphen"};
+    }
+    first.remove_suffix(behind);
+    second.remove_prefix(before);
+    const Ending end = ending(first);
+    if (end.marks == 0 || end.dash || end.blanks > 0) return std::nullopt;
+    const Broken word = taken_apart(first.substr(0, first.size() - end.marks), second);
+    const bool halves = word.stem.size() >= 2 && word.tail.size() >= 3 && is_lower(word.tail.front()) &&
+                        !is_word(word.tail, words, dictionary);
+    if (!halves && !is_misread_dash(word, words, dictionary)) return std::nullopt;
+    return Mended{JoinKind::hyphen_removed, "dirt at the hyphen", behind + end.marks, {}, before};
 }
 
 } // namespace broadsheet::mend

@@ -7,6 +7,7 @@
 #include "repair/dictionary.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,13 +29,22 @@ struct Mended {
     std::string evidence;
     std::size_t drop = 0;    ///< characters that fall away at the end of the first line
     std::u32string append{}; ///< what takes their place
+    std::size_t skip = 0;    ///< characters that fall away at the start of the second line
 };
 
 /// The line ends with a hyphen, or a dash that may be one, glued to a word or alone behind a blank.
 bool ends_with_hyphen(std::u32string_view line);
 
+/// The line without a speck of dirt behind its hyphen: "Staatsra-'".
+std::u32string_view without_speck(std::u32string_view line);
+
 /// first: a line that ends_with_hyphen(); second: the line it runs on in.
 Mended mend_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
                    Dictionary& dictionary);
+
+/// A broken word whose hyphen was not read, or with a speck of dirt behind it or before the other half: "em / pfangen",
+/// "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half is a word and the whole is not.
+std::optional<Mended> mend_spoiled_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
+                                          Dictionary& dictionary);
 
 } // namespace broadsheet::mend

@@ -59,7 +59,10 @@ Mended join_plain(Text before, Text after, const PageEvidence& evidence, Diction
     const Side right = side_of(after.front());
     const auto wide = [](Side side) { return side == Side::wide || side == Side::wide_mark; };
     if (wide(left) && wide(right)) return {JoinKind::nothing, "wide characters"};
-    if (left == Side::wide_mark || right == Side::wide_mark) return {JoinKind::nothing, "wide punctuation"};
+    const bool read_narrow = left == Side::mark && closes(before.back()) && before.size() > 1 &&
+                             is_wide_letter(before[before.size() - 2]); // a stop behind Han is a wide one in print
+    if (left == Side::wide_mark || right == Side::wide_mark || read_narrow)
+        return {JoinKind::nothing, "wide punctuation"};
     if ((wide(left) && right == Side::mark) || (left == Side::mark && wide(right)))
         return {JoinKind::nothing, "wide characters"};
     if (wide(left) || wide(right))
@@ -110,6 +113,8 @@ void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dict
         Mended mended;
         if (text.empty() || next.empty())
             mended = {JoinKind::nothing, "empty line"};
+        else if (const auto spoiled = mend_spoiled_hyphen(text, next, evidence.words, dictionary))
+            mended = *spoiled;
         else if (ends_with_hyphen(text))
             mended = mend_hyphen(text, next, evidence.words, dictionary);
         else
@@ -117,7 +122,7 @@ void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dict
         text.resize(text.size() - std::min(mended.drop, text.size()));
         text += mended.append;
         if (mended.kind == JoinKind::blank) text += U' ';
-        text += next;
+        text += next.substr(mended.skip);
         paragraph.joins.push_back({paragraph.lines[i - 1], paragraph.lines[i], mended.kind, mended.evidence});
     }
     paragraph.text = utf8(tidy(text));

@@ -181,9 +181,13 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
         start = std::min<double>(start, box.left);
         end = std::max<double>(end, box.right);
     }
+    // Entries that are about as long as each other make no edge: it is far short of the column's. Lines of a character
+    // or two are pieces.
+    constexpr double too_narrow = 0.7, piece_em = 3;
+    if (mine.right - start < too_narrow * (end - start) && mine.width() > piece_em * em) setting.justified = false;
     setting.edge_known = setting.justified || end > lines.front().end;
     for (SetLine& line : lines) {
-        if (lines.size() < 3) line.start = std::min(line.start, start);
+        if (lines.size() < 3 || setting.centred) line.start = std::min(line.start, start);
         if (!setting.justified) line.end = std::max(line.end, end);
     }
 }
@@ -203,22 +207,45 @@ bool most_end_early(const Setting& setting) {
     return breaks >= 2 && 10 * early >= 6 * breaks; // one break alone speaks for itself
 }
 
-/// Ragged lines that all start with a capital or a digit and break no word: addresses, mastheads. Of four lines and
-/// more, because two in a row are chance where nouns have capitals.
-bool all_start_anew(const Page& page, const Setting& setting) {
-    if (setting.justified || setting.lines.size() < 4) return false;
-    return std::ranges::all_of(setting.lines, [&](const SetLine& set) {
-        const Block& block = page.blocks[static_cast<std::size_t>(set.ref.block)];
-        const std::u32string text = code_points(line_text(block.lines[static_cast<std::size_t>(set.ref.line)]));
-        const bool anew = !text.empty() && (is_upper(text.front()) || is_digit(text.front()));
-        return anew && !is_hyphen(text.back()) && text.back() != U',';
+/// Lines of verse, addresses, mastheads. Two in a row are chance where nouns have capitals.
+bool each_starts_anew(const std::vector<std::u32string>& texts) {
+    return std::ranges::all_of(texts, [](const std::u32string& text) {
+        const auto first = std::find_if(text.begin(), text.end(), is_word_character);
+        const bool anew = first != text.end() && first - text.begin() <= 1 && (is_upper(*first) || is_digit(*first));
+        return anew && !is_hyphen(text.back());
     });
+}
+
+/// A comma goes on in the next line, but for verse.
+bool ends_with_comma(const std::u32string& text) {
+    return !text.empty() && text.back() == U',';
+}
+
+/// Other than in a paragraph whose last line is centred, the edges of most lines differ.
+bool is_centred(const std::vector<SetLine>& lines) {
+    if (lines.size() < 2) return false;
+    const Box& widest = std::ranges::max_element(lines, {}, [](const SetLine& l) { return l.box.width(); })->box;
+    std::size_t inset = 0;
+    for (const SetLine& line : lines) {
+        if (std::abs(line.box.left + line.box.right - widest.left - widest.right) > line.em) return false;
+        inset += line.box.left - widest.left > line.em;
+    }
+    return 2 * inset >= lines.size();
+}
+
+void set_flush(std::vector<SetLine>& lines) {
+    for (SetLine& line : lines) {
+        const int inset = static_cast<int>(line.box.left - line.start);
+        line.box.left -= inset;
+        line.box.right -= inset;
+        line.ink_end -= inset;
+    }
 }
 
 } // namespace
 
 bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
-    if (justified && line.room() > 1.2) return true;
+    if (justified && (line.room() > 1.2 || line.is_centred())) return true;
     const double blank = 0.25;
     return line.room() - blank - next.first / next.em > 0.3;
 }
@@ -246,9 +273,20 @@ Setting setting_of(const Page& page, int block) {
         whole_column = whole_column || group.size() == setting.lines.size();
     }
     setting.edge_known = setting.justified;
+    setting.centred = is_centred(setting.lines);
+    if (setting.centred)
+        for (SetLine& line : setting.lines)
+            line.start = column.left;
     if (whole_column) widen(page, block, vertical, setting);
+    if (setting.centred) set_flush(setting.lines);
     setting.pitch = pitch_of(setting.lines);
-    setting.list_like = most_end_early(setting) || all_start_anew(page, setting);
+    std::vector<std::u32string> texts;
+    for (const SetLine& line : setting.lines)
+        texts.push_back(code_points(line_text(line_at(page, line.ref))));
+    setting.each_anew = !setting.justified && each_starts_anew(texts);
+    const std::size_t few = setting.centred ? 3 : 4;
+    const bool entries = setting.each_anew && texts.size() >= few && std::ranges::none_of(texts, ends_with_comma);
+    setting.list_like = entries || most_end_early(setting);
     return setting;
 }
 

@@ -5,6 +5,7 @@
 
 #include "page/page.h"
 
+#include <cmath>
 #include <vector>
 
 namespace broadsheet::mend {
@@ -19,6 +20,11 @@ struct SetLine {
     double ink_end = 0; ///< where the line's text ends; a closing stop's half-empty cell counts as text
 
     double indent() const { return em > 0 ? (box.left - start) / em : 0; }
+    /// Away from both edges, and as far from either: in a justified block, a title.
+    bool is_centred() const {
+        constexpr double clear = 0.9, unsure = 0.35;
+        return indent() > clear && room() > clear && std::abs(indent() - room()) < unsure;
+    }
     double room() const { return em > 0 ? (end - ink_end) / em : 0; } ///< left over at the end, in em
 };
 
@@ -27,6 +33,8 @@ struct Setting {
     double pitch = 0;           ///< usual distance from line to line, in pixels; 0: one line
     bool justified = false;     ///< most lines end at the same edge
     bool edge_known = false;    ///< the end edge is not only that of the longest line
+    bool centred = false;       ///< about one axis; boxes and edges are told as if set flush at the start
+    bool each_anew = false;     ///< ragged, every line starts with a capital or a figure and breaks no word
     bool list_like = false;     ///< a line is an entry: most end early, or all start anew
 };
 

@@ -83,6 +83,22 @@ std::string noise_in(const Line& line) {
     return "";
 }
 
+bool is_fragment(const Page& page, const Block& block) {
+    if (block.lines.size() != 1 || !block.lines.front().removed.empty()) return false;
+    const Line& own = block.lines.front();
+    const std::u32string text = without_blanks(own);
+    if (text.size() > 2 || std::any_of(text.begin(), text.end(), is_wide_letter)) return false;
+    const Point middle = own.box.center();
+    const auto covers = [&](const Line& line) {
+        const Box& b = line.box;
+        return b.left < middle.x && middle.x < b.right && b.top < middle.y && middle.y < b.bottom &&
+               4 * own.box.height() < 3 * b.height() && b.height() < 3 * own.box.height() &&
+               b.width() > 10 * own.box.width() && line.removed.empty();
+    };
+    return std::ranges::any_of(
+        page.blocks, [&](const Block& other) { return &other != &block && std::ranges::any_of(other.lines, covers); });
+}
+
 void drop_specks(Line& line) {
     const auto is_junk = [](const Word& word) {
         const std::u32string text = code_points(word.text);

@@ -15,4 +15,7 @@ std::string noise_in(const Line& line);
 /// Empties the text of specks at the line's two ends; Word::read keeps them.
 void drop_specks(Line& line);
 
+/// A sign or two alone in a block that lies within a line of another: a piece of that line's letters, read twice.
+bool is_fragment(const Page& page, const Block& block);
+
 } // namespace broadsheet::mend

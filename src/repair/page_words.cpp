@@ -23,7 +23,7 @@ void count_token(std::u32string_view token, PageWords& counts) {
 }
 
 void count_line(std::u32string_view line, bool starts_broken, PageWords& counts) {
-    const bool ends_broken = ends_with_hyphen(line);
+    const bool ends_broken = ends_with_hyphen(without_speck(line));
     std::size_t at = 0;
     bool is_first = true;
     while (at < line.size()) {
@@ -56,7 +56,7 @@ PageWords count_words(const Page& page) {
             if (!line.removed.empty()) continue;
             const std::u32string text = code_points(line_text(line));
             count_line(text, broken, counts);
-            broken = ends_with_hyphen(text);
+            broken = ends_with_hyphen(without_speck(text));
         }
     }
     return counts;

@@ -56,6 +56,33 @@ struct Open {
     bool floats_between = false;
 };
 
+/// What looks like a heading but shares a word with the running text before or after it is part of that text.
+struct Kinds {
+    std::vector<BlockKind> kinds;
+    std::vector<bool> goes_on; ///< the block's first word began in the block before
+};
+Kinds kinds_by_text(const Page& page, const std::vector<Setting>& settings) {
+    Kinds found{{}, std::vector<bool>(page.blocks.size())};
+    for (const Block& block : page.blocks)
+        found.kinds.push_back(block.kind);
+    int before = -1;
+    for (const int index : page.order) {
+        const auto at = static_cast<std::size_t>(index);
+        if (is_float(found.kinds[at]) || settings[at].lines.empty()) continue;
+        const auto last = static_cast<std::size_t>(before);
+        const auto is_text = [&](std::size_t i) {
+            return found.kinds[i] == BlockKind::paragraph || found.kinds[i] == BlockKind::heading;
+        };
+        if (before >= 0 && is_text(last) && is_text(at) && found.kinds[last] != found.kinds[at] &&
+            share_a_word(page, settings[last], settings[at])) {
+            found.goes_on[at] = found.kinds[at] == BlockKind::heading;
+            found.kinds[last] = found.kinds[at] = BlockKind::paragraph;
+        }
+        before = index;
+    }
+    return found;
+}
+
 } // namespace
 
 std::vector<Article> find_paragraphs(const Page& page) {
@@ -63,6 +90,7 @@ std::vector<Article> find_paragraphs(const Page& page) {
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i)
         settings.push_back(setting_of(page, i));
     const Style style = style_of(page, settings);
+    const Kinds kinds = kinds_by_text(page, settings);
 
     std::vector<Article> articles;
     int article = -2; // no article has this number
@@ -70,7 +98,9 @@ std::vector<Article> find_paragraphs(const Page& page) {
     for (const int index : page.order) {
         const auto at = static_cast<std::size_t>(index);
         const Block& block = page.blocks[at];
-        const bool floats = is_float(block.kind);
+        const BlockKind kind = kinds.kinds[at];
+        const bool floats = is_float(kind);
+        if (kinds.goes_on[at]) article = block.article;
         if (articles.empty() || (block.article != article && !(floats && block.article < 0))) {
             if (articles.empty() || !articles.back().paragraphs.empty()) articles.emplace_back();
             article = block.article;
@@ -79,12 +109,12 @@ std::vector<Article> find_paragraphs(const Page& page) {
         std::vector<Paragraph>& out = articles.back().paragraphs;
         if (floats)
             open.floats_between = true;
-        else if (block.kind != BlockKind::paragraph)
+        else if (kind != BlockKind::paragraph)
             open = {};
-        std::vector<Paragraph> paragraphs = parted(page, block.kind, settings[at], style);
+        std::vector<Paragraph> paragraphs = parted(page, kind, settings[at], style);
         if (paragraphs.empty()) continue;
         auto first = paragraphs.begin();
-        if (open.block >= 0 && block.kind == BlockKind::paragraph && first->kind == BlockKind::paragraph) {
+        if (open.block >= 0 && kind == BlockKind::paragraph && first->kind == BlockKind::paragraph) {
             const Setting& before = settings[static_cast<std::size_t>(open.block)];
             if (runs_on(page, before, settings[at], style, open.floats_between)) {
                 std::vector<LineRef>& lines = out[open.paragraph].lines;
@@ -94,7 +124,7 @@ std::vector<Article> find_paragraphs(const Page& page) {
         }
         const bool ended_here = first == paragraphs.end(); // all of the block went to the open paragraph
         out.insert(out.end(), first, paragraphs.end());
-        if (block.kind != BlockKind::paragraph) continue;
+        if (kind != BlockKind::paragraph) continue;
         if (!ended_here) open.paragraph = out.size() - 1;
         open = {open.paragraph, out[open.paragraph].kind == BlockKind::paragraph ? index : -1, false};
     }

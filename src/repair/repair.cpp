@@ -18,7 +18,7 @@
 namespace broadsheet {
 namespace {
 
-void mend_line(const Block& block, Line& line, mend::BlankReading blanks) {
+void mend_line(const Block& block, Line& line, mend::BlankReading blanks, bool is_french) {
     for (Word& word : line.words)
         word.text = text::utf8(text::nfc(text::code_points(word.text)));
     if (line.removed.empty() && block.kind == BlockKind::noise) line.removed = "noise";
@@ -26,6 +26,7 @@ void mend_line(const Block& block, Line& line, mend::BlankReading blanks) {
     if (!line.removed.empty()) return;
     mend::drop_specks(line);
     mend::mend_blanks(line, blanks);
+    mend::close_up_stops(line, is_french);
 }
 
 /// One line of print, or lines of two columns: no paragraph goes on like that. The baseline is followed, since a page
@@ -123,9 +124,12 @@ int broken_paragraphs(const Page& page) {
 Page repair(Page page, const RepairOptions& options) {
     check_order(page);
     const mend::BlankReading blanks = mend::blank_reading(page);
+    const bool is_french = mend::Dictionary(options.dictionaries, page.language).has(mend::Habit::french);
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
-            mend_line(block, line, blanks);
+            mend_line(block, line, blanks, is_french);
+    for (Block& block : page.blocks)
+        if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
     page.articles = mend::find_paragraphs(page);
     const mend::PageEvidence evidence = mend::page_evidence(page);
     Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);

@@ -90,6 +90,15 @@ TEST(Breaks, UnjustifiedHanProseIsOneParagraph) {
               "000");
 }
 
+TEST(Breaks, ACentredLineOfAJustifiedBlockIsATitle) {
+    EXPECT_EQ(starts("deu", R"(   Teure Reparatur..
+Kurz nach Mitternacht kam
+das Wasser zu den Stufen.
+Der Hafen lag lange still)",
+                     {.indented = false}),
+              "100");
+}
+
 TEST(Breaks, AGapStartsAParagraph) {
     EXPECT_EQ(starts("eng", R"(All of these lines are full
 and the paragraph ends here.
@@ -120,6 +129,48 @@ Abry, tailleur, Harpe, 2.
 Adam, dépôt de charbons, rue
    des Prés, 25.)"),
               "0110110");
+}
+
+TEST(Breaks, VerseKeepsItsLines) {
+    EXPECT_EQ(starts("eng", R"(It rang for every market cart,
+   For lamb and wedding guest,
+For those who crossed to look for work
+   And those who crossed to rest.)"),
+              "111");
+    // Lines as long as each other tell nothing but in company.
+    constexpr const char* even = R"(Of those who went to the seaside
+And who will never find us,
+No more than you and me, dears,
+A hand to lead)";
+    EXPECT_EQ(starts("eng", even, {.verse = true}), "111");
+    const Page verse =
+        drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, even),
+                           drawn_block(BlockKind::paragraph, {0, 180}, R"(But when the wind is in the west
+And all the lamps are low,
+I hear it count the passengers
+Who left so long ago.)")});
+    EXPECT_TRUE(style_of(verse, {setting_of(verse, 0), setting_of(verse, 1)}).verse);
+    const Page prose = drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, R"(This prose is not justified, so
+that its lines end wherever the
+Words happen to end, some
+considerably shorter than others
+And some of them begin with a
+capital, Anna, Berta and all of
+The rest do too. So do a few of
+their neighbours.)")});
+    EXPECT_FALSE(style_of(prose, {setting_of(prose, 0)}).verse);
+}
+
+TEST(Breaks, SublistsOfHangingEntries) {
+    EXPECT_EQ(starts("eng", R"(1. Readers are asked to leave at the desk:
+   a) coats and bags of any kind;
+   b) ink in bottles;
+2. Not more than four volumes may be asked for
+   at any one time, and not more than one of
+   them may be a folio.
+3. Photographs are permitted on Wednesdays if
+   nobody objects.)"),
+              "1110010");
 }
 
 TEST(Breaks, HalfTheUsualIndentIsNone) {

@@ -32,6 +32,15 @@ TEST_F(DictionaryFolder, TakesTheMainCountryFirst) {
     EXPECT_FALSE(dictionary.knows(U"Jänner"));
 }
 
+TEST_F(DictionaryFolder, KnowsBritishSpellings) {
+    add("en_US", "UTF-8", "4\ncolor\ncanceled\ncenter\norganized\n");
+    Dictionary dictionary(folder_.string(), "eng");
+    for (const char32_t* word : {U"colour", U"cancelled", U"centre", U"organised"})
+        EXPECT_TRUE(dictionary.knows(word)) << std::u32string(word).size();
+    EXPECT_FALSE(dictionary.knows(U"coluor"));
+    EXPECT_FALSE(dictionary.knows(U"centring"));
+}
+
 TEST_F(DictionaryFolder, TakesAnyCountryThen) {
     add("de_AT", "UTF-8", "1\nJänner\n");
     Dictionary dictionary(folder_.string(), "frk");

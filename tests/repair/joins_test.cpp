@@ -43,6 +43,11 @@ TEST(Joins, HanBesideLatinFollowsThePage) {
     EXPECT_EQ(joined("chi_sim", "我们使用，\napt 安装软件").text, "我们使用，apt 安装软件");
 }
 
+TEST(Joins, AStopReadNarrowBehindHanIsAWideOne) {
+    EXPECT_EQ(joined("chi_sim", "这些工具有:\nbzip2 和其他").text, "这些工具有:bzip2 和其他");
+    EXPECT_EQ(joined("chi_sim", "我们使用 Linux,\nApache 等软件").text, "我们使用 Linux, Apache 等软件");
+}
+
 TEST(Joins, LatinAmongHan) {
     EXPECT_EQ(joined("chi_sim", "请使用命令 man\nls 来看一下").text, "请使用命令 man ls 来看一下");
     EXPECT_EQ(joined("chi_sim", "请使用命令 man\n2 来看一下").text, "请使用命令 man 2 来看一下");
@@ -50,6 +55,21 @@ TEST(Joins, LatinAmongHan) {
     EXPECT_EQ(joined("chi_sim", "我们安装了gover\nnment软件").text, "我们安装了government软件");
     EXPECT_EQ(joined("chi_sim", "我们安装了zymo\nlith软件", "软件zymolith很好").text, "我们安装了zymolith软件");
     EXPECT_EQ(joined("chi_sim", "我们安装了软件(\napt)和").text, "我们安装了软件(apt)和");
+}
+
+TEST(Joins, DirtAtAHyphenGoesWithIt) {
+    EXPECT_EQ(joined("frk", "des Staatsra-'\nthes ward").text, "des Staatsrathes ward");
+    EXPECT_EQ(joined("deu", "und unter an-\n\"dern dies").text, "und unter andern dies");
+    EXPECT_EQ(joined("eng", "called \"anti-\"\nbut not meant").text, "called \"anti-\" but not meant");
+    EXPECT_EQ(joined("deu", "die Haupt-,\nneben den Gängen").text, "die Haupt-, neben den Gängen");
+}
+
+TEST(Joins, HyphenThatWasNotRead) {
+    const Paragraph paragraph = joined("deu", "desto mehr em\npfangen sie");
+    EXPECT_EQ(paragraph.text, "desto mehr empfangen sie");
+    EXPECT_EQ(paragraph.joins[0].evidence, "lost hyphen");
+    EXPECT_EQ(joined("deu", "in der Land\nwirtschaft").text, "in der Land wirtschaft"); // "Land" is a word
+    EXPECT_EQ(joined("eng", "so he could not\nwithstanding go").text, "so he could not withstanding go");
 }
 
 TEST(Joins, AddressesRunThrough) {

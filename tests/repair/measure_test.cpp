@@ -70,6 +70,37 @@ and so are those below the picture)"),
     EXPECT_LT(setting.lines[3].room(), 1);
 }
 
+TEST(Measure, EntriesOfOneLengthAreNotJustified) {
+    const Page page = drawn_page("fra", {drawn_block(BlockKind::paragraph, {20, 0}, R"(800 g de poireaux
+4 pommes de terre
+60 g de sel marin
+2 litres de lait
+1 oignon)"),
+                                         drawn_block(BlockKind::paragraph, {0, 180},
+                                                     R"(Laver les poireaux, couper en rondelles
+et hacher finement les deux oignons,...
+puis servir.)")});
+    const Setting setting = setting_of(page, 0);
+    EXPECT_FALSE(setting.justified);
+    EXPECT_TRUE(setting.list_like);
+    EXPECT_EQ(setting.lines[0].end, 390);
+}
+
+TEST(Measure, CentredLinesAreToldAsIfFlush) {
+    const Page imprint = drawn_page("spa", {drawn_block(BlockKind::paragraph, {}, R"(    Puerto Claro
+Imprenta de la Aduana
+        1927)")});
+    const Setting setting = setting_of(imprint, 0);
+    EXPECT_TRUE(setting.centred);
+    EXPECT_TRUE(setting.list_like);
+    EXPECT_EQ(setting.lines[2].indent(), 0);
+    EXPECT_NEAR(setting.lines[2].room(), 170 / 23.8, 0.01);
+    const Page prose = drawn_page("spa", {drawn_block(BlockKind::paragraph, {}, R"(El barco de la tarde no vino y
+la gente lo esperó en el muelle
+    hasta la noche)")});
+    EXPECT_FALSE(setting_of(prose, 0).centred);
+}
+
 TEST(Measure, VerticalLinesAreTurned) {
     Block block;
     block.lines.resize(2);

@@ -42,6 +42,22 @@ TEST(Noise, GarbageRulesAreForLatinOnly) {
     EXPECT_EQ(noise("ЩЩЩЩЩ", 0.1F), "");
 }
 
+TEST(Noise, PiecesOfAnotherLineAreFragments) {
+    const auto piece = [](std::string_view text, Box box) {
+        Page page = drawn_page("deu", {drawn_block(BlockKind::paragraph, {0, 0}, "die alte Stadt am Hafen"),
+                                       drawn_block(BlockKind::paragraph, {0, 0}, text)});
+        page.blocks[1].box = page.blocks[1].lines[0].box = box;
+        return is_fragment(page, page.blocks[1]);
+    };
+    EXPECT_TRUE(piece("2", {100, 10, 108, 26}));
+    EXPECT_FALSE(piece("2", {100, 30, 108, 46}));   // below the line
+    EXPECT_FALSE(piece("2", {240, 10, 248, 26}));   // behind it
+    EXPECT_FALSE(piece("2", {100, 0, 108, 24}));    // as tall as the line
+    EXPECT_FALSE(piece("2", {100, 10, 106, 17}));   // of smaller type: it may stand beside a big letter
+    EXPECT_FALSE(piece("225", {100, 10, 108, 26})); // a number
+    EXPECT_FALSE(piece("大", {100, 10, 108, 26}));
+}
+
 TEST(Specks, AtTheEndsAreEmptiedButStayAsRead) {
     Line line = drawn_line("| the house |");
     for (Word& word : line.words)

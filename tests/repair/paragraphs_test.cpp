@@ -94,6 +94,30 @@ TEST(Paragraphs, NeverRunOnOverAHeadingOrIntoAnotherArticle) {
                 ElementsAre("paragraph: 0.0 0.1 0.2 0.3", "/", "paragraph: 1.0 1.1", "paragraph: 1.2 1.3", "/"));
 }
 
+TEST(Paragraphs, ABylineOverTwoColumnsIsNoStart) {
+    const Page page = drawn_page("deu", {drawn_block(BlockKind::paragraph, {200, 0}, "Eigener Bericht"),
+                                         drawn_block(BlockKind::paragraph, {0, 60}, R"(Sechzig Frauen sind bislang
+in dem großen Saal gewesen.)"),
+                                         drawn_block(BlockKind::paragraph, {300, 60}, R"(Die alten Schränke sind nun
+verkauft.)")});
+    EXPECT_THAT(drawn(find_paragraphs(page)).front(), "paragraph: 0.0");
+}
+
+TEST(Paragraphs, AHeadingThatSharesAWordWithTheTextIsText) {
+    const Page start = drawn_page("eng", {drawn_block(BlockKind::heading, {0, 0}, "   The Logical Volume Man-"),
+                                          drawn_block(BlockKind::paragraph, {0, 30}, R"(ager, is another approach
+to the same question now..)")});
+    EXPECT_THAT(drawn(find_paragraphs(start)), ElementsAre("paragraph: 0.0 1.0 1.1", "/"));
+    const Page end = drawn_page("deu", {drawn_block(BlockKind::paragraph, {0, 0}, R"(Das Durchschnittsalter war
+entgegen aller Sorgen vier-)",
+                                                    0),
+                                        drawn_block(BlockKind::heading, {0, 60}, "unddreißig Jahre.", 1),
+                                        drawn_block(BlockKind::paragraph, {0, 90}, R"(   Niemals war das Getreide
+so reichlich wie in diesem)",
+                                                    1)});
+    EXPECT_THAT(drawn(find_paragraphs(end)), ElementsAre("paragraph: 0.0 0.1 1.0", "paragraph: 2.0 2.1", "/"));
+}
+
 TEST(Paragraphs, AnIndentInTheNextColumnStartsANewOne) {
     const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, R"(   The harbour was quiet on
 that morning, and the ships

@@ -75,7 +75,7 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (!gaps_[k].in_table && !in_headline(gaps_[k]) && gaps_[k].box.width() > kLeastWide * t_ &&
+                if (!gaps_[k].in_table && !in_headline(gaps_[k]) && is_wide(gaps_[k]) &&
                     overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
@@ -135,7 +135,7 @@ private:
             const Box& g = gaps_[k].box;
             const int ahead = direction * (g.center().y - row.center().y);
             const int half = std::min(row.height(), g.height()) / 2;
-            if (ahead < half || overlap_x(g, window) < kLeastGutter * t_) continue;
+            if (ahead < half || overlap_x(g, window) < kLeastGutter * t_ || in_headline(gaps_[k])) continue;
             const bool same_row = best >= 0 && std::abs(ahead - nearest) < half;
             if (best >= 0 && (same_row ? overlap_x(g, window) <= overlap_x(gaps_[best].box, window) : ahead > nearest))
                 continue;
@@ -237,6 +237,11 @@ private:
                     break;
                 }
         return n;
+    }
+
+    bool is_wide(const Gap& gap) const {
+        const int height = std::max(segments_[gap.left].height, segments_[gap.right].height);
+        return gap.box.width() > kLeastWide * std::max<double>(t_, height);
     }
 
     /// A blank (or half of a quotation mark's cell) between large letters.

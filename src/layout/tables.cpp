@@ -16,6 +16,7 @@ constexpr double kOverBlank = 2.5; // ... and less than this many of the page's 
 constexpr double kLeast = 0.6;     // text heights of white between a label or number and what it stands before
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
 constexpr double kWidest = 12;     // ... and none exceeds this: its head
+constexpr size_t kFewest = 3;      // rows
 constexpr double kFlush = 0.35;    // text heights
 constexpr double kSameType = 1.45; // of the cells' heights
 
@@ -59,7 +60,8 @@ public:
         std::vector<int> tables, undecided;
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
-            if (rows[k].size() > 1) (is_table(rows[k]) ? tables : undecided).push_back(k);
+            const std::vector<int> alike = rows_like(gaps_[k], rows[k]);
+            if (alike.size() >= kFewest) (is_table(alike) ? tables : undecided).push_back(k);
         }
         for (const int k : tables)
             gaps_[k].in_table = true;
@@ -88,6 +90,17 @@ private:
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
 
+    /// Rows in the gap's type: a running head is no row of what stands under it.
+    std::vector<int> rows_like(const Gap& gap, const std::vector<int>& rows) const {
+        const auto height = [&](const Gap& g) { return std::min(segments_[g.left].height, segments_[g.right].height); };
+        std::vector<int> alike;
+        for (const int k : rows) {
+            const int high = std::max(height(gap), height(gaps_[k])), low = std::min(height(gap), height(gaps_[k]));
+            if (between_cells(gaps_[k]) && high <= kSameType * low) alike.push_back(k);
+        }
+        return alike;
+    }
+
     /// The stretch of words that begins behind the gap, or ends before it.
     Box cell(int segment, const std::vector<int>& next, bool to_right) const {
         Box box = boxes_[segment];
@@ -104,7 +117,7 @@ private:
     std::pair<Side, Side> sides(const std::vector<int>& rows) const {
         std::pair<Side, Side> out;
         for (const int k : rows) {
-            if (!is_text(gaps_[k].left) || !is_text(gaps_[k].right)) continue; // beside a picture
+            if (!between_cells(gaps_[k])) continue; // beside a picture
             out.first.add(left_cell(gaps_[k]));
             out.second.add(right_cell(gaps_[k]));
         }

@@ -3,6 +3,7 @@
 
 #include "codes/codes.h"
 #include "order/order.h"
+#include "text/direction.h"
 
 #include <algorithm>
 #include <optional>
@@ -83,6 +84,18 @@ std::optional<Sheet> better_turned(const Page& page, const Image& image, const S
     return other;
 }
 
+bool is_vertical(const Page& page) {
+    return std::any_of(page.blocks.begin(), page.blocks.end(),
+                       [](const Block& block) { return !block.lines.empty() && block.lines.front().vertical; });
+}
+
+/// Of two facing pages, is it the one on the right that comes first? On a spread that lies on its head the right one is
+/// on the left.
+bool begins_at_right(const Page& page) {
+    const bool on_its_head = page.frame.m[0] < -0.5;
+    return (is_vertical(page) || is_right_to_left(page.language)) != on_its_head;
+}
+
 } // namespace
 
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
@@ -111,6 +124,24 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
         for (Line& line : block.lines)
             line.vertical = sheet.quarter_turns == 3;
     return page;
+}
+
+std::vector<Page> read_pages(const Image& image, EnginePool& engines, const ReadOptions& options) {
+    const std::vector<cv::Rect> regions = pages_of(image, options.facing);
+    if (regions.size() == 1) return {read_page(image, engines, options)};
+    std::vector<Page> pages;
+    for (const cv::Rect& region : regions) {
+        ReadOptions of_page = options;
+        of_page.prepare.region = region;
+        pages.push_back(read_page(image, engines, of_page));
+        pages.back().region = {region.x, region.y, region.br().x, region.br().y};
+    }
+    // The page with more on it knows better how it is written.
+    const bool first = pages.front().blocks.size() >= pages.back().blocks.size();
+    if (begins_at_right(first ? pages.front() : pages.back())) std::reverse(pages.begin(), pages.end());
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        pages[i].facing = static_cast<int>(i) + 1;
+    return pages;
 }
 
 } // namespace broadsheet

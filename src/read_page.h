@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The whole pipeline: one image in, one page out.
+/// The whole pipeline: an image in, its page or pages out.
 #pragma once
 
 #include "codes/codes.h"
@@ -11,6 +11,7 @@
 namespace broadsheet {
 
 struct ReadOptions {
+    Facing facing = Facing::automatic; ///< for read_pages()
     RecognizeOptions recognize;
     PrepareOptions prepare;
     CodeOptions codes;
@@ -23,5 +24,9 @@ struct ReadOptions {
 /// loaded. A page on its side or its head is read as it was printed; options.prepare.quarter_turns says it beforehand.
 /// A page without text is a page without blocks, and no error.
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options = {});
+
+/// The same where the image may show two facing pages (see pages_of()): each is read as a page of its own that knows
+/// its region, in the order in which they are read: the right one first in vertical and right-to-left writing.
+std::vector<Page> read_pages(const Image& image, EnginePool& engines, const ReadOptions& options = {});
 
 } // namespace broadsheet

@@ -70,6 +70,8 @@ Page repair_page(const Page& existing, const Image* image, const RepairPageOptio
     if (image) {
         PrepareOptions as_scanned = options.prepare;
         as_scanned.quarter_turns = as_scanned.quarter_turns.value_or(0); // the words' boxes tell how lines lie
+        const Box& region = existing.region;                             // of facing pages, one
+        as_scanned.region = {region.left, region.top, region.width(), region.height()};
         const Sheet sheet = prepare(*image, as_scanned);
         consider(laid_out_anew(existing, sheet, find_codes(sheet), options.layout));
     } else {

@@ -12,11 +12,12 @@ struct EngineArguments {
     std::string models;    ///< folder; empty: where find_models() looks
     EngineKind engine = EngineKind::automatic;
     int jobs = 1;
+    Facing facing = Facing::automatic;
     double dpi = 0;                 ///< 0: found from the file and the print
     std::vector<std::string> codes; ///< symbologies read besides those that always are: "itf"
 };
 
-/// Adds -l, -j, --engine, --models, --dpi and --codes; arguments must outlive the parsing.
+/// Adds -l, -j, --engine, --models, --dpi, --facing and --codes; arguments must outlive the parsing.
 void add_engine_options(CLI::App& command, EngineArguments& arguments);
 
 /// Throws UsageError where the folder or a language is not there, Error where there are no models at all.

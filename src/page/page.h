@@ -101,7 +101,9 @@ struct Page {
     int number = 1;     ///< of the page within its source, from 1
     int width = 0;      ///< pixels of the image as loaded
     int height = 0;
-    double dpi = 0;       ///< dots per inch used; 0: unknown
+    Box region;     ///< of the image that is this page; empty: all of it
+    int facing = 0; ///< which of the image's two facing pages it is, in reading order, from 1; 0: it shows one page
+    double dpi = 0; ///< dots per inch used; 0: unknown
     std::string language; ///< models used, as in Tesseract: "eng", "eng+deu"
     Frame frame;
     double text_height = 0; ///< of body text in sheet pixels; 0: no text found

@@ -2,7 +2,6 @@
 #include "read_page.h"
 
 #include "codes/codes.h"
-#include "order/order.h"
 #include "text/direction.h"
 
 #include <algorithm>
@@ -48,7 +47,7 @@ Page with_printed_codes(Page page) {
     return page;
 }
 
-Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, const LayoutOptions& options) {
+Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, const ReadOptions& options) {
     Page page;
     page.width = image.pixels.cols;
     page.height = image.pixels.rows;
@@ -56,7 +55,7 @@ Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, c
     page.frame = sheet.frame;
     page.text_height = sheet.text_height;
     page.codes = std::move(codes);
-    return find_order(find_layout(std::move(page), sheet, options));
+    return find_order(find_layout(std::move(page), sheet, options.layout), options.order);
 }
 
 /// Some lines from all over the page.
@@ -78,7 +77,7 @@ std::optional<Sheet> better_turned(const Page& page, const Image& image, const S
     PrepareOptions turned = options.prepare;
     turned.quarter_turns = (sheet.quarter_turns + 2) % 4;
     Sheet other = prepare(image, turned);
-    const Page sample = sample_of(laid_out(image, other, {}, options.layout));
+    const Page sample = sample_of(laid_out(image, other, {}, options));
     const double now = legibility(engines.recognize(sample, other, options.recognize));
     if (now <= legibility(page) + clearly) return {};
     return other;
@@ -106,17 +105,20 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     std::future<void> engines_ready = engines.load(options.recognize);
     const auto words_ready =
         std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
-    Page page = laid_out(image, sheet, std::move(codes), options.layout);
+    Page page = laid_out(image, sheet, std::move(codes), options);
     engines_ready.get();
     page = engines.recognize(std::move(page), sheet, options.recognize);
     if (!options.prepare.quarter_turns && sheet.text_height > 0 && legibility(page) < doubtful) {
         words_ready.wait();
         if (std::optional<Sheet> better = better_turned(page, image, sheet, engines, options)) {
             sheet = std::move(*better);
-            page = laid_out(image, sheet, find_codes(sheet, options.codes), options.layout);
+            page = laid_out(image, sheet, find_codes(sheet, options.codes), options);
             page = engines.recognize(std::move(page), sheet, options.recognize);
         }
     }
+    // Only now is the language known.
+    if (options.order.direction == OrderDirection::automatic && is_right_to_left(page.language))
+        page = find_order(std::move(page));
     page = with_printed_codes(std::move(page));
     page = options.as_read ? as_read(std::move(page)) : repair(std::move(page), options.repair);
     page = mapped_to_scan(std::move(page));

@@ -5,6 +5,7 @@
 #include "codes/codes.h"
 #include "image/image.h"
 #include "layout/layout.h"
+#include "order/order.h"
 #include "recognize/recognize.h"
 #include "repair/repair.h"
 
@@ -16,6 +17,7 @@ struct ReadOptions {
     PrepareOptions prepare;
     CodeOptions codes;
     LayoutOptions layout;
+    OrderOptions order;
     RepairOptions repair;
     bool as_read = false; ///< nothing is repaired: see as_read()
 };

@@ -71,6 +71,15 @@ void add_engine_options(CLI::App& command, EngineArguments& arguments) {
         ->type_name("WHEN")
         ->transform(CLI::CheckedTransformer(facings, CLI::ignore_case).description(""));
     command
+        .add_option(
+            "--order", arguments.order,
+            "How the page is read: auto (columns, by the script from the left or the right; vertical lines where "
+            "it has them; when not given), columns (from the left), rtl (columns from the right), rows (across "
+            "the page, for tables and registers: a row becomes a line), vertical (lines that run down, from the "
+            "right)")
+        ->type_name("ORDER")
+        ->check(CLI::IsMember({"auto", "columns", "rtl", "rows", "vertical"}).description(""));
+    command
         .add_option("--codes", arguments.codes,
                     "Read these barcodes too: itf (Interleaved 2 of 5), left out when not given since it has no check "
                     "digit and any row of bars may be one")
@@ -100,12 +109,21 @@ EnginePool open_engines(const EngineArguments& arguments) {
     return EnginePool(options, arguments.jobs);
 }
 
+OrderOptions order_options(const std::string& name) {
+    static const std::map<std::string, OrderDirection> directions{
+        {"columns", OrderDirection::columns}, {"rows", OrderDirection::rows}, {"rtl", OrderDirection::rtl}};
+    const auto found = directions.find(name);
+    return {found == directions.end() ? OrderDirection::automatic : found->second};
+}
+
 ReadOptions read_options(const EngineArguments& arguments) {
     ReadOptions options;
     options.recognize.languages = arguments.languages;
     options.recognize.engine = arguments.engine;
     options.prepare.dpi = arguments.dpi;
     options.facing = arguments.facing;
+    options.order = order_options(arguments.order);
+    if (arguments.order == "vertical") options.prepare.quarter_turns = 3;
     options.codes.itf = std::find(arguments.codes.begin(), arguments.codes.end(), "itf") != arguments.codes.end();
     return options;
 }

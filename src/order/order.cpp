@@ -3,7 +3,9 @@
 
 #include "order/cuts.h"
 #include "order/floats.h"
+#include "order/rows.h"
 #include "page/median.h"
+#include "text/direction.h"
 
 #include <cmath>
 #include <tuple>
@@ -181,12 +183,6 @@ private:
     bool apart_ = false;
 };
 
-bool flows(BlockKind kind) {
-    return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::masthead ||
-           kind == BlockKind::kicker || kind == BlockKind::byline || kind == BlockKind::list ||
-           kind == BlockKind::table || kind == BlockKind::advertisement;
-}
-
 /// Too small to tell where columns run: a stray mark, a single letter.
 bool is_speck(const Block& block, double text_height) {
     if (block.lines.size() > 1) return false;
@@ -261,9 +257,20 @@ void name_articles(Page& page, const std::vector<int>& sequence, const std::vect
     }
 }
 
-} // namespace
+Page in_rows(Page page) {
+    for (Block& block : page.blocks)
+        block.column = block.article = -1;
+    const std::vector<int> sequence = set_in_rows(page);
+    std::vector<Box> boxes;
+    for (const Block& block : page.blocks)
+        boxes.push_back(block.box);
+    name_articles(page, sequence, std::vector<char>(sequence.size(), 0));
+    page.order = with_floats(page, sequence, boxes);
+    page.order_confidence = 1;
+    return page;
+}
 
-Page find_order(Page page) {
+Page in_columns(Page page) {
     std::vector<Item> items;
     const Box text = text_area(page);
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
@@ -281,6 +288,28 @@ Page find_order(Page page) {
     page.order = with_floats(page, orderer.sequence, orderer.spans);
     page.order_confidence = all == 0 ? 1 : 1 - static_cast<double>(orderer.doubtful) / static_cast<double>(all);
     return page;
+}
+
+/// Seen in a mirror: what is ordered from the left there is ordered from the right.
+Page mirrored(Page page) {
+    const auto mirror = [](Box& box) { box = {-box.right, box.top, -box.left, box.bottom}; };
+    for (Block& block : page.blocks) {
+        mirror(block.box);
+        for (Line& line : block.lines)
+            mirror(line.box);
+    }
+    return page;
+}
+
+} // namespace
+
+Page find_order(Page page, const OrderOptions& options) {
+    const bool rows = options.direction == OrderDirection::rows;
+    const bool from_right = options.direction == OrderDirection::rtl ||
+                            (options.direction != OrderDirection::columns && is_right_to_left(page.language));
+    if (from_right) page = mirrored(std::move(page));
+    page = rows ? in_rows(std::move(page)) : in_columns(std::move(page));
+    return from_right ? mirrored(std::move(page)) : page;
 }
 
 } // namespace broadsheet

@@ -294,6 +294,15 @@ TEST_F(Read, UnknownFormat) {
                        "broadsheet: --format: no format pdf (there are txt, md, json, tsv, hocr, alto, page)" + hint);
 }
 
+TEST_F(Read, UnknownOrder) {
+    for (const std::string order : {"auto", "columns", "rtl", "rows", "vertical"})
+        EXPECT_EQ(read({"blank.pgm", "--order", order}).err, "");
+    const Result result = read({"blank.pgm", "--order", "engine"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_THAT(result.err, StartsWith("broadsheet: --order: engine not in {"));
+    EXPECT_EQ(read({"blank.pgm", "--facing", "both"}).status, 2);
+}
+
 TEST_F(Read, BadPages) {
     for (const std::string pages : {"0", "3-1", "x", "1,,2"})
         expect_failure({"blank.pgm", "--pages", pages}, 2,

@@ -155,10 +155,10 @@ bool is_crossed(const Spread& spread, const Lane& lane) {
     return large > 0 && large < strip_count / 2;
 }
 
-/// A shadow, wider than any rule, from the picture's top to its bottom, with lighter paper on both sides.
+/// A shadow, wider than any rule, over nearly all of the picture's height, with lighter paper on both sides.
 bool has_fold(const Spread& spread, const Lane& lane) {
     constexpr int depth = 16;      // of 255
-    constexpr double least = 0.85; // of the strips
+    constexpr double least = 0.75; // of the strips: a dark table may show above and below
     constexpr double reach = 4;    // text heights beside the lane in which the paper gets light again
     const int wide = static_cast<int>(spread.text_height) | 1;
     cv::Mat paper; // what is not as wide as high letters are, goes
@@ -209,9 +209,9 @@ int straight_cut(const Spread& spread, const Lane& lane) {
 
 /// Without a fold to be seen: the white must be wider than any gutter, and both sides must look like type areas.
 bool parts_pages(const Spread& spread, const Lane& gutter, const Lane& left, const Lane& right) {
-    constexpr double heights = 5;
+    constexpr double heights = 6; // of text: no gutter between columns is as wide
     // Gaps between paragraphs of a page on its side are lanes too.
-    const double share = spread.runs_down ? 0.08 : 0.045, times = spread.runs_down ? 3 : 2;
+    const double share = spread.runs_down ? 0.08 : 0.035, times = spread.runs_down ? 3 : 2;
     const int others = std::max(widest_lane(spread, left, left).width(), widest_lane(spread, right, right).width());
     if (gutter.width() < heights * spread.text_height || gutter.width() < share * spread.gray.cols ||
         gutter.width() < times * others)

@@ -144,14 +144,17 @@ int covered(const Row& row, int from, int to) {
 
 /// A headline, a rule, a table's frame or a picture runs over the lane. Black over most of its height is the fold.
 bool is_crossed(const Spread& spread, const Lane& lane) {
-    int large = 0;
+    int large = 0, marked = 0;
     for (std::size_t i = 0; i < strip_count; ++i) {
         const int shift = shift_of(spread, i, lane.slope), top = static_cast<int>(i) * spread.gray.rows / strip_count;
         const auto filled = [&](const Row& row) { return covered(row, lane.left + shift, lane.right + shift); };
         if (filled(spread.strips[i].letters) * 2 > lane.width()) return true;
         const bool within_text = top > spread.text.top && top + spread.gray.rows / strip_count < spread.text.bottom;
         large += within_text && filled(spread.strips[i].large) * 10 > 8 * lane.width();
+        marked += filled(spread.strips[i].large) > 0;
     }
+    // On a page on its side a picture as wide as the page would be the fold.
+    if (spread.runs_down) return marked > stray_strips;
     return large > 0 && large < strip_count / 2;
 }
 
@@ -169,9 +172,11 @@ bool has_fold(const Spread& spread, const Lane& lane) {
         const int shift = shift_of(spread, static_cast<std::size_t>(i), lane.slope);
         const int side = static_cast<int>(reach * spread.text_height);
         const int left = std::max(0, lane.left + shift - side), right = std::min(paper.cols, lane.right + shift + side);
-        if (right - left < 3) continue;
+        if (right - left < 4) continue;
         const std::uint8_t* row = paper.ptr(i);
-        const std::uint8_t* valley = std::min_element(row + left + 1, row + right - 1);
+        // Within the lane: a picture beside it is dark too.
+        const std::uint8_t* valley = std::min_element(row + std::clamp(lane.left + shift, left + 1, right - 2),
+                                                      row + std::clamp(lane.right + shift, left + 2, right - 1));
         dark += std::min(*std::max_element(row + left, valley), *std::max_element(valley + 1, row + right)) - *valley >=
                 depth;
     }
@@ -244,7 +249,8 @@ int cut_of(const Spread& spread) {
         if (half.width() < narrowest_page * spread.gray.rows || half.width() > widest_page * spread.gray.rows ||
             letters_in(spread, half).size() < least_letters)
             return -1;
-    return has_fold(spread, gutter) || parts_pages(spread, gutter, left, right) ? cut : -1;
+    const bool fold = !spread.runs_down && has_fold(spread, gutter);
+    return fold || parts_pages(spread, gutter, left, right) ? cut : -1;
 }
 
 } // namespace

@@ -160,6 +160,15 @@ TEST(Facing, APageOnItsSideIsOne) {
     expect_one(side);
 }
 
+TEST(Facing, APictureAsWideAsThePageIsNoFold) {
+    cv::Mat side = page(90);
+    side.rowRange(520, 700).setTo(paper_white);
+    for (int y = 560; y < 660; ++y) // fades out above and below
+        side.row(y).setTo(255 - 3 * std::min(y - 560, 660 - y));
+    cv::rotate(side, side, cv::ROTATE_90_CLOCKWISE);
+    expect_one(side);
+}
+
 TEST(Facing, IsDoneAsTold) {
     const cv::Mat spread = beside(page(90), page(90));
     EXPECT_EQ(pages_of({spread, 0}, Facing::no).size(), 1U);

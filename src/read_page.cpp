@@ -2,7 +2,7 @@
 #include "read_page.h"
 
 #include "codes/codes.h"
-#include "order/order.h"
+#include "text/direction.h"
 
 #include <algorithm>
 #include <optional>
@@ -47,7 +47,7 @@ Page with_printed_codes(Page page) {
     return page;
 }
 
-Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, const LayoutOptions& options) {
+Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, const ReadOptions& options) {
     Page page;
     page.width = image.pixels.cols;
     page.height = image.pixels.rows;
@@ -55,7 +55,7 @@ Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, c
     page.frame = sheet.frame;
     page.text_height = sheet.text_height;
     page.codes = std::move(codes);
-    return find_order(find_layout(std::move(page), sheet, options));
+    return find_order(find_layout(std::move(page), sheet, options.layout), options.order);
 }
 
 /// Some lines from all over the page.
@@ -77,10 +77,22 @@ std::optional<Sheet> better_turned(const Page& page, const Image& image, const S
     PrepareOptions turned = options.prepare;
     turned.quarter_turns = (sheet.quarter_turns + 2) % 4;
     Sheet other = prepare(image, turned);
-    const Page sample = sample_of(laid_out(image, other, {}, options.layout));
+    const Page sample = sample_of(laid_out(image, other, {}, options));
     const double now = legibility(engines.recognize(sample, other, options.recognize));
     if (now <= legibility(page) + clearly) return {};
     return other;
+}
+
+bool is_vertical(const Page& page) {
+    return std::any_of(page.blocks.begin(), page.blocks.end(),
+                       [](const Block& block) { return !block.lines.empty() && block.lines.front().vertical; });
+}
+
+/// Of two facing pages, is it the one on the right that comes first? On a spread that lies on its head the right one is
+/// on the left.
+bool begins_at_right(const Page& page) {
+    const bool on_its_head = page.frame.m[0] < -0.5;
+    return (is_vertical(page) || is_right_to_left(page.language)) != on_its_head;
 }
 
 } // namespace
@@ -93,17 +105,20 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     std::future<void> engines_ready = engines.load(options.recognize);
     const auto words_ready =
         std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
-    Page page = laid_out(image, sheet, std::move(codes), options.layout);
+    Page page = laid_out(image, sheet, std::move(codes), options);
     engines_ready.get();
     page = engines.recognize(std::move(page), sheet, options.recognize);
     if (!options.prepare.quarter_turns && sheet.text_height > 0 && legibility(page) < doubtful) {
         words_ready.wait();
         if (std::optional<Sheet> better = better_turned(page, image, sheet, engines, options)) {
             sheet = std::move(*better);
-            page = laid_out(image, sheet, find_codes(sheet, options.codes), options.layout);
+            page = laid_out(image, sheet, find_codes(sheet, options.codes), options);
             page = engines.recognize(std::move(page), sheet, options.recognize);
         }
     }
+    // Only now is the language known.
+    if (options.order.direction == OrderDirection::automatic && is_right_to_left(page.language))
+        page = find_order(std::move(page));
     page = with_printed_codes(std::move(page));
     page = options.as_read ? as_read(std::move(page)) : repair(std::move(page), options.repair);
     page = mapped_to_scan(std::move(page));
@@ -111,6 +126,24 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
         for (Line& line : block.lines)
             line.vertical = sheet.quarter_turns == 3;
     return page;
+}
+
+std::vector<Page> read_pages(const Image& image, EnginePool& engines, const ReadOptions& options) {
+    const std::vector<cv::Rect> regions = pages_of(image, options.facing);
+    if (regions.size() == 1) return {read_page(image, engines, options)};
+    std::vector<Page> pages;
+    for (const cv::Rect& region : regions) {
+        ReadOptions of_page = options;
+        of_page.prepare.region = region;
+        pages.push_back(read_page(image, engines, of_page));
+        pages.back().region = {region.x, region.y, region.br().x, region.br().y};
+    }
+    // The page with more on it knows better how it is written.
+    const bool first = pages.front().blocks.size() >= pages.back().blocks.size();
+    if (begins_at_right(first ? pages.front() : pages.back())) std::reverse(pages.begin(), pages.end());
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        pages[i].facing = static_cast<int>(i) + 1;
+    return pages;
 }
 
 } // namespace broadsheet

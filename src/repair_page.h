@@ -4,6 +4,7 @@
 
 #include "image/image.h"
 #include "layout/layout.h"
+#include "order/order.h"
 #include "repair/repair.h"
 
 namespace broadsheet {
@@ -11,6 +12,8 @@ namespace broadsheet {
 struct RepairPageOptions {
     PrepareOptions prepare; ///< where there is an image
     LayoutOptions layout;
+    OrderOptions order;     ///< automatic: see below; else this order is taken, be it better or not
+    bool own_order = false; ///< the page's own is taken
     RepairOptions repair;
 };
 

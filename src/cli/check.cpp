@@ -75,7 +75,8 @@ public:
         const ImageFile file = ImageFile::open(item.image);
         std::vector<Page> pages;
         for (int number = 1; number <= file.pages(); ++number)
-            pages.push_back(read_page(file.load(number), engines_, options));
+            for (Page& page : read_pages(file.load(number), engines_, options))
+                pages.push_back(std::move(page));
         return to_transcript(pages);
     }
 

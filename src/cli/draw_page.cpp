@@ -77,7 +77,8 @@ Sizes sizes_for(const cv::Mat& scan, const Page& page) {
 
 class Drawing {
 public:
-    Drawing(const cv::Mat& scan, const Page& page) : page_(page), sizes_(sizes_for(scan, page)) {
+    Drawing(const cv::Mat& scan, const std::vector<Page>& pages)
+        : pages_(pages), sizes_(sizes_for(scan, pages.empty() ? Page{} : pages.front())) {
         if (scan.channels() == 1)
             cv::cvtColor(scan, canvas_, cv::COLOR_GRAY2BGR);
         else
@@ -86,12 +87,14 @@ public:
     }
 
     cv::Mat finished() {
-        for (const Block& block : page_.blocks)
-            draw_block(block);
-        for (const Code& code : page_.codes)
-            draw_code(code);
-        draw_order();
-        draw_links();
+        for (const Page& page : pages_) {
+            for (const Block& block : page.blocks)
+                draw_block(block);
+            for (const Code& code : page.codes)
+                draw_code(code);
+            draw_order(page);
+            draw_links(page);
+        }
         return with_legend();
     }
 
@@ -143,11 +146,11 @@ private:
         write(canvas_, text, {patch.x + margin(), patch.br().y - margin()}, white);
     }
 
-    void draw_order() {
+    void draw_order(const Page& page) {
         const Block* before = nullptr;
         int place = 0;
-        for (const int index : page_.order) {
-            const Block& block = page_.blocks[static_cast<std::size_t>(index)];
+        for (const int index : page.order) {
+            const Block& block = page.blocks[static_cast<std::size_t>(index)];
             ++place;
             if (block.kind == BlockKind::rule) continue; // in the order, but nobody reads it
             if (before) {
@@ -158,8 +161,8 @@ private:
             before = &block;
         }
         place = 0;
-        for (const int index : page_.order) {
-            const Block& block = page_.blocks[static_cast<std::size_t>(index)];
+        for (const int index : page.order) {
+            const Block& block = page.blocks[static_cast<std::size_t>(index)];
             ++place;
             if (block.kind != BlockKind::rule)
                 label(fmt::format("{} {}", place, name(block.kind)), {block.box.left, block.box.top - patch_height()},
@@ -168,12 +171,12 @@ private:
     }
 
     /// From the end of the last line in one block to the beginning of the first line in the next.
-    void draw_links() {
-        for (const Article& article : page_.articles)
+    void draw_links(const Page& page) {
+        for (const Article& article : page.articles)
             for (const Paragraph& paragraph : article.paragraphs)
                 for (std::size_t i = 1; i < paragraph.lines.size(); ++i)
                     if (paragraph.lines[i - 1].block != paragraph.lines[i].block)
-                        draw_link(line_at(paragraph.lines[i - 1]), line_at(paragraph.lines[i]));
+                        draw_link(line_at(page, paragraph.lines[i - 1]), line_at(page, paragraph.lines[i]));
     }
 
     void draw_link(const Line& before, const Line& after) {
@@ -183,10 +186,6 @@ private:
             after.vertical ? Point{after.box.center().x, after.box.top} : Point{after.box.left, after.box.center().y};
         arrow(pixel(end), pixel(begin), link_colour, 2 * sizes_.pen);
         cv::circle(canvas_, pixel(end), 3 * sizes_.pen, link_colour, cv::FILLED, cv::LINE_AA);
-    }
-
-    const Line& line_at(const LineRef& ref) const {
-        return page_.blocks[static_cast<std::size_t>(ref.block)].lines[static_cast<std::size_t>(ref.line)];
     }
 
     void arrow(cv::Point from, cv::Point to, const Colour& colour, int pen) {
@@ -212,13 +211,19 @@ private:
 
     std::vector<std::pair<std::string, Colour>> legend() const {
         std::map<BlockKind, int> kinds;
-        for (const Block& block : page_.blocks)
-            ++kinds[block.kind];
-        if (!page_.codes.empty()) kinds[BlockKind::code] = static_cast<int>(page_.codes.size());
+        int codes = 0;
+        bool ordered = false;
+        for (const Page& page : pages_) {
+            for (const Block& block : page.blocks)
+                ++kinds[block.kind];
+            codes += static_cast<int>(page.codes.size());
+            ordered = ordered || page.order.size() > 1;
+        }
+        if (codes > 0) kinds[BlockKind::code] = codes;
         std::vector<std::pair<std::string, Colour>> entries;
         for (const auto& [kind, count] : kinds)
             entries.emplace_back(fmt::format("{} ({})", name(kind), count), colour_of(kind));
-        if (page_.order.size() > 1) entries.emplace_back("reading order", order_colour);
+        if (ordered) entries.emplace_back("reading order", order_colour);
         entries.emplace_back("paragraph goes on", link_colour);
         return entries;
     }
@@ -244,14 +249,14 @@ private:
     }
 
     cv::Mat canvas_;
-    const Page& page_;
+    const std::vector<Page>& pages_;
     Sizes sizes_;
 };
 
 } // namespace
 
-cv::Mat draw_page(const cv::Mat& scan, const Page& page) {
-    return Drawing(scan, page).finished();
+cv::Mat draw_page(const cv::Mat& scan, const std::vector<Page>& pages) {
+    return Drawing(scan, pages).finished();
 }
 
 } // namespace broadsheet

@@ -25,6 +25,8 @@ std::string check_codes(const std::string& name) {
 const std::map<std::string, EngineKind> engines{
     {"auto", EngineKind::automatic}, {"tesseract", EngineKind::tesseract}, {"ctc", EngineKind::ctc}};
 
+const std::map<std::string, Facing> facings{{"auto", Facing::automatic}, {"yes", Facing::yes}, {"no", Facing::no}};
+
 void check_languages(const std::string& languages, const std::vector<Model>& models) {
     for (std::size_t begin = 0; begin <= languages.size();) {
         const std::size_t end = std::min(languages.find('+', begin), languages.size());
@@ -63,6 +65,21 @@ void add_engine_options(CLI::App& command, EngineArguments& arguments) {
         ->type_name("N")
         ->check(check_dpi);
     command
+        .add_option("--facing", arguments.facing,
+                    "Does an image show two facing pages, to be read one after the other: auto (those that clearly do; "
+                    "when not given), yes (all), no")
+        ->type_name("WHEN")
+        ->transform(CLI::CheckedTransformer(facings, CLI::ignore_case).description(""));
+    command
+        .add_option(
+            "--order", arguments.order,
+            "How the page is read: auto (columns, by the script from the left or the right; vertical lines where "
+            "it has them; when not given), columns (from the left), rtl (columns from the right), rows (across "
+            "the page, for tables and registers: a row becomes a line), vertical (lines that run down, from the "
+            "right)")
+        ->type_name("ORDER")
+        ->check(CLI::IsMember({"auto", "columns", "rtl", "rows", "vertical"}).description(""));
+    command
         .add_option("--codes", arguments.codes,
                     "Read these barcodes too: itf (Interleaved 2 of 5), left out when not given since it has no check "
                     "digit and any row of bars may be one")
@@ -92,11 +109,21 @@ EnginePool open_engines(const EngineArguments& arguments) {
     return EnginePool(options, arguments.jobs);
 }
 
+OrderOptions order_options(const std::string& name) {
+    static const std::map<std::string, OrderDirection> directions{
+        {"columns", OrderDirection::columns}, {"rows", OrderDirection::rows}, {"rtl", OrderDirection::rtl}};
+    const auto found = directions.find(name);
+    return {found == directions.end() ? OrderDirection::automatic : found->second};
+}
+
 ReadOptions read_options(const EngineArguments& arguments) {
     ReadOptions options;
     options.recognize.languages = arguments.languages;
     options.recognize.engine = arguments.engine;
     options.prepare.dpi = arguments.dpi;
+    options.facing = arguments.facing;
+    options.order = order_options(arguments.order);
+    if (arguments.order == "vertical") options.prepare.quarter_turns = 3;
     options.codes.itf = std::find(arguments.codes.begin(), arguments.codes.end(), "itf") != arguments.codes.end();
     return options;
 }

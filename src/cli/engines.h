@@ -12,15 +12,20 @@ struct EngineArguments {
     std::string models;    ///< folder; empty: where find_models() looks
     EngineKind engine = EngineKind::automatic;
     int jobs = 1;
+    Facing facing = Facing::automatic;
+    std::string order = "auto";
     double dpi = 0;                 ///< 0: found from the file and the print
     std::vector<std::string> codes; ///< symbologies read besides those that always are: "itf"
 };
 
-/// Adds -l, -j, --engine, --models, --dpi and --codes; arguments must outlive the parsing.
+/// Adds -l, -j, --engine, --models, --dpi, --facing, --order and --codes; arguments must outlive the parsing.
 void add_engine_options(CLI::App& command, EngineArguments& arguments);
 
 /// Throws UsageError where the folder or a language is not there, Error where there are no models at all.
 EnginePool open_engines(const EngineArguments& arguments);
+
+/// "columns", "rows", "rtl"; automatic for all else.
+OrderOptions order_options(const std::string& name);
 
 ReadOptions read_options(const EngineArguments& arguments);
 

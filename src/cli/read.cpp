@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 #include <memory>
-#include <optional>
 
 namespace broadsheet {
 namespace {
@@ -36,10 +35,10 @@ public:
             for (const int number : chosen.missing)
                 fail(input, fmt::format("no page {} (it has {})", number, file.pages()));
             for (const int number : chosen.numbers) {
-                if (const std::optional<Page> page = read_one(input, file, number))
-                    results.add(*page);
-                else
-                    results.add_unread(unread_page(input, number));
+                const std::vector<Page> pages = read_one(input, file, number);
+                for (const Page& page : pages)
+                    results.add(page);
+                if (pages.empty()) results.add_unread(unread_page(input, number));
             }
         } catch (const std::exception& error) {
             if (error.what() == std::string()) throw; // nobody reads standard output any more
@@ -50,14 +49,17 @@ public:
     bool failed() const { return !last_failure_.empty(); }
 
 private:
-    std::optional<Page> read_one(const std::string& input, const ImageFile& file, int number) {
+    /// Two where the image shows facing pages; none where it cannot be read.
+    std::vector<Page> read_one(const std::string& input, const ImageFile& file, int number) {
         try {
-            Page page = read_page(file.load(number), engines_, options_);
-            page.source = input;
-            page.number = number;
-            for (const std::string& issue : page.issues)
-                report(failure(input, "warning: " + issue));
-            return page;
+            std::vector<Page> pages = read_pages(file.load(number), engines_, options_);
+            for (Page& page : pages) {
+                page.source = input;
+                page.number = number;
+                for (const std::string& issue : page.issues)
+                    report(failure(input, "warning: " + issue));
+            }
+            return pages;
         } catch (const std::exception& error) {
             std::string reason = without_name(input, error.what());
             if (file.pages() > 1) reason = fmt::format("page {}: {}", number, reason);
@@ -115,7 +117,8 @@ Command read_command(CLI::App& program) {
         "Without -o the result goes to standard output. In a folder the files are named after the inputs (NAME.txt,\n"
         ".md, .json, .tsv, .hocr, .alto.xml, .page.xml; of a document of several pages alto and page make a file a "
         "page,\n"
-        "NAME_p0002.alto.xml); inputs of the same name keep their folders. A form feed stands between pages, and "
+        "NAME_p0002.alto.xml, of facing pages in one image NAME_p0002_1.alto.xml); inputs of the same name keep their "
+        "folders. A form feed stands between pages, and "
         "between "
         "several\n"
         "inputs on standard output. A page without text gives an empty result and is no error.\n\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
+#include "cli/engines.h"
 #include "cli/report.h"
 #include "cli/results.h"
 #include "repair_page.h"
@@ -16,6 +17,7 @@ struct RepairArguments {
     ResultArguments results;
     std::string image;
     std::string language;
+    std::string order = "auto";
     bool as_it_is = false;
     bool undo = false;
 };
@@ -53,6 +55,8 @@ private:
         if (arguments_.undo) return as_read(std::move(page));
         RepairPageOptions options;
         options.repair = arguments_.results.repair;
+        options.order = order_options(arguments_.order);
+        options.own_order = arguments_.order == "engine";
         if (arguments_.image.empty()) return repair_page(page, nullptr, options);
         const ImageFile file = ImageFile::open(arguments_.image);
         const Image image = file.load(file.pages() > 1 ? page.number : 1);
@@ -95,10 +99,17 @@ Command repair_command(CLI::App& program) {
         ->add_option("-l,--language", arguments->language,
                      "Language as for read, for the dictionary; what the file says where not given")
         ->type_name("LANG[+LANG]");
+    command
+        ->add_option("--order", arguments->order,
+                     "How the page is read: auto (the file's own order where another is not clearly better; when not "
+                     "given), columns (from the left), rtl (columns from the right), rows (across the page, for tables "
+                     "and registers: a row becomes a line), engine (the file's own)")
+        ->type_name("ORDER")
+        ->check(CLI::IsMember({"auto", "columns", "rtl", "rows", "engine"}).description(""));
     command->add_flag("--no-repair", arguments->as_it_is, "Only from one format into another: nothing is changed")
-        ->excludes("--image", "--normalize", "--drop");
+        ->excludes("--image", "--normalize", "--drop", "--order");
     command->add_flag("--undo", arguments->undo, "What was read before it was repaired (json of this program)")
-        ->excludes("--image", "--normalize", "--drop", "--no-repair");
+        ->excludes("--image", "--normalize", "--drop", "--order", "--no-repair");
     command->footer("Words, boxes and confidences stay what they are; order, paragraphs, hyphens, blanks and noise are "
                     "mended. The\n"
                     "kind of file is told from its content.\n\n"

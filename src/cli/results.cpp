@@ -175,17 +175,18 @@ void Results::add(Document& document, const Page& page) {
         const bool apart = where_ == Destination::standard_output && std::exchange(printed_, true);
         return write(document, (apart ? "\f" : "") + document.format->head(page) + text);
     }
+    std::string numbered = fmt::format("_p{:04}", page.number);
+    if (page.facing > 0) numbered += fmt::format("_{}", page.facing);
     if (document.pages == 1) {
-        document.held = {text, page.number};
+        document.held = {text, numbered};
         return;
     }
     if (where_ != Destination::folder)
         throw Error(
             fmt::format("{} holds one page a file: a document of several needs -o FOLDER/", document.format->name));
-    const auto numbered = [](int number) { return fmt::format("_p{:04}", number); };
-    if (document.held) write_one(document, document.held->first, numbered(document.held->second));
+    if (document.held) write_one(document, document.held->first, document.held->second);
     document.held.reset();
-    write_one(document, text, numbered(page.number));
+    write_one(document, text, numbered);
 }
 
 void Results::close() {

@@ -51,8 +51,8 @@ private:
         const Format* format = nullptr;
         std::string stem; ///< path without extension; in a folder only
         std::unique_ptr<OutputFile> file;
-        std::optional<std::pair<std::string, int>>
-            held; ///< a format's one page and its number: the name waits for more
+        std::optional<std::pair<std::string, std::string>>
+            held; ///< a format's one page and what tells it from others: the name waits for more
         int pages = 0;
         bool failed = false;
     };

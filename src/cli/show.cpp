@@ -42,7 +42,7 @@ ExitStatus show(const ShowArguments& arguments) {
     std::string png;
     try {
         const Image scan = ImageFile::open(arguments.input).load(arguments.page);
-        png = as_png(draw_page(scan.pixels, read_page(scan, engines, read_options(arguments.engine))));
+        png = as_png(draw_page(scan.pixels, read_pages(scan, engines, read_options(arguments.engine))));
     } catch (const std::exception& error) {
         throw Error(failure(arguments.input, error.what()));
     }

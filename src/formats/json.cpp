@@ -122,6 +122,8 @@ ordered_json write(const Page& page) {
             {"number", page.number},
             {"width", page.width},
             {"height", page.height},
+            {"region", write(page.region)},
+            {"facing", page.facing},
             {"dpi", number(page.dpi)},
             {"language", page.language},
             {"frame", frame},
@@ -307,6 +309,8 @@ Page page_from(const JsonReader& json) {
     page.number = json["number"].integer();
     page.width = read_pixel(json["width"]);
     page.height = read_pixel(json["height"]);
+    if (json.has("region")) page.region = read_box(json["region"]);
+    if (json.has("facing")) page.facing = json["facing"].integer();
     page.dpi = json["dpi"].number();
     page.language = json["language"].text();
     json["frame"].expect_size(page.frame.m.size());

@@ -54,12 +54,21 @@ struct Sheet {
     int quarter_turns = 0;
 };
 
+/// Whether an image shows two facing pages: found out, or told.
+enum class Facing { automatic, yes, no };
+
+/// The parts of the image that are a page each, from the left: two where it shows facing pages, else all of it. They
+/// are told by a gutter much wider than those between columns, or by the fold's shadow, that nothing runs across, with
+/// lines of text at both sides. yes: cut in the widest white near the middle, or there.
+std::vector<cv::Rect> pages_of(const Image& image, Facing facing = Facing::automatic);
+
 struct PrepareOptions {
     double dpi = 0; ///< overrules the file and the estimate; 0: find out
     /// Clockwise, to turn the image by first. Nothing: lines that run down the page (vertical writing, a page scanned
     /// on its side) are turned so that those which begin at the top begin at the left: by 3.
     std::optional<int> quarter_turns;
     bool straighten = true; ///< find and undo skew (up to 10 degrees either way) and curl (slopes up to 9 % beyond it)
+    cv::Rect region = {};   ///< of the image that is the page; empty: all of it
 };
 
 /// Evens shadow and yellow paper, finds and undoes skew and curl, estimates the resolution, binarises.

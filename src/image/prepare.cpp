@@ -44,6 +44,15 @@ Frame turned_back(Frame frame, int turns, const cv::Size& size) {
     return frame;
 }
 
+/// Frame of a part of the image -> frame of the image, in which the part lies there.
+Frame moved(Frame frame, const cv::Point& to) {
+    for (std::size_t c = 0; c < 3; ++c) {
+        frame.m[c] += to.x * frame.m[6 + c];
+        frame.m[3 + c] += to.y * frame.m[6 + c];
+    }
+    return frame;
+}
+
 } // namespace
 
 Sheet prepare(const Image& image, const PrepareOptions& options) {
@@ -57,7 +66,9 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     Sheet sheet;
     sheet.quarter_turns = options.quarter_turns.value_or(0);
     if (sheet.quarter_turns < 0 || sheet.quarter_turns > 3) throw Error("prepare: 0 to 3 quarter turns");
-    sheet.gray = to_gray(quarter_turned(image.pixels, sheet.quarter_turns));
+    const cv::Rect all({}, image.pixels.size()), region = options.region.empty() ? all : options.region & all;
+    if (region.empty()) throw Error("prepare: a region outside the image");
+    sheet.gray = to_gray(quarter_turned(image.pixels(region), sheet.quarter_turns));
     const bool bilevel = is_bilevel(sheet.gray);
     double noise = 0;
     if (!bilevel) {
@@ -86,7 +97,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
         return prepare(image, on_its_side);
     clear_edges(sheet.ink, print, sheet.frame, even.size());
     if (options.straighten) flatten(sheet, reversed ? cv::Mat() : even);
-    sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, image.pixels.size());
+    sheet.frame = moved(turned_back(sheet.frame, sheet.quarter_turns, region.size()), region.tl());
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;
 }

@@ -3,10 +3,12 @@
 
 #include "order/cuts.h"
 #include "order/floats.h"
+#include "order/hypotheses.h"
+#include "order/rows.h"
 #include "page/median.h"
+#include "text/direction.h"
 
 #include <cmath>
-#include <tuple>
 
 namespace broadsheet {
 
@@ -27,7 +29,6 @@ public:
     std::vector<int> sequence;
     std::vector<char> starts; ///< parallel to sequence: a rule or the page's start parts it from what came before
     std::vector<Box> spans;   ///< of each block: the column (or page) that it was found to stand in
-    int doubtful = 0;         ///< items whose place is a guess
 
 private:
     using Parts = std::vector<std::vector<Item>>;
@@ -159,50 +160,16 @@ private:
         return parts;
     }
 
-    /// No straight cut goes through: Breuel's partial order (2003), what stands above or left first, ties and cycles
-    /// broken from the top.
+    /// No straight cut goes through.
     void order_tangle(const std::vector<Item>& items, const Box& span) {
-        const size_t n = items.size();
-        doubtful += static_cast<int>(n);
-        std::vector<std::vector<size_t>> later(n); // items that item i comes before
-        std::vector<int> earlier(n, 0);
-        for (size_t i = 0; i < n; ++i)
-            for (size_t j = 0; j < n; ++j)
-                if (i != j && before(items[i], items[j], items)) later[i].push_back(j), ++earlier[j];
-        std::vector<char> done(n, 0);
-        const auto key = [&](size_t i) { return std::tuple(earlier[i], items[i].box.top, items[i].box.left); };
-        for (size_t k = 0; k < n; ++k) {
-            size_t next = n;
-            for (size_t i = 0; i < n; ++i)
-                if (!done[i] && (next == n || key(i) < key(next))) next = i;
-            done[next] = 1;
-            for (const size_t j : later[next])
-                --earlier[j];
-            emit(items[next], span);
-        }
-    }
-
-    static bool before(const Item& a, const Item& b, const std::vector<Item>& items) {
-        if (overlap_x(a.scope, b.scope) > 0) return a.box.center().y < b.box.center().y;
-        if (a.box.center().x > b.box.center().x) return false;
-        const int top = std::min(a.box.bottom, b.box.bottom), bottom = std::max(a.box.top, b.box.top);
-        for (const Item& c : items)
-            if (overlap_x(c.scope, a.box) > 0 && overlap_x(c.scope, b.box) > 0 && c.box.center().y > top &&
-                c.box.center().y < bottom)
-                return false;
-        return true;
+        for (const size_t i : partial_order(items))
+            emit(items[i], span);
     }
 
     Page& page_;
     Grid grid_;
     bool apart_ = false;
 };
-
-bool flows(BlockKind kind) {
-    return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::masthead ||
-           kind == BlockKind::kicker || kind == BlockKind::byline || kind == BlockKind::list ||
-           kind == BlockKind::table || kind == BlockKind::advertisement;
-}
 
 /// Too small to tell where columns run: a stray mark, a single letter.
 bool is_speck(const Block& block, double text_height) {
@@ -278,9 +245,20 @@ void name_articles(Page& page, const std::vector<int>& sequence, const std::vect
     }
 }
 
-} // namespace
+Page in_rows(Page page) {
+    for (Block& block : page.blocks)
+        block.column = block.article = -1;
+    const std::vector<int> sequence = set_in_rows(page);
+    std::vector<Box> boxes;
+    for (const Block& block : page.blocks)
+        boxes.push_back(block.box);
+    name_articles(page, sequence, std::vector<char>(sequence.size(), 0));
+    page.order = with_floats(page, sequence, boxes);
+    page.order_confidence = 1;
+    return page;
+}
 
-Page find_order(Page page) {
+Page in_columns(Page page) {
     std::vector<Item> items;
     const Box text = text_area(page);
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
@@ -291,13 +269,36 @@ Page find_order(Page page) {
             items.push_back({i, box, box, heads(block.kind), type_of(block)});
         }
     }
-    Orderer orderer(page, grid_of(page));
-    const size_t all = items.size();
+    const Grid grid = grid_of(page);
+    const std::vector<int> plain = xy_cut(items, grid);
+    Orderer orderer(page, grid);
     orderer.run(std::move(items));
     name_articles(page, orderer.sequence, orderer.starts);
     page.order = with_floats(page, orderer.sequence, orderer.spans);
-    page.order_confidence = all == 0 ? 1 : 1 - static_cast<double>(orderer.doubtful) / static_cast<double>(all);
+    page.order_confidence = margin(page, orderer.sequence, plain);
     return page;
+}
+
+/// Seen in a mirror: what is ordered from the left there is ordered from the right.
+Page mirrored(Page page) {
+    const auto mirror = [](Box& box) { box = {-box.right, box.top, -box.left, box.bottom}; };
+    for (Block& block : page.blocks) {
+        mirror(block.box);
+        for (Line& line : block.lines)
+            mirror(line.box);
+    }
+    return page;
+}
+
+} // namespace
+
+Page find_order(Page page, const OrderOptions& options) {
+    const bool rows = options.direction == OrderDirection::rows;
+    const bool from_right = options.direction == OrderDirection::rtl ||
+                            (options.direction != OrderDirection::columns && is_right_to_left(page.language));
+    if (from_right) page = mirrored(std::move(page));
+    page = rows ? in_rows(std::move(page)) : in_columns(std::move(page));
+    return from_right ? mirrored(std::move(page)) : page;
 }
 
 } // namespace broadsheet

@@ -69,7 +69,8 @@ struct Block {
     BlockKind kind = BlockKind::paragraph;
     Box box;
     std::vector<Line> lines; ///< top to bottom (vertical: right to left); none in pictures, rules and codes
-    int column = -1;  ///< which column of its band it stands in, from the left; -1: spans several or stands alone
+    int column =
+        -1; ///< which column of its band it stands in, from where reading begins; -1: spans several or stands alone
     int article = -1; ///< which article it belongs to; -1: none (running heads, page numbers)
     bool operator==(const Block&) const = default;
 };
@@ -110,7 +111,9 @@ struct Page {
     int number = 1;     ///< of the page within its source, from 1
     int width = 0;      ///< pixels of the image as loaded
     int height = 0;
-    double dpi = 0;       ///< dots per inch used; 0: unknown
+    Box region;     ///< of the image that is this page; empty: all of it
+    int facing = 0; ///< which of the image's two facing pages it is, in reading order, from 1; 0: it shows one page
+    double dpi = 0; ///< dots per inch used; 0: unknown
     std::string language; ///< models used, as in Tesseract: "eng", "eng+deu"
     Frame frame;
     double text_height = 0; ///< of body text in sheet pixels; 0: no text found

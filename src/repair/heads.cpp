@@ -113,6 +113,11 @@ struct Edges {
     std::vector<Marginal> heads, feet;
 };
 
+/// Its place among the pages: of images of two facing pages, each counts.
+long place_of(const Page& page) {
+    return page.facing > 0 ? 2L * page.number + page.facing : page.number;
+}
+
 /// What the line is by the pages nearby, if anything.
 std::optional<BlockKind> kind_of(const Marginal& line, std::size_t at, const std::vector<Page>& pages,
                                  const std::vector<Edges>& edges) {
@@ -123,7 +128,7 @@ std::optional<BlockKind> kind_of(const Marginal& line, std::size_t at, const std
         for (const Marginal& other : line.side == Side::head ? edges[i].heads : edges[i].feet) {
             if (std::abs(other.level - line.level) > same_level) continue;
             const bool counts_on =
-                line.number && other.number && *line.number - *other.number == pages[at].number - pages[i].number;
+                line.number && other.number && *line.number - *other.number == place_of(pages[at]) - place_of(pages[i]);
             if (line.letters.empty() && other.letters.empty() && counts_on) return BlockKind::page_number;
             if (are_alike(line.letters, other.letters))
                 return line.side == Side::head ? BlockKind::running_head : BlockKind::running_foot;

@@ -33,12 +33,18 @@ bool is_line_by_line(BlockKind kind) {
     return kind == BlockKind::table || kind == BlockKind::masthead;
 }
 
+/// Two cells of a table's row.
+bool in_one_row(BlockKind kind, const SetLine& before, const SetLine& line) {
+    return kind == BlockKind::table && overlap_x(before.box, line.box) <= 0 &&
+           overlap_y(before.box, line.box) * 2 > std::min(before.box.height(), line.box.height());
+}
+
 /// One block's lines, parted into paragraphs.
 std::vector<Paragraph> parted(const Page& page, BlockKind kind, const Setting& setting, const Style& style) {
     std::vector<Paragraph> paragraphs;
     bool was_break = false;
     for (std::size_t i = 0; i < setting.lines.size(); ++i) {
-        bool starts = i == 0 || is_line_by_line(kind);
+        bool starts = i == 0 || (is_line_by_line(kind) && !in_one_row(kind, setting.lines[i - 1], setting.lines[i]));
         if (!starts && is_split(kind)) starts = starts_paragraph(page, setting, i, style, was_break);
         if (starts) paragraphs.push_back({.kind = kind, .text = {}, .lines = {}, .joins = {}});
         paragraphs.back().lines.push_back(setting.lines[i].ref);

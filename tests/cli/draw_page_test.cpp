@@ -43,14 +43,14 @@ int pixels_of(const cv::Mat& picture, const cv::Vec3b& colour, cv::Rect area) {
 }
 
 TEST(DrawPage, KeepsThePixelsOfTheScanAndAddsTheLegendBelow) {
-    const cv::Mat picture = draw_page(cv::Mat(600, 800, CV_8UC1, cv::Scalar(255)), two_columns());
+    const cv::Mat picture = draw_page(cv::Mat(600, 800, CV_8UC1, cv::Scalar(255)), {two_columns()});
     EXPECT_EQ(picture.type(), CV_8UC3);
     EXPECT_EQ(picture.cols, 800);
     EXPECT_GT(picture.rows, 600);
 }
 
 TEST(DrawPage, BlocksAreOutlinedInTheColourOfTheirKind) {
-    const cv::Mat picture = draw_page(cv::Mat(600, 800, CV_8UC1, cv::Scalar(255)), two_columns());
+    const cv::Mat picture = draw_page(cv::Mat(600, 800, CV_8UC1, cv::Scalar(255)), {two_columns()});
     EXPECT_EQ(picture.at<cv::Vec3b>(100, 750), heading);
     EXPECT_EQ(picture.at<cv::Vec3b>(540, 50), paragraph);
     EXPECT_EQ(picture.at<cv::Vec3b>(540, 750), paragraph);
@@ -61,9 +61,9 @@ TEST(DrawPage, LinksWhereAParagraphGoesOn) {
     Page page = two_columns();
     const cv::Mat scan(600, 800, CV_8UC1, cv::Scalar(255));
     const cv::Rect gutter(380, 500, 40, 50);
-    EXPECT_GT(pixels_of(draw_page(scan, page), link, gutter), 0);
+    EXPECT_GT(pixels_of(draw_page(scan, {page}), link, gutter), 0);
     page.articles.clear();
-    EXPECT_EQ(pixels_of(draw_page(scan, page), link, gutter), 0);
+    EXPECT_EQ(pixels_of(draw_page(scan, {page}), link, gutter), 0);
 }
 
 TEST(DrawPage, ArrowsFollowTheOrderAndNotThePlaceInTheList) {
@@ -72,11 +72,11 @@ TEST(DrawPage, ArrowsFollowTheOrderAndNotThePlaceInTheList) {
     const cv::Mat scan(600, 800, CV_8UC1, cv::Scalar(255));
     // From the foot of the left column up to the head of the right one: through the gutter at half height.
     const cv::Rect gutter(390, 340, 20, 70);
-    EXPECT_GT(pixels_of(draw_page(scan, page), order, gutter), 0);
+    EXPECT_GT(pixels_of(draw_page(scan, {page}), order, gutter), 0);
     page.order = {1, 0, 2};
-    EXPECT_GT(pixels_of(draw_page(scan, page), order, gutter), 0);
+    EXPECT_GT(pixels_of(draw_page(scan, {page}), order, gutter), 0);
     page.order = {2, 1, 0};
-    EXPECT_EQ(pixels_of(draw_page(scan, page), order, gutter), 0);
+    EXPECT_EQ(pixels_of(draw_page(scan, {page}), order, gutter), 0);
 }
 
 TEST(DrawPage, RemovedLinesAreCrossedOut) {
@@ -84,19 +84,19 @@ TEST(DrawPage, RemovedLinesAreCrossedOut) {
     const cv::Mat scan(600, 800, CV_8UC1, cv::Scalar(255));
     const cv::Rect line(100, 511, 200, 15);
     const cv::Vec3b grey(120, 120, 120);
-    EXPECT_EQ(pixels_of(draw_page(scan, page), grey, line), 0);
+    EXPECT_EQ(pixels_of(draw_page(scan, {page}), grey, line), 0);
     page.blocks[2].lines[0].removed = "noise";
-    EXPECT_GT(pixels_of(draw_page(scan, page), grey, line), 0);
+    EXPECT_GT(pixels_of(draw_page(scan, {page}), grey, line), 0);
 }
 
 TEST(DrawPage, AnEmptyPageAndBoxesBeyondTheEdge) {
     const cv::Mat scan(30, 40, CV_8UC3, cv::Scalar(10, 20, 30));
-    EXPECT_GT(draw_page(scan, Page{}).rows, 30);
+    EXPECT_GT(draw_page(scan, {Page{}}).rows, 30);
     Page page = two_columns();
     page.blocks[0].box = {-500, -500, 5000, 5000};
     page.blocks[1].box = {};
     page.codes.resize(1);
-    EXPECT_GT(draw_page(scan, page).rows, 30);
+    EXPECT_GT(draw_page(scan, {page}).rows, 30);
 }
 
 } // namespace

@@ -119,6 +119,19 @@ TEST_F(Read, FormFeedBetweenPages) {
     EXPECT_THAT(result.out, HasSubstr("\"number\":3,"));
 }
 
+TEST_F(Read, FacingPagesAreTwo) {
+    EXPECT_EQ(read({"blank.pgm", "--facing", "yes"}).out, "\f");
+    EXPECT_EQ(read({"blank.pgm", "--facing", "no"}).out, "");
+    const Result result = read({"blank.pgm", "--facing", "yes", "-f", "json"});
+    EXPECT_THAT(result.out,
+                HasSubstr("\"number\":1,\"width\":300,\"height\":400,\"region\":[0,0,150,400],\"facing\":1,"));
+    EXPECT_THAT(result.out,
+                HasSubstr("\"number\":1,\"width\":300,\"height\":400,\"region\":[150,0,300,400],\"facing\":2,"));
+    EXPECT_EQ(read({"blank.pgm", "--facing", "yes", "-f", "alto", "-o", "out/"}).err, "");
+    EXPECT_THAT(folder.content(),
+                ElementsAre("blank.pgm", "out", "out/blank_p0001_1.alto.xml", "out/blank_p0001_2.alto.xml"));
+}
+
 TEST_F(Read, TheSameWhateverTheNumberOfJobs) {
     EXPECT_EQ(read({"blank.pgm", "-f", "json", "-j", "1"}).out, read({"blank.pgm", "-f", "json", "-j", "3"}).out);
 }
@@ -279,6 +292,15 @@ TEST_F(Read, UnknownFormat) {
     for (const std::string formats : {"pdf", "txt,pdf"})
         expect_failure({"blank.pgm", "-f", formats, "-o", "out"}, 2,
                        "broadsheet: --format: no format pdf (there are txt, md, json, tsv, hocr, alto, page)" + hint);
+}
+
+TEST_F(Read, UnknownOrder) {
+    for (const std::string order : {"auto", "columns", "rtl", "rows", "vertical"})
+        EXPECT_EQ(read({"blank.pgm", "--order", order}).err, "");
+    const Result result = read({"blank.pgm", "--order", "engine"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_THAT(result.err, StartsWith("broadsheet: --order: engine not in {"));
+    EXPECT_EQ(read({"blank.pgm", "--facing", "both"}).status, 2);
 }
 
 TEST_F(Read, BadPages) {

@@ -89,6 +89,22 @@ TEST_F(Repair, NoRepairOnlyConverts) {
                 HasSubstr("The mayor opened the new bridge on Prices of corn rose again on the Monday before"));
 }
 
+TEST_F(Repair, OrderAsTold) {
+    const std::string file = hocr(two_columns(0));
+    EXPECT_EQ(repair({"--order", "columns", "-"}, file).out, mended);
+    EXPECT_THAT(repair({"--order", "rtl", "-"}, file).out, StartsWith("Prices of corn rose again on the market of"));
+    EXPECT_THAT(repair({"--order", "rtl", "-"}, file).out, HasSubstr("winter storms begin.\n\nThe mayor opened the"));
+    EXPECT_THAT(
+        repair({"--order", "rows", "-"}, file).out,
+        StartsWith("The mayor opened the new bridge on Prices of corn rose again on the\nMonday before a crowd of "
+                   "some two market of the capital, where most of\n"));
+    EXPECT_THAT(
+        repair({"--order", "engine", "-"}, file).out,
+        HasSubstr("Prices of corn rose again on the Monday before a crowd of some two\n\nmarket of the capital"));
+    EXPECT_EQ(repair({"--order", "vertical", "-"}, file).status, 2);
+    EXPECT_EQ(repair({"--order", "rows", "--undo", "-"}, file).status, 2);
+}
+
 TEST_F(Repair, UndoGivesWhatWasRead) {
     const auto json = repair({"-f", "json", "--normalize", "modern", "-"}, hocr(two_columns(0)));
     const auto undone = repair({"--undo", "-"}, json.out);

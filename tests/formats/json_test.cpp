@@ -20,12 +20,14 @@ public:
 
     Page page() {
         Page value;
-        auto& [source, number, width, height, dpi, language, frame, text_height, blocks, order, order_confidence,
-               articles, codes, issues] = value;
+        auto& [source, number, width, height, region, facing, dpi, language, frame, text_height, blocks, order,
+               order_confidence, articles, codes, issues] = value;
         source = text();
         number = integer();
         width = pixel();
         height = pixel();
+        region = {pixel(), pixel(), pixel(), pixel()};
+        facing = integer();
         dpi = real();
         language = text();
         for (double& m : frame.m)

@@ -34,6 +34,20 @@ went home again.
    Nobody knew what was next
 to be done about the pier..)";
 
+TEST(Paragraphs, CellsOfATablesRowAreOne) {
+    Block table;
+    table.kind = BlockKind::table;
+    for (const int y : {0, 30, 60})
+        for (const int x : {0, 200, 400})
+            if (x + y != 230) table.lines.push_back(drawn_line("cell", {x, y + x / 100}));
+    for (const Line& line : table.lines)
+        table.box = united(table.box, line.box);
+    EXPECT_THAT(drawn(find_paragraphs(drawn_page("eng", {table}))),
+                ElementsAre("table: 0.0 0.1 0.2", "table: 0.3 0.4", "table: 0.5 0.6 0.7", "/"));
+    table.kind = BlockKind::masthead;
+    EXPECT_EQ(drawn(find_paragraphs(drawn_page("eng", {table}))).size(), 9U);
+}
+
 TEST(Paragraphs, RunOnInTheNextColumn) {
     const Page page = drawn_page("eng", {drawn_block(BlockKind::heading, {0, 0}, "The Storm"),
                                          drawn_block(BlockKind::paragraph, {0, 60}, column_one),

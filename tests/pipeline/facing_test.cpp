@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Two facing pages in one image.
+#include "read_page.h"
+
+#include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+namespace {
+
+ReadOptions in_english(Facing facing) {
+    ReadOptions options;
+    options.facing = facing;
+    options.recognize.languages = "eng";
+    return options;
+}
+
+/// The page's first paragraph.
+std::string beginning(const Page& page) {
+    return page.articles.empty() ? "" : page.articles.front().paragraphs.front().text;
+}
+
+/// The upper parts of two printed pages.
+cv::Mat left_page() {
+    const cv::Mat all = ImageFile::open(BROADSHEET_SOURCE_DIR "/images/plain/book.png").load(1).pixels;
+    return all.rowRange(0, all.rows * 3 / 4);
+}
+cv::Mat right_page() {
+    const cv::Mat all = ImageFile::open(BROADSHEET_SOURCE_DIR "/images/plain/quote.png").load(1).pixels;
+    cv::Mat page(left_page().size(), all.type(), cv::Scalar::all(255));
+    const cv::Rect both = cv::Rect({}, page.size()) & cv::Rect({}, all.size());
+    all(both).copyTo(page(both));
+    return page;
+}
+
+cv::Mat spread_of(const cv::Mat& left, const cv::Mat& right) {
+    cv::Mat spread;
+    cv::hconcat(left, right, spread);
+    return spread;
+}
+
+/// These two pages, in this order, each with its half of the image.
+void expect_pages(const std::vector<Page>& pages, const cv::Mat& spread, const std::string& first,
+                  const std::string& second, bool first_is_left) {
+    ASSERT_EQ(pages.size(), 2U);
+    EXPECT_EQ(beginning(pages[0]), first);
+    EXPECT_EQ(beginning(pages[1]), second);
+    for (int i = 0; i < 2; ++i) {
+        const Page& page = pages[static_cast<std::size_t>(i)];
+        EXPECT_EQ(page.facing, i + 1);
+        EXPECT_EQ(page.width, spread.cols);
+        EXPECT_EQ(page.height, spread.rows);
+        EXPECT_EQ(page.region.left == 0, (i == 0) == first_is_left);
+        EXPECT_EQ(page.region.right == spread.cols, (i == 0) != first_is_left);
+        for (const Block& block : page.blocks)
+            EXPECT_TRUE(contains(page.region, block.box));
+    }
+}
+
+TEST(FacingPages, AreTwoInOrderWhicheverWayTheyLie) {
+    EnginePool engines({}, 2);
+    const auto left = beginning(read_page({left_page(), 300}, engines, in_english(Facing::no)));
+    const auto right = beginning(read_page({right_page(), 300}, engines, in_english(Facing::no)));
+    ASSERT_GT(left.size(), 20U);
+    ASSERT_GT(right.size(), 20U);
+    ASSERT_NE(left, right);
+    cv::Mat spread = spread_of(left_page(), right_page());
+    expect_pages(read_pages({spread, 300}, engines, in_english(Facing::automatic)), spread, left, right, true);
+    cv::rotate(spread, spread, cv::ROTATE_180);
+    expect_pages(read_pages({spread, 300}, engines, in_english(Facing::automatic)), spread, left, right, false);
+}
+
+TEST(FacingPages, TheRightOneIsFirstWhereLinesRunDown) {
+    EnginePool engines({}, 2);
+    cv::Mat left, right;
+    cv::rotate(left_page(), left, cv::ROTATE_90_CLOCKWISE);
+    cv::rotate(right_page(), right, cv::ROTATE_90_CLOCKWISE);
+    const auto of_left = beginning(read_page({left, 300}, engines, in_english(Facing::no)));
+    const auto of_right = beginning(read_page({right, 300}, engines, in_english(Facing::no)));
+    const cv::Mat spread = spread_of(left, right);
+    expect_pages(read_pages({spread, 300}, engines, in_english(Facing::yes)), spread, of_right, of_left, false);
+}
+
+TEST(FacingPages, AnotherImageIsOnePage) {
+    EnginePool engines({}, 2);
+    const Page alone = read_page({left_page(), 300}, engines, in_english(Facing::no));
+    const std::vector<Page> pages = read_pages({left_page(), 300}, engines, in_english(Facing::automatic));
+    ASSERT_EQ(pages.size(), 1U);
+    EXPECT_EQ(pages[0], alone);
+    EXPECT_EQ(pages[0].facing, 0);
+    EXPECT_TRUE(pages[0].region.empty());
+}
+
+} // namespace
+} // namespace broadsheet

@@ -6,8 +6,9 @@
 namespace broadsheet {
 
 /// Tesseract's LSTM recogniser for single lines. folder holds LANGUAGE.traineddata for each of languages ("eng+deu").
-/// Throws Error when a model does not load.
-std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages);
+/// words: a file as in ModelOptions. Throws Error when a model does not load.
+std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages,
+                                         const std::string& words = {});
 
 CropShape tesseract_crop();
 

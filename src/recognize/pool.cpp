@@ -112,6 +112,7 @@ std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks, si
 
 struct EnginePool::Impl {
     std::vector<Model> models;
+    std::string words_file; ///< the user's own words; empty: none
     std::string ctc_folder; ///< empty: no model for the CTC engine
     int threads = 1;
     bool said_missing = false; ///< that the CTC engine would have been the better one
@@ -120,7 +121,8 @@ struct EnginePool::Impl {
 
     Engine& engine(int thread, const std::string& name) {
         auto& slot = engines[thread][name];
-        if (!slot) slot = name == kCtc ? ctc_engine(ctc_folder) : tesseract_engine(folder_of(models, name), name);
+        if (!slot)
+            slot = name == kCtc ? ctc_engine(ctc_folder) : tesseract_engine(folder_of(models, name), name, words_file);
         return *slot;
     }
 
@@ -233,6 +235,8 @@ void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& tas
 EnginePool::EnginePool(const ModelOptions& options, int threads) : impl_(std::make_unique<Impl>()) {
     impl_->models = find_models(options);
     impl_->ctc_folder = find_ctc(options);
+    impl_->words_file = options.words;
+    if (!options.words.empty()) check_words(options.words);
     impl_->threads = std::max(1, threads);
     impl_->engines.resize(impl_->threads);
     if (impl_->models.empty())

@@ -34,8 +34,11 @@ std::string without_vertical(const std::string& languages) {
 
 class TesseractEngine : public Engine {
 public:
-    TesseractEngine(const std::string& folder, const std::string& languages) {
-        if (api_.Init(folder.c_str(), without_vertical(languages).c_str(), tesseract::OEM_LSTM_ONLY) != 0)
+    TesseractEngine(const std::string& folder, const std::string& languages, const std::string& words) {
+        // The dictionaries are made while the model loads: later the words would be too late.
+        const std::vector<std::string> names{"user_words_file"}, values{words};
+        if (api_.Init(folder.c_str(), without_vertical(languages).c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names,
+                      &values, false) != 0)
             throw Error(folder + ": the model \"" + languages + "\" does not load");
         api_.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
         // A line is dark on white already; trying it inverted costs time and finds nothing.
@@ -100,8 +103,9 @@ CropShape tesseract_crop() {
     return {kTextHeight, kMargin, kClear};
 }
 
-std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages) {
-    return std::make_unique<TesseractEngine>(folder, languages);
+std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages,
+                                         const std::string& words) {
+    return std::make_unique<TesseractEngine>(folder, languages, words);
 }
 
 } // namespace broadsheet

@@ -141,6 +141,45 @@ TEST(Recognize, PageWithoutLinesNeedsNoEngine) {
     EXPECT_TRUE(engines.recognize({}, {}, {""}).blocks.empty());
 }
 
+class Words : public ::testing::Test {
+protected:
+    std::string file(const std::string& name, const std::string& bytes) const {
+        const std::string path = folder.path() / name;
+        test::write_file(path, bytes);
+        return path;
+    }
+
+    test::TemporaryFolder folder;
+};
+
+TEST_F(Words, AreReadWhereALetterMayBeAnother) {
+    Sheet sheet;
+    sheet.gray = cv::Mat(60, 400, CV_8UC1, cv::Scalar(255));
+    sheet.ink = cv::Mat(60, 400, CV_8UC1, cv::Scalar(0));
+    cv::putText(sheet.gray, "Ilmar Ixlomal", {20, 40}, cv::FONT_HERSHEY_DUPLEX, 0.85, 0, 1, cv::LINE_AA);
+    Page page = with_lines({}, {{18, 17, 230, 46}});
+    page.blocks[0].lines[0].text_height = 18;
+    const auto read_with = [&](const std::string& words) {
+        return line_text(EnginePool({"", words}, 1).recognize(page, sheet, {"eng"}).blocks[0].lines[0]);
+    };
+    EXPECT_EQ(read_with(""), "llmar Ixlomal");
+    EXPECT_EQ(read_with(file("names", "Ixlomal\r\nIlmar\r\n")), "Ilmar Ixlomal");
+    EXPECT_EQ(read_with(file("others", "Olmar\n")), "llmar Ixlomal");
+}
+
+TEST_F(Words, AFileThatHoldsNoneIsAnError) {
+    const auto check = [&](const std::string& path) {
+        EXPECT_EQ(message_of([&] { EnginePool({"", path}, 1); }), message_of([&] { check_words(path); }));
+        return message_of([&] { check_words(path); });
+    };
+    EXPECT_EQ(check("/none"), "/none: no such file");
+    EXPECT_EQ(check(folder.path()), folder.path().string() + ": is a folder");
+    const std::string empty = file("empty", "\n \r\n"), latin = file("latin", "Zürich\nZ\xfcrich\n");
+    EXPECT_EQ(check(empty), empty + ": holds no words");
+    EXPECT_EQ(check(latin), latin + ": line 2 is not UTF-8");
+    EXPECT_EQ(check(file("good", "Zürich")), "");
+}
+
 TEST(Recognize, UnknownLanguageNamesItsPackage) {
     EnginePool engines({}, 1);
     const std::string expected = "no model for language \"xyz_abc\"; install Debian's tesseract-ocr-xyz-abc or put "

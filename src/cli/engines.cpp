@@ -40,6 +40,15 @@ void check_languages(const std::string& languages, const std::vector<Model>& mod
     }
 }
 
+void check_words_file(const std::string& path) {
+    if (path.empty()) return;
+    try {
+        check_words(path);
+    } catch (const Error& error) {
+        throw UsageError(std::string("--words ") + error.what());
+    }
+}
+
 } // namespace
 
 void add_engine_options(CLI::App& command, EngineArguments& arguments) {
@@ -89,6 +98,13 @@ void add_engine_options(CLI::App& command, EngineArguments& arguments) {
         ->check(check_codes);
 }
 
+void add_words_option(CLI::App& command, EngineArguments& arguments) {
+    command
+        .add_option("--words", arguments.words,
+                    "Words Tesseract may not know (names, terms), one a line, UTF-8: read so where in doubt")
+        ->type_name("FILE");
+}
+
 void check_models_folder(const std::string& path) {
     std::error_code unknown;
     if (path.empty() || std::filesystem::is_directory(path, unknown)) return;
@@ -98,7 +114,8 @@ void check_models_folder(const std::string& path) {
 
 EnginePool open_engines(const EngineArguments& arguments) {
     check_models_folder(arguments.models);
-    const ModelOptions options{arguments.models};
+    check_words_file(arguments.words);
+    const ModelOptions options{arguments.models, arguments.words};
     const std::vector<Model> models = find_models(options);
     if (models.empty()) {
         if (!arguments.models.empty())

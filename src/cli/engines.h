@@ -10,6 +10,7 @@ namespace broadsheet {
 struct EngineArguments {
     std::string languages; ///< "eng+deu"; empty: found from the page
     std::string models;    ///< folder; empty: where find_models() looks
+    std::string words;     ///< file of words; empty: none
     EngineKind engine = EngineKind::automatic;
     int jobs = 1;
     Facing facing = Facing::automatic;
@@ -21,7 +22,10 @@ struct EngineArguments {
 /// Adds -l, -j, --engine, --models, --dpi, --facing, --order and --codes; arguments must outlive the parsing.
 void add_engine_options(CLI::App& command, EngineArguments& arguments);
 
-/// Throws UsageError where the folder or a language is not there, Error where there are no models at all.
+/// Adds --words.
+void add_words_option(CLI::App& command, EngineArguments& arguments);
+
+/// Throws UsageError where the folder, the words or a language is not there, Error where there are no models at all.
 EnginePool open_engines(const EngineArguments& arguments);
 
 /// "columns", "rows", "rtl"; automatic for all else.

@@ -109,6 +109,7 @@ Command read_command(CLI::App& program) {
         "Scanned pages: PNG, JPEG, TIFF (all its pages), JPEG 2000, WebP, PNM or BMP; - is standard input");
     command->add_option("--pages", arguments->pages, "Only these pages of a document: 1,3-5 or 7-")->type_name("PAGES");
     add_engine_options(*command, arguments->engine);
+    add_words_option(*command, arguments->engine);
     command
         ->add_flag("--no-repair", arguments->as_read,
                    "The lines as they were read, in reading order: breaks, hyphens, blanks and noise stay")

@@ -67,6 +67,7 @@ Command show_command(CLI::App& program) {
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     add_engine_options(*command, arguments->engine);
+    add_words_option(*command, arguments->engine);
     command->footer("Blocks are in the colour of their kind and numbered in reading order, which the arrows follow; "
                     "red links show\n"
                     "where a paragraph goes on in another block; lines of text that were left out are crossed out.\n\n"

@@ -6,10 +6,14 @@
 namespace broadsheet {
 
 /// Tesseract's LSTM recogniser for single lines. folder holds LANGUAGE.traineddata for each of languages ("eng+deu").
-/// Throws Error when a model does not load.
-std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages);
+/// words: a file as in ModelOptions. Throws Error when a model does not load.
+std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages,
+                                         const std::string& words = {});
 
 CropShape tesseract_crop();
+
+/// Costs Tesseract less time, and is as good for lines it is sure of.
+CropShape quick_crop();
 
 /// PP-OCRv4's recogniser of Chinese and English lines (CTC) on OpenCV's dnn. folder holds ctc.onnx, which
 /// scripts/convert_ctc makes, and ctc.keys, its symbols. Throws Error when they do not load.
@@ -26,6 +30,10 @@ std::vector<std::string> split_languages(const std::string& languages);
 
 /// The folder that has all of languages ("eng+deu") among models. Throws Error naming what is missing and its package.
 std::string folder_of(const std::vector<Model>& models, const std::string& languages);
+
+/// The folder whose models read these languages in less time than the project's own do, with few more errors: theirs
+/// are smaller. Empty: there is none, or the first models found are not the project's, but of somebody's own choice.
+std::string quick_folder(const std::vector<Model>& models, const std::string& languages);
 
 /// A line cut out for an engine.
 struct Crop {

@@ -42,6 +42,17 @@ std::string package_of(std::string language) {
     return "tesseract-ocr-" + language;
 }
 
+std::uintmax_t size_of(const fs::path& folder, const std::vector<std::string>& languages) {
+    std::uintmax_t sum = 0;
+    std::error_code failed;
+    for (const std::string& language : languages) {
+        const std::uintmax_t size = fs::file_size(folder / (language + ".traineddata"), failed);
+        if (failed) return 0;
+        sum += size;
+    }
+    return sum;
+}
+
 } // namespace
 
 std::vector<std::string> split_languages(const std::string& languages) {
@@ -85,6 +96,20 @@ std::string folder_of(const std::vector<Model>& models, const std::string& langu
         if (has[folder] == wanted.size()) return folder;
     }
     throw Error("the models for \"" + languages + "\" are not in one folder");
+}
+
+std::string quick_folder(const std::vector<Model>& models, const std::string& languages) {
+    constexpr double smaller = 0.95; // of files; the same network in two versions is not
+    const fs::path own = BROADSHEET_MODELS_FOLDER;
+    if (folder_of(models, languages) != own) return {};
+    const std::vector<std::string> wanted = split_languages(languages);
+    const auto most = static_cast<std::uintmax_t>(smaller * static_cast<double>(size_of(own, wanted)));
+    for (const Model& model : models) {
+        const fs::path folder = fs::path(model.path).parent_path();
+        const std::uintmax_t size = size_of(folder, wanted);
+        if (size > 0 && size < most) return folder.string();
+    }
+    return {};
 }
 
 } // namespace broadsheet

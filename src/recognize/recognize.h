@@ -31,7 +31,8 @@ public:
 };
 
 struct ModelOptions {
-    std::string folder; ///< of the .traineddata files; empty: $BROADSHEET_MODELS, then the project's, then Debian's
+    std::string folder;  ///< of the .traineddata files; empty: $BROADSHEET_MODELS, then the project's, then Debian's
+    std::string words{}; ///< file of words that Tesseract takes for known ones, UTF-8, one a line; empty: none
 };
 
 /// Languages that can be read, sorted, and where each model comes from.
@@ -40,6 +41,9 @@ struct Model {
     std::string path;
 };
 std::vector<Model> find_models(const ModelOptions& options = {});
+
+/// Throws Error where path is no readable file of words in UTF-8.
+void check_words(const std::string& path);
 
 /// Which engine reads a line: automatic is the one that is better at it.
 enum class EngineKind { automatic, tesseract, ctc };
@@ -58,7 +62,7 @@ double legibility(const Page& page);
 /// The engines of all threads for one choice of languages, loaded once and reused for all pages.
 class EnginePool {
 public:
-    /// threads: 1 and up. Throws Error where a folder has no models.
+    /// threads: 1 and up. Throws Error where a folder has no models, and what check_words() throws.
     EnginePool(const ModelOptions& options, int threads);
     ~EnginePool();
     EnginePool(EnginePool&&) noexcept;

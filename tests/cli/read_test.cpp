@@ -277,6 +277,12 @@ TEST_F(Read, ModelsFolder) {
                    "broadsheet: --models bare: holds no .traineddata file" + hint);
 }
 
+TEST_F(Read, WordsFile) {
+    write_file(folder.path() / "latin", "Z\xfcrich\n");
+    expect_failure({"blank.pgm", "--words", "none"}, 2, "broadsheet: --words none: no such file" + hint);
+    expect_failure({"blank.pgm", "--words", "latin"}, 2, "broadsheet: --words latin: line 1 is not UTF-8" + hint);
+}
+
 // Wrong usage
 // ----------------------------------------------------------------------------------------------------------
 

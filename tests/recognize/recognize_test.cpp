@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 #include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
+#include <set>
 #include <sstream>
 
 namespace broadsheet {
@@ -139,6 +140,115 @@ TEST(Recognize, PageWithoutLinesNeedsNoEngine) {
     EnginePool engines({}, 1);
     EXPECT_TRUE(engines.recognize({}, {}, {"eng"}).blocks.empty());
     EXPECT_TRUE(engines.recognize({}, {}, {""}).blocks.empty());
+}
+
+/// A sheet with one line of a plotter's letters, which the models are less sure of than of print.
+struct DrawnLine {
+    Sheet sheet;
+    Page page = with_lines({}, {{18, 17, 330, 46}});
+
+    explicit DrawnLine(const std::string& text) {
+        sheet.gray = cv::Mat(60, 400, CV_8UC1, cv::Scalar(255));
+        sheet.ink = cv::Mat(60, 400, CV_8UC1, cv::Scalar(0));
+        cv::putText(sheet.gray, text, {20, 40}, cv::FONT_HERSHEY_DUPLEX, 0.85, 0, 1, cv::LINE_AA);
+        page.blocks[0].lines[0].text_height = 18;
+    }
+};
+
+std::vector<std::string> texts_of(const std::vector<Word>& words) {
+    std::vector<std::string> texts;
+    for (const Word& word : words)
+        texts.push_back(word.text);
+    return texts;
+}
+
+class QuickModels : public ::testing::Test {
+protected:
+    /// A model that is no more than a size.
+    Model model(const std::string& in, const std::string& language, std::uintmax_t size) const {
+        const fs::path path = folder.path() / in / (language + ".traineddata");
+        fs::create_directories(path.parent_path());
+        test::write_file(path, "");
+        fs::resize_file(path, size);
+        return {language, path.string()};
+    }
+    Model own(const std::string& language) const { return {language, own_folder + "/" + language + ".traineddata"}; }
+
+    test::TemporaryFolder folder;
+    const std::string own_folder = BROADSHEET_SOURCE_DIR "/models";
+};
+
+TEST_F(QuickModels, TheSmallerOnesAreTheQuickOnes) {
+    if (!fs::exists(own("eng").path) || !fs::exists(own("deu").path)) GTEST_SKIP() << "models/ has none";
+    const Model small = model("small", "eng", 1000), large = model("large", "eng", 100'000'000);
+    const std::string quick = folder.path() / "small";
+    EXPECT_EQ(quick_folder({own("eng"), large, small}, "eng"), quick);
+    EXPECT_EQ(quick_folder({own("eng"), large}, "eng"), "");
+    EXPECT_EQ(quick_folder({own("eng")}, "eng"), "");
+    EXPECT_EQ(quick_folder({large, own("eng"), small}, "eng"), "") << "somebody's own model comes before";
+    EXPECT_EQ(quick_folder({own("deu"), own("eng"), small}, "deu+eng"), "") << "all of the languages are asked for";
+    EXPECT_EQ(quick_folder({own("deu"), model("small", "deu", 1000), own("eng"), small}, "deu+eng"), quick);
+}
+
+TEST(Recognize, ADoubtfulLineIsReadAgainWithMoreCareAndTheSurerReadingKept) {
+    const std::string quick = quick_folder(find_models(), "eng");
+    if (quick.empty()) GTEST_SKIP() << "one model of English";
+    const std::unique_ptr<Engine> first = tesseract_engine(quick, "eng");
+    const std::unique_ptr<Engine> second = tesseract_engine(folder_of(find_models(), "eng"), "eng");
+    EnginePool engines({}, 2);
+    const auto kept = [&](const DrawnLine& drawn) {
+        return texts_of(engines.recognize(drawn.page, drawn.sheet, {"eng"}).blocks[0].lines[0].words);
+    };
+    const auto read_by = [](Engine& engine, const DrawnLine& drawn, const CropShape& shape) {
+        return engine.read(cut_line(drawn.sheet, drawn.page.blocks[0].lines[0], {}, shape).pixels);
+    };
+    std::set<std::string> cases;
+    for (const std::string text : {"The quick brown fox", "Illoni lIlI1", "I1l I0O lI|1"}) {
+        const DrawnLine drawn(text);
+        const std::vector<Word> quickly = read_by(*first, drawn, quick_crop());
+        const std::vector<Word> carefully = read_by(*second, drawn, second->crop());
+        const bool sure = mean_confidence(quickly) >= 0.985;
+        const bool better = mean_confidence(carefully) > mean_confidence(quickly);
+        EXPECT_EQ(kept(drawn), texts_of(!sure && better ? carefully : quickly)) << text;
+        cases.insert(sure ? "sure" : better ? "better" : "no better");
+    }
+    EXPECT_EQ(cases.size(), 3u); // all there are
+}
+
+class Words : public ::testing::Test {
+protected:
+    std::string file(const std::string& name, const std::string& bytes) const {
+        const std::string path = folder.path() / name;
+        test::write_file(path, bytes);
+        return path;
+    }
+
+    test::TemporaryFolder folder;
+};
+
+TEST_F(Words, AreReadWhereALetterMayBeAnother) {
+    const DrawnLine drawn("Ilmar Ixlomal");
+    const auto read_with = [&](const std::string& words) {
+        EnginePool engines({"", words}, 1);
+        return line_text(engines.recognize(drawn.page, drawn.sheet, {"eng"}).blocks[0].lines[0]);
+    };
+    const std::string misread = read_with("");
+    EXPECT_NE(misread, "Ilmar Ixlomal");
+    EXPECT_EQ(read_with(file("names", "Ixlomal\r\nIlmar\r\n")), "Ilmar Ixlomal");
+    EXPECT_EQ(read_with(file("others", "Olmar\n")), misread);
+}
+
+TEST_F(Words, AFileThatHoldsNoneIsAnError) {
+    const auto check = [&](const std::string& path) {
+        EXPECT_EQ(message_of([&] { EnginePool({"", path}, 1); }), message_of([&] { check_words(path); }));
+        return message_of([&] { check_words(path); });
+    };
+    EXPECT_EQ(check("/none"), "/none: no such file");
+    EXPECT_EQ(check(folder.path()), folder.path().string() + ": is a folder");
+    const std::string empty = file("empty", "\n \r\n"), latin = file("latin", "Zürich\nZ\xfcrich\n");
+    EXPECT_EQ(check(empty), empty + ": holds no words");
+    EXPECT_EQ(check(latin), latin + ": line 2 is not UTF-8");
+    EXPECT_EQ(check(file("good", "Zürich")), "");
 }
 
 TEST(Recognize, UnknownLanguageNamesItsPackage) {

@@ -18,7 +18,7 @@ constexpr double kNarrow = 5;      // text heights that four in five of a narrow
 constexpr double kWidest = 12;     // ... and none exceeds this: its head
 constexpr size_t kFewest = 3;      // rows
 constexpr double kFlush = 0.35;    // text heights
-constexpr double kSameType = 1.45; // of the cells' heights
+constexpr double kSameType = 1.6;  // of the cells' heights: Han characters and figures
 
 /// The cells on one side of a gap's rows.
 struct Side {

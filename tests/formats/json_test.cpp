@@ -98,7 +98,7 @@ private:
 
     Line line() {
         Line value;
-        auto& [box_, baseline, vertical, text_height, words, engine, removed] = value;
+        auto& [box_, baseline, vertical, text_height, words, initial, leaders, engine, removed] = value;
         box_ = box();
         baseline = some<Point>([&] { return point(); });
         vertical = below(2) == 0;

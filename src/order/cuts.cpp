@@ -13,6 +13,7 @@ namespace {
 constexpr double kSlack = 0.25;   // text heights by which boxes may reach into the white
 constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
 constexpr double kHeadline = 1.3; // text heights: larger than a crosshead in a story
+constexpr double kSet = 2;        // text heights by which a centred or flush heading may be off
 constexpr double kUnder = 3.5;    // text heights under a heading within which the columns it heads start
 
 struct Span {
@@ -64,6 +65,14 @@ Span free_width(const Item& heading, const std::vector<Item>& items, const Grid&
     return free;
 }
 
+/// Is the heading set over that width: flush left, centred, or as wide? A crosshead centred in one column heads no
+/// other that happens to begin there.
+bool stands_over(const Box& heading, const Span& width, const Grid& grid) {
+    const double slack = kSet * grid.text_height;
+    return heading.left - width.from < slack || std::abs(heading.center().x - (width.from + width.to) / 2) < slack ||
+           heading.width() * 100 > 85 * (width.to - width.from);
+}
+
 /// The type size of the middle of the text that is no heading, by area.
 int usual_type(const std::vector<Item>& items) {
     std::vector<std::pair<int, long long>> types;
@@ -93,18 +102,26 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
     const int under = static_cast<int>(kUnder * grid.text_height);
     for (Item* heading : headings) {
         const Span free = free_width(*heading, items, grid);
+        const Box own = heading->box;
+        Span over{own.left, own.right}, all_under = over; // of the columns under it, and of those beside them too
         const auto take = [&](const Box& b, const Box& width) {
-            const int below = b.top - heading->box.bottom;
-            if (below < -heading->box.height() / 2 || below > under) return;
+            const int below = b.top - own.bottom;
+            if (below < -own.height() / 2 || below > under) return;
             if (width.left < free.from - grid.text_height || width.right > free.to + grid.text_height) return;
-            heading->scope.left = std::min(heading->scope.left, width.left);
-            heading->scope.right = std::max(heading->scope.right, width.right);
+            all_under = {std::min(all_under.from, width.left), std::max(all_under.to, width.right)};
+            if (overlap_x(width, own) > 0) over = {std::min(over.from, width.left), std::max(over.to, width.right)};
         };
         for (const Item& item : items)
-            if (item.block != heading->block && (!item.heading || overlap_x(item.box, heading->box) > 0))
+            if (item.block != heading->block && (!item.heading || overlap_x(item.box, own) > 0))
                 take(item.box, item.scope);
         for (const Box& picture : grid.pictures)
             if (overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture, picture);
+        const Span scope = stands_over(own, all_under, grid)                   ? all_under
+                           : stands_over(own, {over.from, all_under.to}, grid) ? Span{over.from, all_under.to}
+                           : stands_over(own, {all_under.from, over.to}, grid) ? Span{all_under.from, over.to}
+                                                                               : over;
+        heading->scope.left = std::min(own.left, scope.from);
+        heading->scope.right = std::max(own.right, scope.to);
     }
 }
 

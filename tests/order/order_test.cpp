@@ -69,6 +69,22 @@ TEST(Order, ShortCentredHeadingOverThreeColumns) {
               "abcBdef");
 }
 
+TEST(Order, ACrossheadCentredInItsColumnHeadsNoOther) { // though the next one's text goes on under a picture there
+    EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA BBBBBBBB\n"
+                       "                          \n"
+                       "aaaaaaaa cccccccc bbbbbbbb\n"
+                       "aaaaaaaa cccccccc bbbbbbbb\n"
+                       "                  bbbbbbbb\n"
+                       "DDDDDDDDDDDDDDDDD bbbbbbbb\n"
+                       "                  ########\n"
+                       "dddddddd eeeeeeee ########\n"
+                       "dddddddd    EE            \n"
+                       "dddddddd                  \n"
+                       "dddddddd ffffffff gggggggg\n"
+                       "dddddddd ffffffff gggggggg\n"),
+              "AacDdeEfBbg");
+}
+
 TEST(Order, WhatStandsAtTheRightOfALineIsReadWithIt) { // the date of a letter
     EXPECT_EQ(order_of("aaaa          \n"
                        "aaaa          \n"

@@ -19,9 +19,12 @@ constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white
 constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
 constexpr double kFlush = 0.4;         // text heights by which flush edges may differ
 constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
-constexpr double kLeastWide = 1.05; // text heights: of a gap that only others say is a gutter; a comma stands in less
-constexpr double kOpen = 4;         // text heights of white behind a paragraph's last line
-constexpr int kNear = 5;            // rows above and below that a lean does not show in
+constexpr double kLeastWide = 0.8;     // text heights: of a gap that only others say is a gutter
+constexpr double kMarkReach = 0.5;     // text heights from a word to its comma
+constexpr int kFewRows = 6;            // in which commas may stand over each other, where characters have one width
+constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
+constexpr int kLong = 8;               // rows of a gutter of the page's grid
+constexpr int kNear = 5;               // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
 struct Channel {
@@ -38,9 +41,10 @@ struct Channel {
 class GapFinder {
 public:
     GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
-              const std::vector<Leader>& leaders, double text_height)
-        : segments_(segments), rules_(rules), pictures_(pictures), leaders_(leaders), t_(text_height),
-          boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * text_height)) {}
+              const std::vector<Leader>& leaders, const std::vector<Box>& marks, double text_height)
+        : segments_(segments), rules_(rules), pictures_(pictures), leaders_(leaders), marks_(marks),
+          mark_index_(marks_, static_cast<int>(2 * text_height)), t_(text_height), boxes_(boxes_of(segments)),
+          index_(boxes_, static_cast<int>(2 * text_height)) {}
 
     std::vector<Gap> find() {
         collect();
@@ -72,6 +76,7 @@ public:
             gutters.push_back(prolonged(rule.box, -1));
             gutters.push_back(prolonged(rule.box, 1));
         }
+        take_grid(channels);
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
@@ -83,6 +88,26 @@ public:
     }
 
 private:
+    /// A river of blanks in loose lines is not flush.
+    static bool is_long(const Channel& c) {
+        return c.rows() >= kLong && (c.flush * 3 >= 2 * c.rows() || c.flush >= 12);
+    }
+
+    /// A short column's few lines are parted where the page's long gutters stand: behind the gap text starts flush with
+    /// the text behind those.
+    void take_grid(const std::vector<Channel>& channels) {
+        std::vector<Box> grid;
+        for (size_t k = 0; k < gaps_.size(); ++k)
+            if (gaps_[k].gutter && is_long(channels[k])) grid.push_back(channels[k].box);
+        const int flush = static_cast<int>(kFlush * t_);
+        for (Gap& gap : gaps_) {
+            if (gap.gutter || gap.in_table || in_headline(gap) || !is_wide(gap)) continue;
+            gap.gutter = std::any_of(grid.begin(), grid.end(), [&](const Box& gutter) {
+                return std::abs(gap.box.right - gutter.right) <= flush && gap.box.left <= gutter.left + flush;
+            });
+        }
+    }
+
     /// The nearest segment to the right in the same row, however far; -1: none.
     int next_in_row(int i) const {
         const Box& a = boxes_[i];
@@ -127,8 +152,7 @@ private:
         return false;
     }
 
-    /// Of the gaps in area the one of the nearest row (up, direction -1, or down), there the one with most of the
-    /// window's white; -1: none.
+    /// One of the gaps in area, of the nearest row (up, direction -1, or down); -1: none.
     int next_row(const Box& row, const Box& window, const Box& area, int direction, const BoxIndex& gap_index) const {
         int best = -1, nearest = 0;
         for (const int k : gap_index.touching(area)) {
@@ -136,9 +160,13 @@ private:
             const int ahead = direction * (g.center().y - row.center().y);
             const int half = std::min(row.height(), g.height()) / 2;
             if (ahead < half || overlap_x(g, window) < kLeastGutter * t_ || in_headline(gaps_[k])) continue;
+            // There, the one behind which text starts where it does in this row; else the one with most of the window's
+            // white.
+            const auto fit = [&](const Box& white) {
+                return std::pair(std::abs(white.right - row.right) <= kFlush * t_, overlap_x(white, window));
+            };
             const bool same_row = best >= 0 && std::abs(ahead - nearest) < half;
-            if (best >= 0 && (same_row ? overlap_x(g, window) <= overlap_x(gaps_[best].box, window) : ahead > nearest))
-                continue;
+            if (best >= 0 && (same_row ? fit(g) <= fit(gaps_[best].box) : ahead > nearest)) continue;
             best = k;
             nearest = ahead;
         }
@@ -239,9 +267,20 @@ private:
         return n;
     }
 
+    /// Its width but for a comma, stop or hyphen behind the words before it.
+    int bare_width(const Gap& gap) const {
+        const int reach = static_cast<int>(kMarkReach * t_);
+        int width = gap.box.width();
+        for (const int i : mark_index_.touching({gap.box.left, gap.box.top, gap.box.left + reach, gap.box.bottom}))
+            width = std::min(width, gap.box.right - marks_[i].right);
+        return width;
+    }
+
+    /// Wider than a blank in the type on both sides; a word may lack tall letters.
     bool is_wide(const Gap& gap) const {
-        const int height = std::max(segments_[gap.left].height, segments_[gap.right].height);
-        return gap.box.width() > kLeastWide * std::max<double>(t_, height);
+        const int a = segments_[gap.left].height, b = segments_[gap.right].height;
+        const bool one_type = std::max(a, b) * 5 < std::min(a, b) * 7;
+        return bare_width(gap) > kLeastWide * std::max<double>(t_, one_type ? std::max(a, b) : std::min(a, b));
     }
 
     /// A blank (or half of a quotation mark's cell) between large letters.
@@ -252,8 +291,11 @@ private:
 
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
-        const double width = c.box.width() / t_;
+        double width = c.box.width() / t_;
         if (in_headline(gap)) return false;
+        if (c.rows() < kFewRows)
+            for (const int k : c.members)
+                width = std::min(width, bare_width(gaps_[k]) / t_);
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;
@@ -271,6 +313,8 @@ private:
     const std::vector<Rule>& rules_;
     const std::vector<Box>& pictures_;
     const std::vector<Leader>& leaders_;
+    const std::vector<Box>& marks_; ///< commas, stops, hyphens, quotes, and dirt
+    BoxIndex mark_index_;
     double t_;
     double least_ = kLeastGutter; // text heights
     std::vector<Box> boxes_;
@@ -281,8 +325,9 @@ private:
 } // namespace
 
 std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                           const std::vector<Box>& pictures, const std::vector<Leader>& leaders, double text_height) {
-    return GapFinder(segments, rules, pictures, leaders, text_height).find();
+                           const std::vector<Box>& pictures, const std::vector<Leader>& leaders,
+                           const std::vector<Box>& marks, double text_height) {
+    return GapFinder(segments, rules, pictures, leaders, marks, text_height).find();
 }
 
 } // namespace broadsheet

@@ -11,7 +11,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kBlank = 1;       // text heights: within a cell less white stands between words ...
+constexpr double kBlank =
+    1.5; // text heights: less white stands within a cell, a comma of a Han character's width too ...
 constexpr double kOverBlank = 2.5; // ... and less than this many of the page's usual blanks
 constexpr double kLeast = 0.6;     // text heights of white between a label or number and what it stands before
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...

@@ -59,8 +59,10 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
 /// The gaps of every row, each judged gutter or blank: a gutter keeps its place over several rows and the text behind
 /// it starts flush (tab stops; Smith 2009), or a rule or a picture stands in it, or it is wide and nothing bridges it
 /// above or below. What justified setting opens between two words is neither, nor the white that leaders run through.
+/// marks: small components that are in no segment.
 std::vector<Gap> find_gaps(const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                           const std::vector<Box>& pictures, const std::vector<Leader>& leaders, double text_height);
+                           const std::vector<Box>& pictures, const std::vector<Leader>& leaders,
+                           const std::vector<Box>& marks, double text_height);
 
 /// Segments joined where no gutter parts them, with the small blobs (dots, commas, hyphens, accents) that belong to
 /// them.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kSlack = 0.25;   // text heights by which boxes may reach into the white
 constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
+
 constexpr double kHeadline = 1.3; // text heights: larger than a crosshead in a story
 constexpr double kSet = 2;        // text heights by which a centred or flush heading may be off
 constexpr double kUnder = 3.5;    // text heights under a heading within which the columns it heads start
@@ -170,6 +171,25 @@ bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Gr
                 return true;
     }
     return false;
+}
+
+std::vector<std::vector<Item>> joined_by_rules(const std::vector<std::vector<Item>>& columns, const Grid& grid) {
+    const int well = static_cast<int>(3 * grid.text_height);
+    const auto cuts = [&](const std::vector<Item>& column, int y) {
+        const auto over = [&](const Item& item) { return item.box.center().y < y; };
+        return std::any_of(column.begin(), column.end(), over) && !std::all_of(column.begin(), column.end(), over);
+    };
+    std::vector<std::vector<Item>> out;
+    for (const auto& column : columns) {
+        const bool joins = !out.empty() && std::any_of(grid.level.begin(), grid.level.end(), [&](const Box& rule) {
+            const int y = rule.center().y;
+            return rule.left < extent(out.back()).right - well && rule.right > extent(column).left + well &&
+                   cuts(out.back(), y) && cuts(column, y) && !rule_crosses({out.back(), column}, y, grid);
+        });
+        if (!joins) out.emplace_back();
+        out.back().insert(out.back().end(), column.begin(), column.end());
+    }
+    return out;
 }
 
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid) {

@@ -48,6 +48,11 @@ bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, c
 /// Does an upright rule that stands in the white between some of the columns run past the level of y by a few lines?
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid);
 
+/// The columns, those joined whose white a level rule crosses from well within the one to well within the other: what
+/// stands over the rule in both comes before what stands under it. grid.upright: not where an upright rule goes on
+/// there.
+std::vector<std::vector<Item>> joined_by_rules(const std::vector<std::vector<Item>>& columns, const Grid& grid);
+
 /// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the
 /// top and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);

@@ -9,6 +9,7 @@
 #include "text/direction.h"
 
 #include <cmath>
+#include <iterator>
 
 namespace broadsheet {
 
@@ -41,8 +42,10 @@ private:
         const Parts columns = columns_of(items, grid_);
         Parts parts = ruled_parts(bands, columns);
         const bool ruled = parts.size() > 1;
-        if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns))
-            return order_columns(columns);
+        if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns)) {
+            const Parts wide = joined_by_rules(columns, grid_);
+            return order_columns(wide.size() > 1 ? wide : columns);
+        }
         if (!ruled) parts = grouped(bands);
         if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
@@ -61,33 +64,51 @@ private:
         if (!head || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, *last, grid_);
-        if (story.empty() || rest.empty() || !goes_on(story, rest)) return;
+        if (story.empty() || rest.empty() || !goes_on(*last, story, rest)) return;
         order(story, span);
         items = rest;
     }
 
     /// Does the story run on from column to column? Where another story cuts one of its columns short, its last line
     /// there is full, for it goes on at the next column's head; the last line of a story that ends there is short.
-    bool goes_on(const std::vector<Item>& story, const std::vector<Item>& rest) const {
+    /// A short line tells nothing where the headline itself reaches over the next column, and that begins with a
+    /// crosshead, or the line at the foot of the column, from which it might go on as well, is short too.
+    bool goes_on(const Item& headline, const std::vector<Item>& story, const std::vector<Item>& rest) const {
         if (extent(story).left > extent(rest).left + 2 * grid_.text_height) return false; // it begins at the left
         const Parts columns = columns_of(story, grid_);
         int full = 0, cut_short = 0;
         for (size_t i = 0; i + 1 < columns.size(); ++i) {
-            const Box column = extent(columns[i]);
-            const bool is_cut = std::any_of(rest.begin(), rest.end(), [&](const Item& item) {
+            const Box column = extent(columns[i]), next = extent(columns[i + 1]);
+            std::vector<Item> below;
+            std::copy_if(rest.begin(), rest.end(), std::back_inserter(below), [&](const Item& item) {
                 return overlap_x(item.box, column) > 0 && item.box.top > column.center().y;
             });
-            if (!is_cut) continue;
-            const auto foot = std::max_element(columns[i].begin(), columns[i].end(), [](const Item& a, const Item& b) {
-                return a.box.bottom < b.box.bottom;
-            });
-            const Block& block = page_.blocks[foot->block];
-            const Box last = block.lines.empty() ? block.box : block.lines.back().box;
+            if (below.empty()) continue;
+            const bool ends_full = is_foot_full(columns[i], column);
+            const bool reaches = overlap_x(headline.box, next) * 10 > 3 * next.width();
+            if (!ends_full && reaches && (begins_with_heading(columns[i + 1]) || !is_foot_full(below, column)))
+                continue;
             ++cut_short;
-            full +=
-                !foot->heading && column.right - last.right < std::max(2.5 * grid_.text_height, 0.12 * column.width());
+            full += ends_full;
         }
         return full * 2 >= cut_short;
+    }
+
+    /// Or with a short line, which behind a short line is no paragraph's end.
+    bool begins_with_heading(const std::vector<Item>& column) const {
+        const auto top = std::min_element(column.begin(), column.end(),
+                                          [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
+        const std::vector<Line>& lines = page_.blocks[top->block].lines;
+        return top->heading || (!lines.empty() && lines.front().box.width() * 2 < extent(column).width());
+    }
+
+    /// Does its last line fill the column?
+    bool is_foot_full(const std::vector<Item>& items, const Box& column) const {
+        const auto foot = std::max_element(items.begin(), items.end(),
+                                           [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
+        const Block& block = page_.blocks[foot->block];
+        const Box last = block.lines.empty() ? block.box : block.lines.back().box;
+        return !foot->heading && column.right - last.right < std::max(2.5 * grid_.text_height, 0.12 * column.width());
     }
 
     void emit(const Item& item, const Box& span) {

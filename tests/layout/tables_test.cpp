@@ -56,11 +56,11 @@ TEST(Tables, FiguresInSeveralColumns) {
 }
 
 TEST(Tables, FiguresOfOneLengthBesideOthers) {
-    EXPECT_EQ(lines_of(laid_out("xxxxxxxxxxxxx   xx   xx   xx\n"
-                                "xxxxxxxxxx      xx   xx   xx\n"
-                                "xxxxxxxxxxxxxx  xx   xx   xx\n"
-                                "xxxxxxxxxx      xx   xx   xx\n")),
-              (Lines{"0,0 28", "0,1 28", "0,2 28", "0,3 28"}));
+    EXPECT_EQ(lines_of(laid_out("xxxxxxxxxxxxx    xx    xx    xx\n"
+                                "xxxxxxxxxx       xx    xx    xx\n"
+                                "xxxxxxxxxxxxxx   xx    xx    xx\n"
+                                "xxxxxxxxxx       xx    xx    xx\n")),
+              (Lines{"0,0 31", "0,1 31", "0,2 31", "0,3 31"}));
 }
 
 TEST(Tables, CellsBetweenRules) {

@@ -85,6 +85,45 @@ TEST(Order, ACrossheadCentredInItsColumnHeadsNoOther) { // though the next one's
               "AacDdeEfBbg");
 }
 
+TEST(Order, AStoryGoesOnAtACrossheadBehindAShortLine) {
+    EXPECT_EQ(order_with_headlines("ACD", "AAAAAAAAAAA  \n"
+                                          "             \n"
+                                          "aaaaaa BBB   \n"
+                                          "aaaaaa       \n"
+                                          "aaa    bbbbbb\n"
+                                          "       bbbbbb\n"
+                                          "CCCCCC       \n"
+                                          "       DDDDDD\n"
+                                          "cccccc       \n"
+                                          "cccccc dddddd\n"),
+              "AaBbCcDd");
+}
+
+TEST(Order, AStoryGoesOnWhereTheFootOfTheColumnEndsAnother) {
+    EXPECT_EQ(order_with_headlines("ACD", "AAAAAAAAAAAAA\n"
+                                          "             \n"
+                                          "aaaaaa bbbbbb\n"
+                                          "aaaaaa bbbbbb\n"
+                                          "aaa    bbb   \n"
+                                          "             \n"
+                                          "CCCCCC DDDDDD\n"
+                                          "             \n"
+                                          "cccccc dddddd\n"
+                                          "ccc    ddd   \n"),
+              "AabCcDd");
+}
+
+TEST(Order, ARuleOverSomeColumnsPartsThemBesideASidebar) {
+    EXPECT_EQ(order_of("aaaa bbbb | ssss\n"
+                       "aaaa bbbb | ssss\n"
+                       "          | ssss\n"
+                       "--------- | ssss\n"
+                       "          | ssss\n"
+                       "cccc dddd | ssss\n"
+                       "cccc dddd | ssss\n"),
+              "abcds");
+}
+
 TEST(Order, WhatStandsAtTheRightOfALineIsReadWithIt) { // the date of a letter
     EXPECT_EQ(order_of("aaaa          \n"
                        "aaaa          \n"

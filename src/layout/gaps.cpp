@@ -124,13 +124,22 @@ private:
         return -1;
     }
 
+    int white_of(const Box& gap) const {
+        const int reach = static_cast<int>(kMarkReach * t_);
+        int width = gap.width();
+        for (const int i : mark_index_.touching({gap.left, gap.top, gap.left + reach, gap.bottom}))
+            width = std::min(width, gap.right - marks_[i].right);
+        return width;
+    }
+
     void collect() {
         for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) {
             const int j = next_in_row(i);
             if (j < 0) continue;
             const Box& a = boxes_[i];
             const Box& b = boxes_[j];
-            gaps_.push_back({i, j, {a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)}, false});
+            const Box white{a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)};
+            gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white)});
         }
     }
 
@@ -267,20 +276,11 @@ private:
         return n;
     }
 
-    /// Its width but for a comma, stop or hyphen behind the words before it.
-    int bare_width(const Gap& gap) const {
-        const int reach = static_cast<int>(kMarkReach * t_);
-        int width = gap.box.width();
-        for (const int i : mark_index_.touching({gap.box.left, gap.box.top, gap.box.left + reach, gap.box.bottom}))
-            width = std::min(width, gap.box.right - marks_[i].right);
-        return width;
-    }
-
     /// Wider than a blank in the type on both sides; a word may lack tall letters.
     bool is_wide(const Gap& gap) const {
         const int a = segments_[gap.left].height, b = segments_[gap.right].height;
         const bool one_type = std::max(a, b) * 5 < std::min(a, b) * 7;
-        return bare_width(gap) > kLeastWide * std::max<double>(t_, one_type ? std::max(a, b) : std::min(a, b));
+        return gap.white > kLeastWide * std::max<double>(t_, one_type ? std::max(a, b) : std::min(a, b));
     }
 
     /// A blank (or half of a quotation mark's cell) between large letters.
@@ -295,7 +295,7 @@ private:
         if (in_headline(gap)) return false;
         if (c.rows() < kFewRows)
             for (const int k : c.members)
-                width = std::min(width, bare_width(gaps_[k]) / t_);
+                width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;

@@ -152,7 +152,7 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
 
     std::vector<int> tabs(segments.size(), 0); // at the root of each line
     for (const Gap& gap : gaps)
-        if (gap.in_table && gap.box.width() > kTab * text_height && groups.root(gap.left) == groups.root(gap.right))
+        if (gap.in_table && gap.white > kTab * text_height && groups.root(gap.left) == groups.root(gap.right))
             ++tabs[groups.root(gap.left)];
 
     std::vector<TextLine> lines;

@@ -86,7 +86,7 @@ private:
     bool is_text(int segment) const { return !segments_[segment].parts.empty(); }
 
     bool between_cells(const Gap& gap) const {
-        if (gap.box.width() < kLeast * t_ || !is_text(gap.left) || !is_text(gap.right)) return false;
+        if (gap.white < kLeast * t_ || !is_text(gap.left) || !is_text(gap.right)) return false;
         const int a = segments_[gap.left].height, b = segments_[gap.right].height;
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
@@ -105,7 +105,7 @@ private:
     /// The stretch of words that begins behind the gap, or ends before it.
     Box cell(int segment, const std::vector<int>& next, bool to_right) const {
         Box box = boxes_[segment];
-        for (int k = next[segment]; k >= 0 && gaps_[k].box.width() < blank_; k = next[segment]) {
+        for (int k = next[segment]; k >= 0 && gaps_[k].white < blank_; k = next[segment]) {
             segment = to_right ? gaps_[k].right : gaps_[k].left;
             if (!is_text(segment)) break;
             box = united(box, boxes_[segment]);
@@ -134,7 +134,7 @@ private:
     /// Do most of the rows hold a table's gap?
     bool beside_table(const std::vector<int>& rows) const {
         const auto in_row = [&](int k) {
-            const auto parts_cells = [&](int g) { return gaps_[g].in_table && gaps_[g].box.width() >= blank_; };
+            const auto parts_cells = [&](int g) { return gaps_[g].in_table && gaps_[g].white >= blank_; };
             for (int g = behind_[gaps_[k].right]; g >= 0; g = behind_[gaps_[g].right])
                 if (parts_cells(g)) return true;
             for (int g = before_[gaps_[k].left]; g >= 0; g = before_[gaps_[g].left])

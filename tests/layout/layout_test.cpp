@@ -325,6 +325,27 @@ TEST(Layout, CentredLinesUnderAPictureAreItsCaption) {
               (Blocks{"picture 14,0 0", "paragraph 0,0 8", "paragraph 30,0 8", "caption 18,5 2"}));
 }
 
+TEST(Layout, CommasOverEachOtherAreNoGutter) { // where all characters have one width
+    EXPECT_EQ(layout_of("xxxxxx,  xxxxx xxxx xx\n"
+                        "xxxxxx,  xxxxxxxx xxxx\n"
+                        "xxx xx,  xxxxx xxxxxxx\n"
+                        "xxxxxxxx xx xxxx xxxxx\n"
+                        "xxxxx xxxx xxxx xxx xx\n"),
+              (Blocks{"paragraph 0,0 5"}));
+}
+
+TEST(Layout, AShortColumnIsPartedWhereThePagesGutterStands) {
+    std::string art;
+    for (int i = 0; i < 9; ++i)
+        art += "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n";
+    for (int i = 0; i < 9; ++i)
+        art += "\n";
+    EXPECT_EQ(layout_of(art + "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n"
+                              "xxxxx xx xxxxxxx   xxxx xx xxxxx\n"
+                              "xxxx xxx xxx xxx\n"),
+              (Blocks{"paragraph 0,0 9", "paragraph 19,0 9", "paragraph 0,18 3", "paragraph 19,18 2"}));
+}
+
 TEST(Layout, BoldLineInTheFlowIsNoHeading) {
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
                              "xxx xxxx xx xxxxxx xxx\n"

@@ -23,6 +23,7 @@ constexpr double kLeastWide = 0.8;     // text heights: of a gap that only other
 constexpr double kMarkReach = 0.5;     // text heights from a word to its comma
 constexpr int kFewRows = 6;            // in which commas may stand over each other, where characters have one width
 constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
+constexpr double kGridWhite = 1.2;     // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;               // rows of a gutter of the page's grid
 constexpr int kNear = 5;               // rows above and below that a lean does not show in
 
@@ -57,7 +58,7 @@ public:
             channels.push_back(channel(k, gap_index));
             rows.push_back(channels.back().members);
         }
-        mark_tables(gaps_, rows, segments_, leaders_, t_);
+        mark_tables(gaps_, rows, segments_, rules_, leaders_, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
@@ -101,7 +102,7 @@ private:
             if (gaps_[k].gutter && is_long(channels[k])) grid.push_back(channels[k].box);
         const int flush = static_cast<int>(kFlush * t_);
         for (Gap& gap : gaps_) {
-            if (gap.gutter || gap.in_table || in_headline(gap) || !is_wide(gap)) continue;
+            if (gap.gutter || gap.in_table || in_headline(gap) || gap.white < kGridWhite * t_) continue;
             gap.gutter = std::any_of(grid.begin(), grid.end(), [&](const Box& gutter) {
                 return std::abs(gap.box.right - gutter.right) <= flush && gap.box.left <= gutter.left + flush;
             });
@@ -124,12 +125,15 @@ private:
         return -1;
     }
 
+    /// Its width but for a comma, stop or hyphen behind the words before it, and a quotation mark before the next.
     int white_of(const Box& gap) const {
-        const int reach = static_cast<int>(kMarkReach * t_);
-        int width = gap.width();
+        const int reach = std::min(static_cast<int>(kMarkReach * t_), gap.width() / 2);
+        int left = gap.left, right = gap.right;
         for (const int i : mark_index_.touching({gap.left, gap.top, gap.left + reach, gap.bottom}))
-            width = std::min(width, gap.right - marks_[i].right);
-        return width;
+            left = std::max(left, marks_[i].right);
+        for (const int i : mark_index_.touching({gap.right - reach, gap.top, gap.right, gap.bottom}))
+            right = std::min(right, marks_[i].left);
+        return std::max(0, right - left);
     }
 
     void collect() {

@@ -40,6 +40,17 @@ std::vector<Row> rows_beside(const Box& initial, const std::vector<Box>& boxes, 
     return rows;
 }
 
+/// Another as large stands near by to the right: characters of a headline, whose neighbours may be in pieces.
+bool stands_in_headline(const Box& letter, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    const Box beside{letter.right, letter.top, letter.right + 3 * letter.height(), letter.bottom};
+    const std::vector<int> found = index.touching(beside);
+    return std::any_of(found.begin(), found.end(), [&](int i) {
+        const Box& other = boxes[static_cast<size_t>(i)];
+        return !(other == letter) && other.height() > 1.6 * t && other.height() * 3 > letter.height() * 2 &&
+               overlap_y(other, letter) * 3 > letter.height() * 2;
+    });
+}
+
 bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
     const Box& b = c.box;
     if (b.height() < kLeast * t || b.height() > kMost * t) return false;
@@ -56,7 +67,7 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
         head = head || (row.top > b.top - level && row.top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
-    if (beside < 2 || !head || !foot) return false;
+    if (beside < 2 || !head || !foot || stands_in_headline(b, boxes, index, t)) return false;
     // Nothing stands before it, and within it only parts of a letter.
     const int near = static_cast<int>(kNear * t);
     const std::vector<int> before = index.touching({b.left - near, b.top, b.left, b.bottom});

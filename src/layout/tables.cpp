@@ -14,9 +14,10 @@ namespace {
 constexpr double kBlank =
     1.5; // text heights: less white stands within a cell, a comma of a Han character's width too ...
 constexpr double kOverBlank = 2.5; // ... and less than this many of the page's usual blanks
-constexpr double kLeast = 0.6;     // text heights of white between a label or number and what it stands before
+constexpr double kLeast = 0.3;     // text heights of white between a label or number and what it stands before
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
 constexpr double kWidest = 12;     // ... and none exceeds this: its head
+constexpr double kPast = 5;        // text heights
 constexpr size_t kFewest = 3;      // rows
 constexpr double kFlush = 0.35;    // text heights
 constexpr double kSameType = 1.6;  // of the cells' heights: Han characters and figures
@@ -47,9 +48,9 @@ struct Side {
 
 class Tables {
 public:
-    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, double t)
-        : gaps_(gaps), segments_(segments), t_(t), blank_(blank_of(gaps, t)), behind_(segments.size(), -1),
-          before_(segments.size(), -1), boxes_(boxes_of(segments)) {
+    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules, double t)
+        : gaps_(gaps), segments_(segments), rules_(rules), t_(t), blank_(blank_of(gaps, t)),
+          behind_(segments.size(), -1), before_(segments.size(), -1), boxes_(boxes_of(segments)) {
         for (int k = 0; k < static_cast<int>(gaps.size()); ++k) {
             behind_[gaps[k].left] = k;
             int& before = before_[gaps[k].right];
@@ -125,8 +126,41 @@ private:
         return out;
     }
 
+    /// From the first of the rows to the last.
+    Box extent_of(const std::vector<int>& rows) const {
+        Box extent;
+        for (const int k : rows)
+            extent = united(extent, gaps_[k].box);
+        return extent;
+    }
+
+    /// A rule between columns of the page runs past the rows; one of a table ends with it.
+    bool parted_by_rule(const std::vector<int>& rows) const {
+        const Box extent = extent_of(rows);
+        const int past = static_cast<int>(kPast * t_);
+        return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+            const int x = rule.box.center().x;
+            return rule.vertical && x > gaps_[rows.front()].box.left && x < gaps_[rows.front()].box.right &&
+                   overlap_y(rule.box, extent) > 0 &&
+                   (rule.box.top < extent.top - past || rule.box.bottom > extent.bottom + past);
+        });
+    }
+
+    /// Do most lines of the wider side stand beside none of the other's cells? Short lines that happen to stand beside
+    /// a column of text, as a sidebar's do.
+    bool is_sparse(const std::vector<int>& rows, const Side& left, const Side& right) const {
+        const bool at_right = median(right.widths) > median(left.widths);
+        const int start = at_right ? median(right.lefts) : median(left.lefts);
+        const Box extent = extent_of(rows);
+        const auto begins_there = [&](const Box& b) {
+            return std::abs(b.left - start) <= kFlush * t_ && b.center().y > extent.top && b.center().y < extent.bottom;
+        };
+        return std::count_if(boxes_.begin(), boxes_.end(), begins_there) > 2 * std::ssize(rows);
+    }
+
     bool is_table(const std::vector<int>& rows) const {
         const auto [left, right] = sides(rows);
+        if (parted_by_rule(rows) || is_sparse(rows, left, right)) return false;
         return (right.narrow(t_) && (right.flush_right(t_) || left.wider_than(right))) ||
                (left.narrow(t_) && (left.flush_right(t_) || right.wider_than(left)));
     }
@@ -146,6 +180,7 @@ private:
 
     std::vector<Gap>& gaps_;
     const std::vector<Segment>& segments_;
+    const std::vector<Rule>& rules_;
     double t_;
     double blank_;            ///< pixels; what is wider parts cells
     std::vector<int> behind_; ///< the gap behind each segment; -1: none
@@ -156,8 +191,9 @@ private:
 } // namespace
 
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
-                 const std::vector<Segment>& segments, const std::vector<Leader>& leaders, double text_height) {
-    Tables(gaps, segments, text_height).mark(rows);
+                 const std::vector<Segment>& segments, const std::vector<Rule>& rules,
+                 const std::vector<Leader>& leaders, double text_height) {
+    Tables(gaps, segments, rules, text_height).mark(rows);
     for (Gap& gap : gaps)
         gap.in_table = gap.in_table || std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
                            return overlap_y(gap.box, leader.box) > 0 &&

@@ -10,6 +10,7 @@ namespace broadsheet {
 /// narrow, and what stands beside it is wide, or it is set flush right as figures are.
 /// rows: for each gap the gaps of the white that it is a part of, one a row.
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
-                 const std::vector<Segment>& segments, const std::vector<Leader>& leaders, double text_height);
+                 const std::vector<Segment>& segments, const std::vector<Rule>& rules,
+                 const std::vector<Leader>& leaders, double text_height);
 
 } // namespace broadsheet

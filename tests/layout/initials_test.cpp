@@ -62,6 +62,21 @@ TEST(Initials, StandBeforeALineNotWithinIt) {
         EXPECT_TRUE(line.initial.empty());
 }
 
+TEST(Initials, AreNoCharactersOfAHeadline) { // the second is in two pieces, one over the other
+    Sheet sheet = draw_sheet(std::string("\n\n") + kRows);
+    for (int x = 24; x < 400; x += 70) {
+        if (x == 94) {
+            draw_letter(sheet.gray, x, 48, 60, 24, 5);
+            draw_letter(sheet.gray, x, 84, 60, 24, 5);
+        } else {
+            draw_letter(sheet.gray, x, 48, 60, 60, 5);
+        }
+    }
+    sheet.ink = sheet.gray < 128;
+    for (const Line& line : lines_of(find_layout({}, sheet)))
+        EXPECT_TRUE(line.initial.empty());
+}
+
 TEST(Leaders, AreCountedAndPartNoLine) {
     const std::vector<Line> lines = lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx .............. xxx\n"
                                                                         "xxx xxxx ................... xxxx\n"

@@ -21,11 +21,13 @@ constexpr double kFlush = 0.4;         // text heights by which flush edges may 
 constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
 constexpr double kLeastWide = 0.8;     // text heights: of a gap that only others say is a gutter
 constexpr double kMarkReach = 0.5;     // text heights from a word to its comma
-constexpr int kFewRows = 6;            // in which commas may stand over each other, where characters have one width
-constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
-constexpr double kGridWhite = 1.2;     // text heights: a Han character's blank is narrower
-constexpr int kLong = 8;               // rows of a gutter of the page's grid
-constexpr int kNear = 5;               // rows above and below that a lean does not show in
+constexpr double kNextMark = 0.9;      // text heights from that to one behind it, such as a quotation mark and a stop
+constexpr int kMarks = 3;
+constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
+constexpr double kOpen = 4;        // text heights of white behind a paragraph's last line
+constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
+constexpr int kLong = 8;           // rows of a gutter of the page's grid
+constexpr int kNear = 5;           // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
 struct Channel {
@@ -89,6 +91,15 @@ public:
     }
 
 private:
+    /// Does text of the page's size run over the white in the row above or below?
+    bool is_crossed(const Box& white) const {
+        const int slack = static_cast<int>(0.2 * t_), reach = static_cast<int>(1.5 * t_);
+        const std::vector<int> found =
+            index_.touching({white.left + slack, white.top - reach, white.right - slack, white.bottom + reach});
+        return std::any_of(found.begin(), found.end(),
+                           [&](int i) { return !segments_[i].parts.empty() && segments_[i].height < 1.3 * t_; });
+    }
+
     /// A river of blanks in loose lines is not flush.
     static bool is_long(const Channel& c) {
         return c.rows() >= kLong && (c.flush * 3 >= 2 * c.rows() || c.flush >= 12);
@@ -104,7 +115,8 @@ private:
         for (Gap& gap : gaps_) {
             if (gap.gutter || gap.in_table || in_headline(gap) || gap.white < kGridWhite * t_) continue;
             gap.gutter = std::any_of(grid.begin(), grid.end(), [&](const Box& gutter) {
-                return std::abs(gap.box.right - gutter.right) <= flush && gap.box.left <= gutter.left + flush;
+                return std::abs(gap.box.right - gutter.right) <= flush && gap.box.left <= gutter.left + flush &&
+                       !is_crossed(intersected(gap.box, {gutter.left, INT_MIN, gutter.right, INT_MAX}));
             });
         }
     }
@@ -125,14 +137,19 @@ private:
         return -1;
     }
 
-    /// Its width but for a comma, stop or hyphen behind the words before it, and a quotation mark before the next.
+    /// Its width but for the commas, stops, hyphens and quotation marks behind the words before it and before the next.
     int white_of(const Box& gap) const {
-        const int reach = std::min(static_cast<int>(kMarkReach * t_), gap.width() / 2);
         int left = gap.left, right = gap.right;
-        for (const int i : mark_index_.touching({gap.left, gap.top, gap.left + reach, gap.bottom}))
-            left = std::max(left, marks_[i].right);
-        for (const int i : mark_index_.touching({gap.right - reach, gap.top, gap.right, gap.bottom}))
-            right = std::min(right, marks_[i].left);
+        const int middle = gap.center().x;
+        for (int n = 0; n < kMarks; ++n) { // of a Han character's width each
+            const int reach = static_cast<int>((n == 0 ? kMarkReach : kNextMark) * t_);
+            const Box behind{left, gap.top, std::min(left + reach, middle), gap.bottom};
+            const Box before{std::max(right - reach, middle), gap.top, right, gap.bottom};
+            for (const int i : mark_index_.touching(behind))
+                if (marks_[i].center().x < middle) left = std::max(left, marks_[i].right);
+            for (const int i : mark_index_.touching(before))
+                if (marks_[i].center().x >= middle) right = std::min(right, marks_[i].left);
+        }
         return std::max(0, right - left);
     }
 

@@ -66,15 +66,18 @@ bool is_text(const std::vector<Segment>& rows, double text_height) {
     return all < kMany ? even * 2 >= all : even * 4 >= all;
 }
 
-/// What is in no segment.
-std::vector<Box> marks_of(const std::vector<Component>& components, const std::vector<Segment>& segments) {
+/// What is in no segment, and no dot of a leader.
+std::vector<Box> marks_of(const std::vector<Component>& components, const std::vector<Segment>& segments,
+                          const std::vector<Leader>& leaders) {
     std::vector<char> used(components.size(), 0);
     for (const Segment& segment : segments)
         for (const int i : segment.parts)
             used[i] = 1;
     std::vector<Box> marks;
     for (size_t i = 0; i < components.size(); ++i)
-        if (!used[i]) marks.push_back(components[i].box);
+        if (!used[i] && std::none_of(leaders.begin(), leaders.end(),
+                                     [&](const Leader& leader) { return contains(leader.box, components[i].box); }))
+            marks.push_back(components[i].box);
     return marks;
 }
 
@@ -177,7 +180,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     drop_margins(components, ink.cols, t);
     segments = find_segments(components, t);
     add_slices(segments, pictures, t);
-    const std::vector<Box> marks = marks_of(components, segments);
+    const std::vector<Box> marks = marks_of(components, segments, leaders);
     const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, leaders, marks, t);
     std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
     give_initials(lines, initials);

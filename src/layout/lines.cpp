@@ -104,7 +104,8 @@ public:
             const double dx = std::max(0, -overlap_x(b, boxes_[k]));
             const double dy = std::max(0, -overlap_y(b, boxes_[k]));
             const double h = line.height;
-            if (dx > 0.9 * h || dy > 0.45 * h || rule_between(b, boxes_[k])) continue;
+            // Between a closing quotation mark and the next Han character stands the white of half of one.
+            if (dx > (dy > 0 ? 0.9 : 1.1) * h || dy > 0.45 * h || rule_between(b, boxes_[k])) continue;
             const double d = 2 * dy + dx + 0.05 * std::abs(b.center().y - boxes_[k].center().y);
             if (d < least) least = d, best = k;
         }

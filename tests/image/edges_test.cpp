@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
+#include <vector>
 
 using namespace broadsheet;
 
@@ -105,6 +106,34 @@ TEST(Edges, StripOfTheNeighbouringPageGoes) {
         clear(ink);
         EXPECT_EQ(cv::countNonZero(ink), cv::countNonZero(print())) << right;
     }
+}
+
+/// The print, and a column of five letters at most at the sheet's right side, before a white rim. lengths: of its lines
+/// in turn; they begin flush, or end so.
+cv::Mat with_column(const std::vector<int>& lengths, bool flush_left) {
+    cv::Mat ink(600, 1200, CV_8UC1, cv::Scalar(0));
+    print().copyTo(ink(cv::Rect(400, 0, 600, 600)));
+    constexpr int longest = 5, from = 1090, step = 16;
+    for (int y = 60, i = 0; y < 520; y += 30, ++i) {
+        const int letters = lengths[static_cast<std::size_t>(i) % lengths.size()];
+        const int first = flush_left ? 0 : longest - letters;
+        for (int k = first; k < first + letters; ++k)
+            cv::rectangle(ink, cv::Rect(from + k * step, y, 12, 20), 255, 2);
+    }
+    return ink;
+}
+
+TEST(Edges, StripOfTheNeighbouringPageBehindAWhiteRimGoes) {
+    cv::Mat ink = with_column({5, 4, 5, 5, 3}, true);
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink), cv::countNonZero(print()));
+}
+
+TEST(Edges, FiguresFlushWithTheSheetsSideStay) {
+    cv::Mat ink = with_column({2, 4, 3, 5, 1}, false);
+    const int before = cv::countNonZero(ink);
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink), before);
 }
 
 TEST(Edges, ColumnTheSideCutsOffStaysWhereItIsOneOfThePage) {

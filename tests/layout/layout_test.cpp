@@ -346,6 +346,23 @@ TEST(Layout, AShortColumnIsPartedWhereThePagesGutterStands) {
               (Blocks{"paragraph 0,0 9", "paragraph 19,0 9", "paragraph 0,18 3", "paragraph 19,18 2"}));
 }
 
+TEST(Layout, SmallTypeBesideLargerIsNotBroken) { // most of its letters are below half of the page's text height
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "\n"
+                             "\n"
+                             "xxxx xxx xxxxx xx xxxx\n");
+    for (int i = 0; i < 24; ++i) // x-heights and a few tall letters
+        if (i % 6 != 5) draw_letter(sheet.gray, 30 + 9 * i, 3 * kCellHeight + (i % 4 ? 16 : 10), 7, i % 4 ? 11 : 17, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Page page = find_layout({}, sheet);
+    std::vector<Box> small;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            if (line.text_height < 20) small.push_back(line.box);
+    EXPECT_EQ(small, (std::vector<Box>{{30, 130, 30 + 9 * 22 + 7, 147}}));
+}
+
 TEST(Layout, BoldLineInTheFlowIsNoHeading) {
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
                              "xxx xxxx xx xxxxxx xxx\n"

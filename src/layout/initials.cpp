@@ -11,32 +11,37 @@ namespace broadsheet {
 namespace {
 
 constexpr double kLeast = 1.9, kMost = 11;  // text heights: of two lines set close, of seven set wide
+constexpr double kFar = 6;                  // text heights in which the lines' first letters are counted
 constexpr double kNear = 1.3;               // text heights from the initial to the lines beside it
 constexpr double kLevel = 0.4;              // text heights by which heads and feet differ
 constexpr double kInk = 0.08, kSolid = 0.8; // of its box: a letter, no frame and no stain
 
 struct Row {
+    int left;
     int top;
     int bottom;
+    int letters;
 };
 
-/// The lines that begin beside the initial, from the top, by their first letters: of x-height or more.
+/// The lines of some letters of the page's size that begin beside the initial, from the top.
 std::vector<Row> rows_beside(const Box& initial, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
-    const int near = static_cast<int>(kNear * t);
+    constexpr int fewest = 3; // letters
+    const int near = static_cast<int>(kNear * t), far = static_cast<int>(kFar * t);
     std::vector<Box> letters;
     for (const int i :
-         index.touching({initial.right, initial.top - near, initial.right + near, initial.bottom + near})) {
+         index.touching({initial.right, initial.top - near, initial.right + far, initial.bottom + near})) {
         const Box& b = boxes[static_cast<size_t>(i)];
-        if (b.height() > 0.5 * t && b.height() < 1.5 * t && b.left >= initial.right - t / 4) letters.push_back(b);
+        if (b.height() > 0.5 * t && b.height() < 1.3 * t && b.left >= initial.right - t / 4) letters.push_back(b);
     }
     std::sort(letters.begin(), letters.end(), [](const Box& a, const Box& b) { return a.bottom < b.bottom; });
     std::vector<Row> rows;
     for (const Box& b : letters) {
-        if (rows.empty() || b.top >= rows.back().bottom - t / 4)
-            rows.push_back({b.top, b.bottom});
-        else
-            rows.back().top = std::min(rows.back().top, b.top);
+        if (rows.empty() || b.top >= rows.back().bottom - t / 4) rows.push_back({b.left, b.top, b.bottom, 0});
+        rows.back().left = std::min(rows.back().left, b.left);
+        rows.back().top = std::min(rows.back().top, b.top);
+        ++rows.back().letters;
     }
+    std::erase_if(rows, [&](const Row& r) { return r.letters < fewest || r.left > initial.right + near; });
     return rows;
 }
 
@@ -63,7 +68,6 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
     for (const Row& row : rows_beside(b, boxes, index, t)) {
         if (row.bottom < b.top + level || row.top > b.bottom - level) continue;
         ++beside;
-        // The first line may begin with x-heights.
         head = head || (row.top > b.top - level && row.top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }

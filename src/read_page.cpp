@@ -117,8 +117,10 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
         }
     }
     // Only now is the language known.
-    if (options.order.direction == OrderDirection::automatic && is_right_to_left(page.language))
-        page = find_order(std::move(page));
+    const OrderDirection direction = options.order.direction;
+    if ((direction == OrderDirection::automatic || direction == OrderDirection::rows) &&
+        is_right_to_left(page.language))
+        page = find_order(std::move(page), options.order);
     page = with_printed_codes(std::move(page));
     page = options.as_read ? as_read(std::move(page)) : repair(std::move(page), options.repair);
     page = mapped_to_scan(std::move(page));

@@ -154,6 +154,8 @@ std::vector<Run> runs_of(std::span<const Seen> words, const std::vector<Block>& 
 /// One line of the runs; a blank where the file has one, or between runs.
 Line line_of_runs(Line line, const std::vector<Run>& runs, std::vector<Box>& boxes) {
     line.words.clear();
+    line.initial = {}; // what recognition would have taken up
+    line.leaders.clear();
     line.box = {};
     for (const Run& run : runs) {
         for (const Seen& seen : run.words) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/steps.h"
+#include "page/error.h"
 
 #include <algorithm>
 #include <array>
@@ -108,6 +109,11 @@ double noise_of(const cv::Mat& gray, const cv::Mat& level) {
 }
 
 } // namespace
+
+void check_pixels(const cv::Mat& pixels) {
+    if (pixels.empty() || pixels.depth() != CV_8U || (pixels.channels() != 1 && pixels.channels() != 3))
+        throw Error("pixels of 8 bits in one channel or three are needed");
+}
 
 cv::Mat to_gray(const cv::Mat& pixels) {
     if (pixels.channels() == 1) return pixels;

@@ -72,7 +72,8 @@ Spread seen(const Image& image) {
     Spread spread;
     const cv::Mat gray = to_gray(image.pixels);
     const double scale = std::min(1.0, static_cast<double>(longest_side) / std::max(gray.cols, gray.rows));
-    cv::resize(gray, spread.gray, {}, scale, scale, cv::INTER_AREA);
+    const cv::Size size(std::max(1, cvRound(gray.cols * scale)), std::max(1, cvRound(gray.rows * scale)));
+    cv::resize(gray, spread.gray, size, 0, 0, cv::INTER_AREA);
     const Evened even = evened(spread.gray);
     cv::Mat ink = is_bilevel(gray) ? cv::Mat(spread.gray < 128) : binarised(even.gray, even.noise);
     const Print print = find_print(ink);
@@ -257,6 +258,7 @@ int cut_of(const Spread& spread) {
 
 std::vector<cv::Rect> pages_of(const Image& image, Facing facing) {
     constexpr double least_aspect = 1.05, most_aspect = 2.2;
+    check_pixels(image.pixels);
     const cv::Size size = image.pixels.size();
     const std::vector<cv::Rect> one{cv::Rect({}, size)};
     const double aspect = static_cast<double>(size.width) / std::max(1, size.height);

@@ -56,9 +56,7 @@ Frame moved(Frame frame, const cv::Point& to) {
 } // namespace
 
 Sheet prepare(const Image& image, const PrepareOptions& options) {
-    if (image.pixels.empty() || image.pixels.depth() != CV_8U ||
-        (image.pixels.channels() != 1 && image.pixels.channels() != 3))
-        throw Error("prepare: pixels of 8 bits in one channel or three are needed");
+    check_pixels(image.pixels);
     // Below this a turn moves no line's end by a pixel, and costs sharpness.
     constexpr double least_angle = 0.05;
     constexpr double clearly_down = 1.25, surely_down = 3; // see lanes_down()

@@ -10,6 +10,9 @@
 
 namespace broadsheet {
 
+/// Throws Error on other pixels than Image::pixels may be.
+void check_pixels(const cv::Mat& pixels);
+
 /// Colour to gray, weighted towards the channels in which the paper is light: brown paper and its stains fade.
 cv::Mat to_gray(const cv::Mat& pixels);
 

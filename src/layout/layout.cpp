@@ -87,16 +87,28 @@ bool is_table(const std::vector<int>& block, const std::vector<TextLine>& lines)
     return rows >= 2 && rows * 10 >= std::ssize(block) * 6;
 }
 
-/// To the first of the lines beside each.
+/// To the first of the lines beside each; where there is none it is a line of its own.
 void give_initials(std::vector<TextLine>& lines, const std::vector<Box>& initials) {
+    std::vector<TextLine> alone;
     for (const Box& initial : initials) {
         TextLine* first = nullptr;
-        for (TextLine& line : lines)
-            if (overlap_y(line.box, initial) > 0 && line.box.center().x > initial.right &&
+        for (TextLine& line : lines) {
+            const Point center = line.box.center();
+            if (center.y > initial.top && center.y < initial.bottom && center.x > initial.right &&
                 line.box.left < initial.right + initial.height() && (!first || line.box.top < first->box.top))
                 first = &line;
-        if (first) first->initial = initial;
+        }
+        if (first) {
+            first->initial = united(first->initial, initial);
+            continue;
+        }
+        TextLine line;
+        line.box = initial;
+        line.height = line.x_height = initial.height();
+        line.baseline = {{initial.left, initial.bottom}, {initial.right, initial.bottom}};
+        alone.push_back(line);
     }
+    lines.insert(lines.end(), alone.begin(), alone.end());
 }
 
 /// To the lines of text in whose white they stand: in a headline and between letters they are specks.

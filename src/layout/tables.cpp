@@ -50,11 +50,16 @@ class Tables {
 public:
     Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules, double t)
         : gaps_(gaps), segments_(segments), rules_(rules), t_(t), blank_(blank_of(gaps, t)),
-          behind_(segments.size(), -1), before_(segments.size(), -1), boxes_(boxes_of(segments)) {
+          behind_(segments.size(), -1), before_(segments.size(), -1), boxes_(boxes_of(segments)),
+          index_(boxes_, static_cast<int>(2 * t)) {
         for (int k = 0; k < static_cast<int>(gaps.size()); ++k) {
             behind_[gaps[k].left] = k;
             int& before = before_[gaps[k].right];
             if (before < 0 || gaps[before].box.width() > gaps[k].box.width()) before = k;
+        }
+        for (const Gap& gap : gaps) {
+            left_cells_.push_back(cell(gap.left, before_, false));
+            right_cells_.push_back(cell(gap.right, behind_, true));
         }
     }
 
@@ -113,15 +118,13 @@ private:
         }
         return box;
     }
-    Box right_cell(const Gap& gap) const { return cell(gap.right, behind_, true); }
-    Box left_cell(const Gap& gap) const { return cell(gap.left, before_, false); }
 
     std::pair<Side, Side> sides(const std::vector<int>& rows) const {
         std::pair<Side, Side> out;
         for (const int k : rows) {
             if (!between_cells(gaps_[k])) continue; // beside a picture
-            out.first.add(left_cell(gaps_[k]));
-            out.second.add(right_cell(gaps_[k]));
+            out.first.add(left_cells_[k]);
+            out.second.add(right_cells_[k]);
         }
         return out;
     }
@@ -152,10 +155,13 @@ private:
         const bool at_right = median(right.widths) > median(left.widths);
         const int start = at_right ? median(right.lefts) : median(left.lefts);
         const Box extent = extent_of(rows);
-        const auto begins_there = [&](const Box& b) {
-            return std::abs(b.left - start) <= kFlush * t_ && b.center().y > extent.top && b.center().y < extent.bottom;
+        const int flush = static_cast<int>(kFlush * t_);
+        const std::vector<int> near = index_.touching({start - flush, extent.top, start + flush + 1, extent.bottom});
+        const auto begins_there = [&](int i) {
+            return std::abs(boxes_[i].left - start) <= flush && boxes_[i].center().y > extent.top &&
+                   boxes_[i].center().y < extent.bottom;
         };
-        return std::count_if(boxes_.begin(), boxes_.end(), begins_there) > 2 * std::ssize(rows);
+        return std::count_if(near.begin(), near.end(), begins_there) > 2 * std::ssize(rows);
     }
 
     bool is_table(const std::vector<int>& rows) const {
@@ -186,6 +192,9 @@ private:
     std::vector<int> behind_; ///< the gap behind each segment; -1: none
     std::vector<int> before_;
     std::vector<Box> boxes_;
+    BoxIndex index_;
+    std::vector<Box> left_cells_; ///< of each gap: the stretch of words that ends before it
+    std::vector<Box> right_cells_;
 };
 
 } // namespace

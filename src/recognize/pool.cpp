@@ -220,7 +220,7 @@ struct EnginePool::Impl {
             return best_of(few, only({roman, fraktur})).language;
         if (!told.empty()) return told;
         // The CTC model knows Chinese when it sees it, standing or on its side, and nothing else passes for it.
-        if (kind != EngineKind::tesseract && !ctc_folder.empty() && has_model(chinese)) {
+        if (kind != EngineKind::tesseract && !ctc_folder.empty() && has_model(chinese) && try_engine(0, kCtc)) {
             const std::vector<Word> words = read_all(sample, page, sheet, kCtc);
             const auto wide = std::count_if(words.begin(), words.end(), [](const Word& w) { return is_wide(w.text); });
             if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese;

@@ -6,7 +6,8 @@
 namespace broadsheet {
 
 bool is_right_to_left(const std::string& languages) {
-    return uloc_isRightToLeft(languages.substr(0, languages.find_first_of("+_")).c_str());
+    const std::string first = languages.substr(0, languages.find('+'));
+    return first.ends_with("_ara") || uloc_isRightToLeft(first.substr(0, first.find('_')).c_str()); // kur_ara
 }
 
 } // namespace broadsheet

@@ -2,6 +2,8 @@
 #include "image/image.h"
 #include "support/image_drawing.h"
 
+#include "page/error.h"
+
 #include <gtest/gtest.h>
 
 using namespace broadsheet;
@@ -178,4 +180,12 @@ TEST(Facing, IsDoneAsTold) {
     EXPECT_NEAR(pages[1].x, kPage.width, 10);
     EXPECT_EQ(pages_of({paper({101, 50}), 0}, Facing::yes),
               (std::vector{cv::Rect(0, 0, 50, 50), cv::Rect(50, 0, 51, 50)}));
+}
+
+TEST(Facing, OtherPixelsAreAnErrorAndAStripIsTwoHalves) {
+    Image image;
+    image.pixels = cv::Mat(90, 120, CV_8UC4, cv::Scalar::all(255));
+    EXPECT_THROW(pages_of(image, Facing::automatic), Error);
+    image.pixels = cv::Mat(6, 30000, CV_8UC1, cv::Scalar(255));
+    EXPECT_EQ(pages_of(image, Facing::yes).size(), 2U);
 }

@@ -62,6 +62,17 @@ TEST(Initials, StandBeforeALineNotWithinIt) {
         EXPECT_TRUE(line.initial.empty());
 }
 
+TEST(Initials, AreNotAHeadlinesWhoseLetterReachesDown) {
+    Sheet sheet = draw_sheet("xxxxxxx xxxx xxxxxxxx\n" + kRows);
+    draw_letter(sheet.gray, 24, 2 * kCellHeight + 8, 80, kThreeRows, 9);
+    draw_letter(sheet.gray, 24 + 12 * 8, kCellHeight + 8, 9, 42, 2); // a g, down to the initial's head
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_GE(lines.size(), 2U);
+    EXPECT_TRUE(lines[0].initial.empty());
+    EXPECT_FALSE(lines[1].initial.empty());
+}
+
 TEST(Initials, AreNoCharactersOfAHeadline) { // the second is in two pieces, one over the other
     Sheet sheet = draw_sheet(std::string("\n\n") + kRows);
     for (int x = 24; x < 400; x += 70) {

@@ -51,22 +51,23 @@ public:
 
     std::vector<Gap> find() {
         collect();
-        least_ = std::max(kLeastGutter, kOverBlank * usual_blank());
+        const int blank = usual_blank();
+        least_ = std::max(kLeastGutter, kOverBlank * (blank / t_));
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         std::vector<Channel> channels;
         std::vector<std::vector<int>> rows;
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             channels.push_back(channel(k, gap_index));
-            rows.push_back(channels.back().members);
+            rows.push_back(std::move(channels.back().members));
         }
-        mark_tables(gaps_, rows, segments_, rules_, leaders_, t_);
+        mark_tables(gaps_, rows, segments_, rules_, leaders_, blank, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
             if (gap.in_table) continue;
-            const bool kept_up = is_gutter(gap, c);
+            const bool kept_up = is_gutter(gap, c, rows[k]);
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {
@@ -164,12 +165,12 @@ private:
         }
     }
 
-    /// The middle width, in text heights, of the gaps that are as narrow as blanks between words.
-    double usual_blank() const {
+    /// The middle width of the gaps that are as narrow as blanks between words.
+    int usual_blank() const {
         std::vector<int> widths;
         for (const Gap& gap : gaps_)
             if (gap.box.width() < t_) widths.push_back(gap.box.width());
-        return median(widths) / t_;
+        return median(widths);
     }
 
     bool parted(const Gap& gap) const {
@@ -310,12 +311,13 @@ private:
         return height > 1.25 * t_ && gap.box.width() < kHeadlineBlank * height;
     }
 
-    bool is_gutter(const Gap& gap, const Channel& c) const {
+    /// rows: the channel's gaps.
+    bool is_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
         if (in_headline(gap)) return false;
         if (c.rows() < kFewRows)
-            for (const int k : c.members)
+            for (const int k : rows)
                 width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {

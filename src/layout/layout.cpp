@@ -136,21 +136,23 @@ void add_slices(std::vector<Segment>& segments, const std::vector<Box>& pictures
             segments.push_back({{picture.left, y, picture.right, y + height}, static_cast<int>(text_height), {}, {}});
 }
 
+Block without_lines(BlockKind kind, const Box& box) {
+    Block block;
+    block.kind = kind;
+    block.box = box;
+    return block;
+}
+
 /// The line printed under the bars, as a block of its own.
 void add_codes(Page& page) {
     for (const Code& code : page.codes) {
-        Block block;
-        block.kind = BlockKind::code;
-        block.box = code.box;
-        page.blocks.push_back(block);
+        page.blocks.push_back(without_lines(BlockKind::code, code.box));
         if (code.printed_box.empty()) continue;
         Line line;
         line.box = code.printed_box;
         line.text_height = line.box.height();
         line.baseline = {{line.box.left, line.box.bottom}, {line.box.right, line.box.bottom}};
-        Block printed;
-        printed.kind = BlockKind::code;
-        printed.box = line.box;
+        Block printed = without_lines(BlockKind::code, line.box);
         printed.lines = {line};
         page.blocks.push_back(printed);
     }
@@ -219,18 +221,10 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(block);
         types.push_back(type);
     }
-    for (const Box& picture : pictures) {
-        Block block;
-        block.kind = BlockKind::picture;
-        block.box = picture;
-        page.blocks.push_back(block);
-    }
-    for (const Rule& rule : rules) {
-        Block block;
-        block.kind = BlockKind::rule;
-        block.box = rule.box;
-        page.blocks.push_back(block);
-    }
+    for (const Box& picture : pictures)
+        page.blocks.push_back(without_lines(BlockKind::picture, picture));
+    for (const Rule& rule : rules)
+        page.blocks.push_back(without_lines(BlockKind::rule, rule.box));
     add_codes(page);
     name_kinds(page.blocks, types, t);
     return page;

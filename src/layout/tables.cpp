@@ -11,8 +11,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kBlank =
-    1.5; // text heights: less white stands within a cell, a comma of a Han character's width too ...
+// Text heights: less white stands within a cell, a comma of a Han character's width too ...
+constexpr double kBlank = 1.5;
 constexpr double kOverBlank = 2.5; // ... and less than this many of the page's usual blanks
 constexpr double kLeast = 0.3;     // text heights of white between a label or number and what it stands before
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
@@ -48,10 +48,11 @@ struct Side {
 
 class Tables {
 public:
-    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules, double t)
-        : gaps_(gaps), segments_(segments), rules_(rules), t_(t), blank_(blank_of(gaps, t)),
-          behind_(segments.size(), -1), before_(segments.size(), -1), boxes_(boxes_of(segments)),
-          index_(boxes_, static_cast<int>(2 * t)) {
+    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules,
+           int usual_blank, double t)
+        : gaps_(gaps), segments_(segments), rules_(rules), t_(t),
+          blank_(std::max(kBlank * t, kOverBlank * usual_blank)), behind_(segments.size(), -1),
+          before_(segments.size(), -1), boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * t)) {
         for (int k = 0; k < static_cast<int>(gaps.size()); ++k) {
             behind_[gaps[k].left] = k;
             int& before = before_[gaps[k].right];
@@ -74,21 +75,15 @@ public:
             gaps_[k].in_table = true;
         // Columns of figures of one length are told from words by the columns beside them.
         std::vector<int> more;
-        for (const int k : undecided)
-            if (sides(rows[k]).second.narrow(t_) && sides(rows[k]).first.narrow(t_) && beside_table(rows[k]))
-                more.push_back(k);
+        for (const int k : undecided) {
+            const auto [left, right] = sides(rows[k]);
+            if (right.narrow(t_) && left.narrow(t_) && beside_table(rows[k])) more.push_back(k);
+        }
         for (const int k : more)
             gaps_[k].in_table = true;
     }
 
 private:
-    static double blank_of(const std::vector<Gap>& gaps, double t) {
-        std::vector<int> widths;
-        for (const Gap& gap : gaps)
-            if (gap.box.width() < t) widths.push_back(gap.box.width());
-        return std::max(kBlank * t, kOverBlank * median(widths));
-    }
-
     bool is_text(int segment) const { return !segments_[segment].parts.empty(); }
 
     bool between_cells(const Gap& gap) const {
@@ -201,8 +196,8 @@ private:
 
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
                  const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                 const std::vector<Leader>& leaders, double text_height) {
-    Tables(gaps, segments, rules, text_height).mark(rows);
+                 const std::vector<Leader>& leaders, int usual_blank, double text_height) {
+    Tables(gaps, segments, rules, usual_blank, text_height).mark(rows);
     for (Gap& gap : gaps)
         gap.in_table = gap.in_table || std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
                            return overlap_y(gap.box, leader.box) > 0 &&

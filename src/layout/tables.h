@@ -9,8 +9,9 @@ namespace broadsheet {
 /// numbers at its left, where dots lead. Columns of text are wide and their lines of one width; a table's column is
 /// narrow, and what stands beside it is wide, or it is set flush right as figures are.
 /// rows: for each gap the gaps of the white that it is a part of, one a row.
+/// usual_blank: between the page's words, pixels.
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
                  const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                 const std::vector<Leader>& leaders, double text_height);
+                 const std::vector<Leader>& leaders, int usual_blank, double text_height);
 
 } // namespace broadsheet

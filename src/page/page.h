@@ -69,8 +69,8 @@ struct Block {
     BlockKind kind = BlockKind::paragraph;
     Box box;
     std::vector<Line> lines; ///< top to bottom (vertical: right to left); none in pictures, rules and codes
-    int column =
-        -1; ///< which column of its band it stands in, from where reading begins; -1: spans several or stands alone
+    /// Which column of its band it stands in, from where reading begins; -1: spans several or stands alone.
+    int column = -1;
     int article = -1; ///< which article it belongs to; -1: none (running heads, page numbers)
     bool operator==(const Block&) const = default;
 };

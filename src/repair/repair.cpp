@@ -124,7 +124,8 @@ int broken_paragraphs(const Page& page) {
 Page repair(Page page, const RepairOptions& options) {
     check_order(page);
     const mend::BlankReading blanks = mend::blank_reading(page);
-    const bool is_french = mend::Dictionary(options.dictionaries, page.language).has(mend::Habit::french);
+    Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);
+    const bool is_french = dictionary->has(mend::Habit::french);
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
             mend_line(block, line, blanks, is_french);
@@ -132,7 +133,6 @@ Page repair(Page page, const RepairOptions& options) {
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
     page.articles = mend::find_paragraphs(page);
     const mend::PageEvidence evidence = mend::page_evidence(page);
-    Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);
     for (Article& article : page.articles)
         for (Paragraph& paragraph : article.paragraphs)
             mend::join_lines(page, evidence, *dictionary, paragraph);

@@ -284,18 +284,23 @@ private:
     /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens
     /// to stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
     int blocked_ends(const Channel& c, double height) const {
+        return is_blocked(c.upper_end, c.upper_end.top, height) + is_blocked(c.lower_end, c.lower_end.bottom, height);
+    }
+
+    bool is_blocked(const Box& end, int y, double height) const {
         const int reach = static_cast<int>(1.3 * height);
-        const Box above{c.upper_end.left, c.upper_end.top - reach, c.upper_end.right, c.upper_end.top + reach};
-        const Box below{c.lower_end.left, c.lower_end.bottom - reach, c.lower_end.right, c.lower_end.bottom + reach};
-        int n = 0;
-        for (const Box& end : {above, below})
-            for (const int k : index_.touching(end))
-                if (!segments_[k].parts.empty() && segments_[k].height < 1.3 * height &&
-                    segments_[k].height > 0.6 * height) {
-                    ++n;
-                    break;
-                }
-        return n;
+        const std::vector<int> found = index_.touching({end.left, y - reach, end.right, y + reach});
+        return std::any_of(found.begin(), found.end(), [&](int k) {
+            return !segments_[k].parts.empty() && segments_[k].height < 1.3 * height &&
+                   segments_[k].height > 0.6 * height;
+        });
+    }
+
+    /// The blank behind a sentence, in the last line over or the first under a gutter's real end.
+    bool is_beyond_end(const Gap& gap, const Channel& c, double height) const {
+        if (gap.white >= least_ * t_) return false;
+        return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height)) ||
+               (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height));
     }
 
     /// Wider than a blank in the type on both sides; a word may lack tall letters.
@@ -315,7 +320,7 @@ private:
     bool is_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
-        if (in_headline(gap)) return false;
+        if (in_headline(gap) || is_beyond_end(gap, c, height)) return false;
         if (c.rows() < kFewRows)
             for (const int k : rows)
                 width = std::min(width, gaps_[k].white / t_);

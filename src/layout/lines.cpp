@@ -15,6 +15,15 @@ constexpr double kLeastMark = 0.1; // of its height: its dots and commas are lar
 constexpr size_t kFewMarks = 4;
 constexpr double kTab = 1.5; // text heights: less stands behind a list's number too
 
+/// Is none of the characters taller than the others?
+bool is_even(const std::vector<Box>& cells) {
+    constexpr double slack = 1.25;
+    const auto [low, high] = std::minmax_element(cells.begin(), cells.end(), [](const Box& a, const Box& b) {
+        return a.height() < b.height();
+    });
+    return high->height() < slack * low->height();
+}
+
 /// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly.
 bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     const Segment& low = a.height < b.height ? a : b;
@@ -29,6 +38,9 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
     if (gap.box.width() < 1.5 * low.height && high.height * 5 < low.height * 8 &&
         overlap_y(a.box, b.box) * 2 > std::min(a.box.height(), b.box.height()))
         return true;
+    // Or, without any but x-high letters, on their baseline.
+    const bool on_baseline = std::abs(low.box.bottom - high.box.bottom) * 7 <= low.height;
+    if (gap.box.width() < high.height && high.height < 2 * low.height && on_baseline && is_even(low.cells)) return true;
     const double ratio = gap.box.width() < low.height ? 2.2 : 1.6;
     const int bottoms = std::abs(a.box.bottom - b.box.bottom);
     const int centers = std::abs(a.box.center().y - b.box.center().y);

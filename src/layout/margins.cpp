@@ -15,6 +15,7 @@ constexpr double kBeside = 1.5; // text heights beside the columns that still be
 constexpr double kSpeck = 0.3;  // text heights: dots of leaders and commas are not counted
 constexpr double kMostly = 0.7; // of a side's marks stand in the columns' rows, and so belong to the page
 constexpr double kLevel = 0.2;  // text heights
+constexpr double kThin = 0.4;   // text heights: of numbers, labels, initials some are wider, of a fold's edge none
 
 struct Span {
     int from = 0;
@@ -99,7 +100,12 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
             letters +=
                 std::count_if(s.parts.begin(), s.parts.end(), [&](int i) { return !kept[static_cast<size_t>(i)]; });
         }
-        if (static_cast<double>(letters) >= kMostly * static_cast<double>(marks))
+        std::vector<int> widths;
+        for (const Segment* s : level)
+            for (const Box& cell : s->cells)
+                widths.push_back(cell.width());
+        const bool thin = median(widths) < kThin * text_height;
+        if (!thin && static_cast<double>(letters) >= kMostly * static_cast<double>(marks))
             for (const Segment* s : level)
                 keep(*s);
     }

@@ -82,6 +82,18 @@ int usual_type(const std::vector<Item>& items) {
     return weighted_median(types);
 }
 
+/// Do the rules together run over nearly the box's whole width?
+bool run_over(std::vector<Box> rules, const Box& box) {
+    std::sort(rules.begin(), rules.end(), [](const Box& a, const Box& b) { return a.left < b.left; });
+    long long covered = 0;
+    int end = box.left;
+    for (const Box& rule : rules) {
+        covered += std::max(0, std::min(rule.right, box.right) - std::max(rule.left, end));
+        end = std::max(end, rule.right);
+    }
+    return covered * 100 >= 85LL * box.width();
+}
+
 } // namespace
 
 Box extent(const std::vector<Item>& items) {
@@ -152,13 +164,10 @@ bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, c
     const Box a = extent(above), b = extent(below);
     const Box both = united(a, b);
     const int slack = static_cast<int>(0.5 * grid.text_height);
-    long long covered = 0;
-    for (const Box& rule : grid.level) {
-        const int y = rule.center().y;
-        if (y < a.bottom - slack || y > b.top + slack) continue;
-        covered += std::max(0, overlap_x(rule, both));
-    }
-    return covered * 100 >= 85LL * both.width();
+    std::vector<Box> between;
+    for (const Box& rule : grid.level)
+        if (rule.center().y >= a.bottom - slack && rule.center().y <= b.top + slack) between.push_back(rule);
+    return run_over(between, both);
 }
 
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid) {
@@ -190,6 +199,35 @@ std::vector<std::vector<Item>> joined_by_rules(const std::vector<std::vector<Ite
         out.back().insert(out.back().end(), column.begin(), column.end());
     }
     return out;
+}
+
+std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
+                                              const std::vector<std::vector<Item>>& columns, const Grid& grid) {
+    constexpr double kLevel = 2, kReach = 1; // text heights
+    const Box all = extent(items);
+    for (const Box& rule : grid.level) {
+        const int y = rule.center().y;
+        if (y < all.top || y > all.bottom || rule_crosses(columns, y, grid)) continue;
+        std::vector<Box> pieces; // of one rule, broken where upright ones meet it
+        for (const Box& other : grid.level)
+            if (std::abs(other.center().y - y) <= kLevel * grid.text_height) pieces.push_back(other);
+        if (!run_over(pieces, all)) continue;
+        const auto piece_at = [&](const Box& box) {
+            return *std::max_element(pieces.begin(), pieces.end(), [&](const Box& a, const Box& b) {
+                return overlap_x(a, box) < overlap_x(b, box);
+            });
+        };
+        const int reach = static_cast<int>(kReach * grid.text_height);
+        std::vector<std::vector<Item>> parts(2);
+        bool crossed = false;
+        for (const Item& item : items) {
+            const Box piece = piece_at(item.box);
+            crossed = crossed || (item.box.top < piece.top - reach && item.box.bottom > piece.bottom + reach);
+            parts[item.box.center().y > piece.center().y].push_back(item);
+        }
+        if (!crossed && !parts[0].empty() && !parts[1].empty()) return parts;
+    }
+    return {items};
 }
 
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid) {

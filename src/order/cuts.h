@@ -53,6 +53,11 @@ bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Gr
 /// there.
 std::vector<std::vector<Item>> joined_by_rules(const std::vector<std::vector<Item>>& columns, const Grid& grid);
 
+/// The items parted in two by a level rule that runs over nearly their whole width, in pieces perhaps, where the page
+/// leans so that no straight white does; no upright rule crosses it. One part: there is none.
+std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
+                                              const std::vector<std::vector<Item>>& columns, const Grid& grid);
+
 /// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the
 /// top and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);

@@ -115,6 +115,35 @@ Beside beside(const Page& page, int own, const Box& line, const Box& column, boo
     return found;
 }
 
+/// Beside the captions of one picture lines are set as beside one block; and the line over a picture, or under it, that
+/// is as narrow as those beside it is set with them.
+void join_beside(const Page& page, const std::vector<SetLine>& lines, const Box& column, std::vector<Beside>& all) {
+    constexpr double one_edge_em = 2, level_em = 0.6, narrower_em = 1.5;
+    const auto take = [&](std::size_t to, std::size_t from, int Beside::* side) {
+        const bool left = side == &Beside::left;
+        const int other = all[from].*side;
+        int& own = all[to].*side;
+        if (other < 0 || own == other) return;
+        const bool vertical = line_at(page, lines[to].ref).vertical;
+        const auto edge = [&](int block) {
+            const Box box = turned(page.blocks[static_cast<std::size_t>(block)].box, vertical);
+            return left ? box.right : box.left;
+        };
+        const double em = lines[to].em;
+        const auto end = [&](std::size_t i) { return left ? lines[i].box.left : lines[i].box.right; };
+        const double inset = left ? end(to) - column.left : column.right - end(to);
+        if (own >= 0 ? std::abs(edge(own) - edge(other)) < one_edge_em * em
+                     : std::abs(end(to) - end(from)) < level_em * em && inset > narrower_em * em)
+            own = other;
+    };
+    for (int Beside::* side : {&Beside::left, &Beside::right}) {
+        for (std::size_t i = 1; i < lines.size(); ++i)
+            take(i, i - 1, side);
+        for (std::size_t i = lines.size() - 1; i > 0; --i)
+            take(i - 1, i, side);
+    }
+}
+
 void set_edges(std::vector<SetLine>& lines, const std::vector<std::size_t>& group, bool& justified) {
     constexpr std::size_t window = 6; // the left edge of a scanned column drifts: it is told from the lines around
     std::vector<SetLine> members;
@@ -260,6 +289,7 @@ Setting setting_of(const Page& page, int block) {
     std::vector<Beside> neighbours;
     for (const SetLine& line : setting.lines)
         neighbours.push_back(beside(page, block, line.box, column, vertical, line.em));
+    join_beside(page, setting.lines, column, neighbours);
     std::vector<bool> done(setting.lines.size(), false);
     bool whole_column = false;
     for (std::size_t i = 0; i < setting.lines.size(); ++i) {

@@ -271,6 +271,17 @@ TEST(Layout, MarksBesideThePrintAreLeftOut) {
     EXPECT_EQ(layout_of(art), (Blocks{"paragraph 9,0 24"}));
 }
 
+TEST(Layout, ThinMarksBesideThePrintAreLeftOut) { // of a fold: each level with a row, and as high as its letters
+    std::string art;
+    for (int i = 0; i < 24; ++i)
+        art += "         xxxx xxx xxxxx xx xxx\n";
+    Sheet sheet = draw_sheet(art);
+    for (int row = 5; row < 9; ++row)
+        cv::rectangle(sheet.ink, cv::Rect(2 * kCellWidth + row, (row + 1) * kCellHeight + 8, 6, 24), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 9,0 24"}));
+}
+
 TEST(Layout, NoteInTheMarginIsText) {
     std::string art;
     for (int i = 0; i < 24; ++i)
@@ -323,6 +334,31 @@ TEST(Layout, CentredLinesUnderAPictureAreItsCaption) {
                         "xxx xx xxxxx       xxxx       xxxx xx xx xx\n"
                         "xxxxx xx xxx                  xx xxxxx xxxx\n"),
               (Blocks{"picture 14,0 0", "paragraph 0,0 8", "paragraph 30,0 8", "caption 18,5 2"}));
+}
+
+TEST(Layout, WordsWithoutTallLettersStandInTheirLine) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxxxxxx xxxxxxx xx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n");
+    constexpr int row = 2 * kCellHeight + 8, x_height = 14, tall = 24;
+    const cv::Rect words(2 * kCellWidth, row, 15 * kCellWidth, tall);
+    cv::Mat letters = sheet.gray(words).clone();
+    cv::resize(letters, letters, {words.width, x_height}, 0, 0, cv::INTER_AREA);
+    sheet.gray(words).setTo(255);
+    letters.copyTo(sheet.gray({words.x, row + tall - x_height, words.width, x_height}));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
+}
+
+TEST(Layout, ASentencesBlankOverTheGutterBesideAPictureIsNone) {
+    std::string art = "xxxx xxxxxxxxxx xxxx xxxx\n"
+                      "xxxx xxx xx. xxxxxx xxxxx\n"
+                      "xxxx xxx xx\n";
+    for (int i = 0; i < 20; ++i)
+        art += i % 2 ? "xxxx xxx xx   ###########\n" : "xxx xxxx xx   ###########\n";
+    art += "xxx xxxx xx\n"
+           "xxxx xxxxxxxxxx xxxx xxxx\n";
+    EXPECT_EQ(layout_of(art).front(), "paragraph 0,0 25");
 }
 
 TEST(Layout, CommasOverEachOtherAreNoGutter) { // where all characters have one width

@@ -124,6 +124,37 @@ TEST(Order, ARuleOverSomeColumnsPartsThemBesideASidebar) {
               "abcds");
 }
 
+TEST(Order, ALeaningRulePartsWhereNoLevelWhiteDoes) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "---- bbbb\n"
+                       "cccc bbbb\n"
+                       "cccc ----\n"
+                       "cccc dddd\n"),
+              "abcd");
+}
+
+TEST(Order, ALeaningRuleDoesNotPartColumnsThatAnUprightOneParts) {
+    EXPECT_EQ(order_of("aaaa | bbbb\n"
+                       "aaaa | bbbb\n"
+                       "---- | bbbb\n"
+                       "cccc | bbbb\n"
+                       "cccc | ----\n"
+                       "cccc | dddd\n"
+                       "cccc | dddd\n"),
+              "acbd");
+}
+
+TEST(Order, ADoubleRuleOverHalfThePageDoesNotPartIt) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "---- bbbb\n"
+                       "==== bbbb\n"
+                       "cccc bbbb\n"
+                       "cccc bbbb\n"),
+              "acb");
+}
+
 TEST(Order, WhatStandsAtTheRightOfALineIsReadWithIt) { // the date of a letter
     EXPECT_EQ(order_of("aaaa          \n"
                        "aaaa          \n"

@@ -70,6 +70,26 @@ and so are those below the picture)"),
     EXPECT_LT(setting.lines[3].room(), 1);
 }
 
+TEST(Measure, LinesOverAndUnderAPictureAreSetAsThoseBesideIt) { // and beside the pieces of its caption
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(The lines above are of full width
+and so are those above the picture
+but these fewe
+stand besidest
+   it as if is
+less wide soso
+an other two t
+and again the lines are full width)"),
+                                         drawn_picture({180, 90, 340, 114}),
+                                         drawn_block(BlockKind::caption, {180, 120}, "A caption,"),
+                                         drawn_block(BlockKind::caption, {180, 150}, "in pieces.")});
+    const Setting setting = setting_of(page, 0);
+    for (const std::size_t i : {2U, 3U, 4U, 5U, 6U}) {
+        EXPECT_EQ(setting.lines[i].end, 140) << i;
+        EXPECT_EQ(setting.lines[i].start, 0) << i;
+    }
+    EXPECT_EQ(setting.lines[1].end, 340);
+}
+
 TEST(Measure, EntriesOfOneLengthAreNotJustified) {
     const Page page = drawn_page("fra", {drawn_block(BlockKind::paragraph, {20, 0}, R"(800 g de poireaux
 4 pommes de terre

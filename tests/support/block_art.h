@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /// Pages as drawings: a letter's rectangle is a block. Capitals are headings, small letters paragraphs, digits
-/// captions, # pictures, - and | rules, < a running head, > a running foot. A cell is 24 pixels wide and high, the text
+/// captions, # pictures, -, = and | rules, < a running head, > a running foot. A cell is 24 pixels wide and high, the text
 /// 16 high.
 #pragma once
 
@@ -18,7 +18,7 @@ struct DrawnPage {
 
 inline BlockKind drawn_kind(char c) {
     if (c == '#') return BlockKind::picture;
-    if (c == '-' || c == '|') return BlockKind::rule;
+    if (c == '-' || c == '=' || c == '|') return BlockKind::rule;
     if (c == '<') return BlockKind::running_head;
     if (c == '>') return BlockKind::running_foot;
     if (c >= '0' && c <= '9') return BlockKind::caption;
@@ -40,7 +40,8 @@ inline DrawnPage draw_blocks(const std::string& art) {
             const auto [it, is_new] = drawn.index.try_emplace(c, static_cast<int>(drawn.page.blocks.size()));
             if (is_new) drawn.page.blocks.push_back({drawn_kind(c), {}, {}, -1, -1});
             Block& block = drawn.page.blocks[it->second];
-            const Box cell = c == '-'   ? Box{x * kCell, y * kCell + 8, (x + 1) * kCell, y * kCell + 10}
+            const bool level = c == '-' || c == '=';
+            const Box cell = level      ? Box{x * kCell, y * kCell + 8, (x + 1) * kCell, y * kCell + 10}
                              : c == '|' ? Box{x * kCell + 8, y * kCell, x * kCell + 10, (y + 1) * kCell}
                                         : Box{x * kCell, y * kCell, (x + 1) * kCell, y * kCell + kText};
             block.box = united(block.box, cell);
@@ -62,7 +63,7 @@ inline std::string named_in_order(const DrawnPage& drawn, const Page& page) {
     std::string names;
     for (const int i : page.order)
         for (const auto& [c, at] : drawn.index)
-            if (at == i && c != '#' && c != '-' && c != '|') names += c;
+            if (at == i && drawn_kind(c) != BlockKind::rule && drawn_kind(c) != BlockKind::picture) names += c;
     return names;
 }
 

@@ -11,7 +11,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double cell_side = 1.5;     // text heights
-constexpr double reach = 4;           // cells from the picture's edge, for a turned sheet has white there
+constexpr double reach = 2;           // cells from the scan's edge: a page's print and pictures stand further in
 constexpr double solid = 0.75;        // of the area black: no print is
 constexpr double few = 8;             // letters in nine cells: text has about 20
 constexpr double largest_letter = 14; // text heights
@@ -84,18 +84,20 @@ void fill_towards_edges(cv::Mat& dirty) {
     }
 }
 
-/// The dirty cells that hang together with the picture's edge.
-cv::Mat edges_of(const Cells& cells) {
+/// The dirty cells that hang together with the scan's edge.
+cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size scan) {
+    const auto from_edge = [&](int x, int y) { // pixels, where the middle of a cell lies
+        const Point at = to_scan(frame, Point{static_cast<int>((x + 0.5) * side), static_cast<int>((y + 0.5) * side)});
+        return std::min({at.x, at.y, scan.width - at.x, scan.height - at.y});
+    };
     const double grainy = 4 * (1 + usual_grain(cells));
     cv::Mat dirty = (cells.black > solid) | ((cells.specks > 2 * cells.letters + grainy) & (cells.letters < few));
     cv::Mat labels;
     const int count = cv::connectedComponents(dirty, labels, 4, CV_32S);
     std::vector<char> at_edge(static_cast<std::size_t>(count), 0);
     for (int y = 0; y < labels.rows; ++y)
-        for (int x = 0; x < labels.cols; ++x) {
-            const int from_edge = std::min({x, y, labels.cols - 1 - x, labels.rows - 1 - y});
-            if (from_edge < reach) at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] = 1;
-        }
+        for (int x = 0; x < labels.cols; ++x)
+            if (from_edge(x, y) < reach * side) at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] = 1;
     at_edge[0] = 0;
     for (int y = 0; y < labels.rows; ++y)
         for (int x = 0; x < labels.cols; ++x)
@@ -207,7 +209,7 @@ void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size 
     const int left = strip_width({print, frame, ink.size(), scan, false});
     const int right = ink.cols - strip_width({print, frame, ink.size(), scan, true});
     const double side = cell_side * print.text_height;
-    const cv::Mat dirty = edges_of(cells_of(ink, print, side));
+    const cv::Mat dirty = edges_of(cells_of(ink, print, side), side, frame, scan);
     for (const Run& run : print.runs) {
         const Component& c = print.components[static_cast<std::size_t>(run.component)];
         const bool large = std::max(c.box.width(), c.box.height()) > longest_print * print.text_height;

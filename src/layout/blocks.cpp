@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/blocks.h"
 #include "layout/box_index.h"
+#include "page/median.h"
 
 #include <cmath>
 
@@ -10,12 +11,17 @@ namespace {
 
 constexpr double kLargestPitch = 2.9; // line to line, in heights of tall letters; more is a new block
 constexpr double kLargestGap = 1.1;   // of white between the lines' ink
+constexpr double kUnder = 4;          // text heights between a picture and its caption, or another line of that
+constexpr std::size_t kCaption = 8;   // lines
+constexpr double kSmaller = 0.95;     // of the text's type: its caption's
+constexpr double kApart = 1.25;       // of the text's pitch: from the caption's last line to the text under it
 
 class Stacker {
 public:
     Stacker(const std::vector<TextLine>& lines, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
             double t)
-        : lines_(lines), t_(t), boxes_(boxes_of(lines)), index_(boxes_, static_cast<int>(4 * t)), barriers_(pictures) {
+        : lines_(lines), t_(t), boxes_(boxes_of(lines)), index_(boxes_, static_cast<int>(4 * t)), pictures_(pictures),
+          barriers_(pictures) {
         for (const Rule& rule : rules)
             if (!rule.vertical) barriers_.push_back(rule.box);
     }
@@ -32,13 +38,17 @@ public:
         for (int i = 0; i < n; ++i)
             if (below[i].size() == 1 && above[below[i][0]].size() == 1 && same_block(i, below[i][0]))
                 groups.join(i, below[i][0]);
-        auto sets = groups.sets();
-        for (auto& set : sets)
+        std::vector<std::vector<int>> out;
+        for (auto& set : groups.sets()) {
             std::sort(set.begin(), set.end(), [&](int a, int b) {
                 return std::pair(boxes_[a].center().y, boxes_[a].left) <
                        std::pair(boxes_[b].center().y, boxes_[b].left);
             });
-        return sets;
+            const auto text = set.begin() + static_cast<std::ptrdiff_t>(caption_lines(set));
+            if (text != set.begin()) out.emplace_back(set.begin(), text);
+            out.emplace_back(text, set.end());
+        }
+        return out;
     }
 
 private:
@@ -63,6 +73,33 @@ private:
             if (!hidden) next.push_back(j);
         }
         return next;
+    }
+
+    bool is_under_picture(const Box& line) const {
+        return std::any_of(pictures_.begin(), pictures_.end(), [&](const Box& picture) {
+            const int white = line.top - picture.bottom;
+            return white > -t_ / 2 && white < kUnder * t_ && overlap_x(line, picture) * 2 > line.width();
+        });
+    }
+
+    /// How many lines of a block right under a picture are its caption: in type a little smaller than the text's that
+    /// follows further below than its own lines do.
+    std::size_t caption_lines(const std::vector<int>& set) const {
+        if (!is_under_picture(boxes_[set.front()])) return 0;
+        const auto pitch = [&](std::size_t k) {
+            return lines_[set[k]].baseline.front().y - lines_[set[k - 1]].baseline.front().y;
+        };
+        for (std::size_t k = 1; k <= kCaption && k + 2 < set.size(); ++k) {
+            std::vector<int> pitches, heights, caption;
+            for (std::size_t i = k; i < set.size(); ++i) {
+                if (i > k) pitches.push_back(pitch(i));
+                heights.push_back(lines_[set[i]].height);
+            }
+            for (std::size_t i = 0; i < k; ++i)
+                caption.push_back(lines_[set[i]].height);
+            if (pitch(k) > kApart * median(pitches)) return median(caption) <= kSmaller * median(heights) ? k : 0;
+        }
+        return 0;
     }
 
     /// A short line may lack tall letters, so only lines of some length tell a small difference.
@@ -95,6 +132,7 @@ private:
     double t_;
     std::vector<Box> boxes_;
     BoxIndex index_;
+    const std::vector<Box>& pictures_;
     std::vector<Box> barriers_; // rules and pictures
 };
 

@@ -33,7 +33,7 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
         const int off_centre = std::abs(block.box.center().x - other.box.center().x);
         if (caption) {
             if (off_centre < 0.5 * body && other.lines.size() + block.lines.size() <= most_lines &&
-                block.kind != BlockKind::heading)
+                block.kind != BlockKind::heading && size < 1.08 * size_of(other))
                 return true;
             continue;
         }

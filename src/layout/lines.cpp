@@ -11,28 +11,32 @@ namespace broadsheet {
 namespace {
 
 constexpr double kLarge = 1.6;     // text heights: of a headline
-constexpr double kLeastMark = 0.1; // of its height: its dots and commas are larger
+constexpr double kLeastMark = 0.1; // of its height: its dots and commas are larger than dust
 constexpr size_t kFewMarks = 4;
+constexpr double kAside = 4; // of the larger one's height: what is further off and of another size is another line
 constexpr double kTab = 1.5; // text heights: less stands behind a list's number too
 
 /// Is none of the characters taller than the others?
 bool is_even(const std::vector<Box>& cells) {
     constexpr double slack = 1.25;
-    const auto [low, high] = std::minmax_element(cells.begin(), cells.end(), [](const Box& a, const Box& b) {
-        return a.height() < b.height();
-    });
+    const auto [low, high] = std::minmax_element(cells.begin(), cells.end(),
+                                                 [](const Box& a, const Box& b) { return a.height() < b.height(); });
     return high->height() < slack * low->height();
 }
 
-/// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly.
-bool same_line(const Segment& a, const Segment& b, const Gap& gap) {
+/// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly. stacked: is the
+/// lower one in print of its own size?
+bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool stacked, double text_height) {
     const Segment& low = a.height < b.height ? a : b;
     const Segment& high = a.height < b.height ? b : a;
+    if (gap.box.width() > kAside * high.height && high.height * 4 > low.height * 5 && !gap.in_table) return false;
     // Quotation marks, small figures, commas: a small one may hang lower. A line of small type beside is none of them.
     const bool small = low.height * 5 < high.height * 3;
+    if (low.height * 2 < high.height && (stacked || low.height < kLeastMark * high.height)) return false;
     const int above = high.height / 7, below = high.height / (small ? 3 : 7);
-    if (gap.box.width() < 2 * high.height && (!small || low.cells.size() <= kFewMarks) &&
-        low.box.top >= high.box.top - above && low.box.bottom <= high.box.bottom + below)
+    if (gap.box.width() < (small && high.height > kLarge * text_height ? 1 : 2) * high.height &&
+        (!small || low.cells.size() <= kFewMarks) && low.box.top >= high.box.top - above &&
+        low.box.bottom <= high.box.bottom + below)
         return true;
     // A word without tall letters and with a descender stands lower than its neighbours.
     if (gap.box.width() < 1.5 * low.height && high.height * 5 < low.height * 8 &&
@@ -156,10 +160,14 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
                                  const std::vector<Rule>& rules, double text_height) {
     Groups groups(static_cast<int>(segments.size()));
     const auto is_text = [&](int i) { return !segments[i].parts.empty(); };
-    for (const Gap& gap : gaps)
+    const std::vector<char> stacked = stacked_print(segments, text_height);
+    for (const Gap& gap : gaps) {
+        const bool left_lower = segments[gap.left].height < segments[gap.right].height;
         if (!gap.gutter && is_text(gap.left) && is_text(gap.right) &&
-            same_line(segments[gap.left], segments[gap.right], gap))
+            same_line(segments[gap.left], segments[gap.right], gap, stacked[left_lower ? gap.left : gap.right],
+                      text_height))
             groups.join(gap.left, gap.right);
+    }
 
     join_pieces(groups, segments, gaps, text_height);
 

@@ -9,7 +9,9 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kCell = 8; // pixels of a text height at the scale pictures are looked for
+constexpr double kCell = 8;              // pixels of a text height at the scale pictures are looked for
+constexpr double kLarge = 8, kLong = 10; // text heights: neither high and wide nor long is a title's letter
+constexpr double kFull = 0.85; // of its box a small picture (a code, a logo) fills: a title's dark letters do not
 
 cv::Mat square(double side) {
     const int n = static_cast<int>(std::lround(side)) | 1; // odd, so that nothing shifts
@@ -36,6 +38,82 @@ std::vector<Box> merged(std::vector<Box> boxes, int gap) {
     return boxes;
 }
 
+bool is_small(const Box& box, double text_height) {
+    return box.width() < 4 * text_height || box.height() < 3 * text_height;
+}
+
+/// The box grown up and down to the ends of the frame's sides, where both run on: the picture is light there.
+Box with_frame(Box box, const cv::Mat& ink, double text_height) {
+    constexpr double aside = 0.3, gap = 0.15, longest = 20; // text heights
+    const auto inked = [&](int x, int y) {
+        const int off = static_cast<int>(aside * text_height);
+        const cv::Rect strip = cv::Rect(x - off, y, 2 * off + 1, 1) & cv::Rect({}, ink.size());
+        return !strip.empty() && cv::countNonZero(ink(strip)) > 0;
+    };
+    const auto run_on = [&](int from, int step) {
+        int end = from, white = 0;
+        for (int y = from; white <= gap * text_height && std::abs(y - from) < longest * text_height; y += step)
+            if (inked(box.left, y) && inked(box.right, y))
+                end = y, white = 0;
+            else
+                ++white;
+        return end;
+    };
+    return {box.left, run_on(box.top, -1), box.right, run_on(box.bottom - 1, 1) + 1};
+}
+
+/// A box drawn round what is no text: the frame of a picture too light to be seen.
+bool is_frame_of_picture(const Component& c, const std::vector<Component>& components, const cv::Mat& ink, double t) {
+    // Text heights, but closed: of each side's length. A title's Han character is smaller and bolder.
+    constexpr double narrow = 4, wide = 12, thin = 0.2, border = 0.5, closed = 0.85, letter = 0.6;
+    constexpr std::ptrdiff_t few = 6; // letters: a code's figures, stains
+    if (std::min(c.box.width(), c.box.height()) < narrow * t) return false;
+    if (std::max(c.box.width(), c.box.height()) < wide * t) return false;
+    bool any_thin = false;
+    const cv::Rect box(c.box.left, c.box.top, c.box.width(), c.box.height());
+    const int off = static_cast<int>(border * t);
+    for (const cv::Rect& strip :
+         {cv::Rect(box.x, box.y, box.width, off), cv::Rect(box.x, box.br().y - off, box.width, off),
+          cv::Rect(box.x, box.y, off, box.height), cv::Rect(box.br().x - off, box.y, off, box.height)}) {
+        const int length = std::max(strip.width, strip.height);
+        cv::Mat along;
+        cv::reduce(ink(strip), along, strip.width > strip.height ? 0 : 1, cv::REDUCE_MAX);
+        if (cv::countNonZero(along) < closed * length) return false;
+        any_thin = any_thin || cv::countNonZero(ink(strip)) < thin * t * length;
+    }
+    return any_thin && std::count_if(components.begin(), components.end(), [&](const Component& other) {
+                           const int h = other.box.height();
+                           return h > letter * t && h < 2 * t && contains(c.box, other.box);
+                       }) <= few;
+}
+
+/// Where dots stand as close as in a printed screen: the light parts of a picture that has one. 255 there, at that
+/// scale and of that size.
+cv::Mat screens(std::vector<Component> dots, double text_height, double scale, cv::Size size) {
+    constexpr double dot = 0.35, least = 2; // text heights; dots in the square of one: text has one in three squares
+    constexpr double reach = 0.3, narrow = 1.5; // text heights from a dot half the way to the next; of what is none
+    std::erase_if(dots,
+                  [&](const Component& c) { return std::max(c.box.width(), c.box.height()) > dot * text_height; });
+    const auto cell_of = [&](const Component& c) {
+        const Point at = c.box.center();
+        return cv::Point(static_cast<int>(at.x / text_height), static_cast<int>(at.y / text_height));
+    };
+    cv::Mat count = cv::Mat::zeros(static_cast<int>(size.height / scale / text_height) + 2,
+                                   static_cast<int>(size.width / scale / text_height) + 2, CV_32F);
+    for (const Component& c : dots)
+        ++count.at<float>(cell_of(c));
+    cv::boxFilter(count, count, CV_32F, {3, 3});
+    cv::Mat mask = cv::Mat::zeros(size, CV_8U);
+    for (const Component& c : dots) {
+        if (count.at<float>(cell_of(c)) <= least) continue;
+        const Box b = grown(c.box, static_cast<int>(reach * text_height), static_cast<int>(reach * text_height));
+        cv::rectangle(mask, {static_cast<int>(b.left * scale), static_cast<int>(b.top * scale)},
+                      {static_cast<int>(b.right * scale), static_cast<int>(b.bottom * scale)}, 255, cv::FILLED);
+    }
+    cv::morphologyEx(mask, mask, cv::MORPH_OPEN, square(narrow * text_height * scale));
+    return mask;
+}
+
 } // namespace
 
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height) {
@@ -58,27 +136,40 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::threshold(tone, shade, 231, 255, cv::THRESH_BINARY_INV);
     cv::morphologyEx(shade, shade, cv::MORPH_CLOSE, square(0.3 * t));
     cv::morphologyEx(shade, shade, cv::MORPH_OPEN, square(0.9 * t));
-    shade |= solid;
+    const std::vector<Component> components = find_components(ink);
+    shade |= solid | screens(components, text_height, scale, shade.size());
 
-    std::vector<Box> boxes;
+    std::vector<Box> boxes, sure;
+    const auto is_long = [&](const Box& box) { return std::max(box.width(), box.height()) > kLong * t; };
     for (const Component& c : find_components(shade)) {
         const cv::Rect area(c.box.left, c.box.top, c.box.width(), c.box.height());
         if (cv::countNonZero(solid(area)) == 0) continue;
         // A scan's dark edge frames the page; only what fills its box is a picture of that size.
         if (c.area * 2 >= c.box.area())
-            boxes.push_back(c.box);
+            (c.area >= kFull * static_cast<double>(c.box.area()) || is_long(c.box) ? sure : boxes).push_back(c.box);
         else
             for (const Component& dark_part : find_components(solid(area)))
                 if (dark_part.area * 2 >= dark_part.box.area())
                     boxes.push_back({c.box.left + dark_part.box.left, c.box.top + dark_part.box.top,
                                      c.box.left + dark_part.box.right, c.box.top + dark_part.box.bottom});
     }
-    for (Box& b : boxes)
-        b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)),
-             int(std::ceil(b.bottom / scale))};
-    boxes = merged(boxes, static_cast<int>(text_height));
-    std::erase_if(boxes, [&](const Box& b) { return b.width() < 4 * text_height || b.height() < 3 * text_height; });
-    return boxes;
+    for (std::vector<Box>* some : {&boxes, &sure})
+        for (Box& b : *some)
+            b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)),
+                 int(std::ceil(b.bottom / scale))};
+    for (const Component& c : components)
+        if (is_frame_of_picture(c, components, ink, text_height)) sure.push_back(c.box);
+    boxes.insert(boxes.end(), sure.begin(), sure.end());
+    std::vector<Box> pictures = merged(boxes, static_cast<int>(text_height));
+    for (Box& picture : pictures)
+        picture = with_frame(picture, ink, text_height);
+    std::erase_if(pictures, [&](const Box& picture) {
+        if (is_small(picture, text_height)) return true;
+        return std::min(picture.width(), picture.height()) < kLarge * text_height &&
+               std::none_of(sure.begin(), sure.end(),
+                            [&](const Box& box) { return contains(picture, box) && !is_small(box, text_height); });
+    });
+    return pictures;
 }
 
 } // namespace broadsheet

@@ -12,18 +12,22 @@ namespace {
 
 constexpr double kMinLength = 5; // in text heights: longer than any dash, shorter than a column
 constexpr double kMaxThickness = 0.34;
+constexpr double kLong = 20; // text heights: no letter's stroke, and may be thicker
+constexpr double kMaxThicknessLong = 0.6;
 
 /// Long and thin, even where the paper is curled so that the box is higher than the stroke.
 bool is_rule(const Component& c, bool vertical, double text_height) {
     const double length = vertical ? c.box.height() : c.box.width();
     const double across = vertical ? c.box.width() : c.box.height();
     const double stroke = c.area / std::max(1.0, length);
-    return length >= kMinLength * text_height && stroke <= kMaxThickness * text_height &&
+    const double thickest = length > kLong * text_height ? kMaxThicknessLong : kMaxThickness;
+    return length >= kMinLength * text_height && stroke <= thickest * text_height &&
            across <= std::max(0.5 * text_height, 0.05 * length);
 }
 
 /// Is it the edge of something broader: the stem of a title's letter, whose ink goes on beside it?
-bool is_edge(const cv::Mat& ink, const Box& box, bool vertical) {
+bool is_edge(const cv::Mat& ink, const Box& box, bool vertical, double text_height) {
+    if (std::max(box.width(), box.height()) > kLong * text_height) return false; // one of a double rule
     constexpr int off = 2, wide = 2; // pixels: a rule's own ragged edge ends before them
     constexpr double mostly = 0.6;
     const auto inked = [&](const Box& strip) {
@@ -108,7 +112,7 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
     std::vector<Rule> rules;
     for (const bool vertical : {false, true}) {
         for (const Component& stroke : strokes_of(ink, vertical, text_height))
-            if (is_rule(stroke, vertical, text_height) && !is_edge(ink, stroke.box, vertical))
+            if (is_rule(stroke, vertical, text_height) && !is_edge(ink, stroke.box, vertical, text_height))
                 rules.push_back({stroke.box, vertical});
     }
     for (const Rule& rule : rules) {

@@ -2,6 +2,7 @@
 #include "layout/box_index.h"
 #include "layout/text_lines.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace broadsheet {
@@ -15,12 +16,20 @@ constexpr double kTightGap = 0.35; // of the letters' height
 constexpr double kColumnGap = 1.5; // of the segments' height
 constexpr size_t kAccent = 2;      // cells of what stands over a letter: more are a line of small type
 constexpr double kWordGap = 0.5;   // of the segments' height
+constexpr int kRowReach = 6;       // of a word's height, to the next words of its row
+constexpr double kStack = 0.9;     // of the letters' height: white between rows of small type, where letters lack tails
+constexpr int kWord = 2;           // times as wide as high: in Fraktur its letters hang together
 
 /// Letters of one row; a blob that reaches into two rows is centred between them and so belongs to neither.
 bool same_row(const Box& a, const Box& b) {
     const int low = std::min(a.height(), b.height());
     const int high = std::max(a.height(), b.height());
     return low * 5 >= high * 2 && std::abs(a.top + a.bottom - b.top - b.bottom) <= low;
+}
+
+/// Of one type, also where one of them lacks tall letters.
+bool alike(const Segment& a, const Segment& b) {
+    return std::max(a.height, b.height) * 5 < std::min(a.height, b.height) * 8;
 }
 
 int gap_x(const Box& a, const Box& b) {
@@ -70,15 +79,28 @@ bool touches_letter(const Box& box, const Segment& segment) {
                        [&](const Box& cell) { return !intersected(box, cell).empty(); });
 }
 
+/// Is a a word of a row of print that runs over the large letters of b?
+bool in_row_over(int a, const Box& b, const std::vector<Segment>& segments, const BoxIndex& index) {
+    const Box& box = segments[a].box;
+    const int reach = kRowReach * box.height();
+    const std::vector<int> beside = index.touching(grown(box, reach, 0));
+    return std::any_of(beside.begin(), beside.end(), [&](int i) {
+        const Segment& other = segments[i];
+        return i != a && other.cells.size() > kAccent && alike(segments[a], other) &&
+               other.box.bottom <= b.center().y && overlap_y(box, other.box) * 2 > box.height();
+    });
+}
+
 /// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a
 /// quotation mark) go to the row beside or around them.
 std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
     const std::vector<Box> boxes = boxes_of(segments);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    const std::vector<char> stacked = stacked_print(segments, text_height);
     Groups groups(static_cast<int>(segments.size()));
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Box& inner = boxes[i];
-        if (is_print(segments[i].cells)) continue; // a line of small type beside or over a title
+        if (is_print(segments[i].cells) || stacked[i]) continue; // a line of small type beside or over a title
         int best = -1;
         const int aside = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
         for (const int j : index.touching(grown(inner, aside, inner.height()))) {
@@ -87,7 +109,9 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
             const int slack = std::min(outer.height() / 7, inner.height() / 2);
             const bool within = inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack &&
                                 touches_letter(grown(inner, aside, 0), segments[j]);
-            if (!within && !(segments[i].cells.size() <= kAccent && tops(inner, outer))) continue;
+            const bool accent =
+                segments[i].cells.size() <= kAccent && tops(inner, outer) && !in_row_over(i, outer, segments, index);
+            if (!within && !accent) continue;
             if (best < 0 || boxes[best].area() < outer.area()) best = j;
         }
         if (best >= 0) groups.join(i, best);
@@ -187,6 +211,24 @@ std::vector<Segment> find_segments(const std::vector<Component>& components, dou
     int i = 0;
     std::erase_if(segments, [&](const Segment&) { return is_stray(i++, boxes, index, text_height); });
     return segments;
+}
+
+std::vector<char> stacked_print(const std::vector<Segment>& segments, double text_height) {
+    const std::vector<Box> boxes = boxes_of(segments);
+    const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    std::vector<char> stacked;
+    for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
+        const int reach = static_cast<int>(kStack * segments[i].height);
+        const std::vector<int> near = index.touching(grown(boxes[i], 0, reach));
+        stacked.push_back(std::any_of(near.begin(), near.end(), [&](int j) {
+            const Box& a = boxes[i];
+            const Box& b = boxes[j];
+            return j != i && alike(segments[i], segments[j]) && segments[j].cells.size() > 1 &&
+                   b.width() > kWord * b.height() && overlap_y(a, b) * 3 < std::min(a.height(), b.height()) &&
+                   overlap_x(a, b) * 2 > std::min(a.width(), b.width());
+        }));
+    }
+    return stacked;
 }
 
 std::vector<Segment> rough_rows(const std::vector<Segment>& segments, double text_height) {

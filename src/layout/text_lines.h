@@ -43,6 +43,10 @@ struct TextLine {
 /// they join lines later.
 std::vector<Segment> find_segments(const std::vector<Component>& components, double text_height);
 
+/// Of each segment, is it in print of its own size: is a row of such letters set close over or under it? The accent of
+/// a large letter, a quotation mark, a small figure are not.
+std::vector<char> stacked_print(const std::vector<Segment>& segments, double text_height);
+
 /// Segments of one row joined over blanks and narrow gutters: enough to tell rows of print from grain and stains.
 std::vector<Segment> rough_rows(const std::vector<Segment>& segments, double text_height);
 

@@ -213,9 +213,8 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
             if (std::abs(other.center().y - y) <= kLevel * grid.text_height) pieces.push_back(other);
         if (!run_over(pieces, all)) continue;
         const auto piece_at = [&](const Box& box) {
-            return *std::max_element(pieces.begin(), pieces.end(), [&](const Box& a, const Box& b) {
-                return overlap_x(a, box) < overlap_x(b, box);
-            });
+            return *std::max_element(pieces.begin(), pieces.end(),
+                                     [&](const Box& a, const Box& b) { return overlap_x(a, box) < overlap_x(b, box); });
         };
         const int reach = static_cast<int>(kReach * grid.text_height);
         std::vector<std::vector<Item>> parts(2);
@@ -269,12 +268,15 @@ std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, con
                 start.top = std::min(start.top, kicker.box.top);
         starts.push_back(start);
     }
+    const int beside = static_cast<int>(kSet * grid.text_height);
     std::vector<Item> story;
     std::erase_if(items, [&](const Item& item) {
         const bool other = std::any_of(starts.begin(), starts.end(), [&](const Box& start) {
             return start.top <= item.box.top && overlap_x(start, item.box) > 0;
         });
-        const bool mine = !other && overlap_x(item.box, heading.scope) > 0;
+        const bool beyond =
+            item.box.left < heading.scope.left - beside || item.box.right > heading.scope.right + beside;
+        const bool mine = !other && !beyond && overlap_x(item.box, heading.scope) > 0;
         if (mine) story.push_back(item);
         return mine;
     });

@@ -15,6 +15,8 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kMasthead = 5; // text heights: a newspaper's title
+
 /// Recursive cutting with evidence. Level rules over the whole width part first; then white from top to bottom parts
 /// columns; where a heading spans them, bands are taken one after another, each as large as its columns stay.
 class Orderer {
@@ -40,8 +42,7 @@ private:
         widen_headings(items, grid_);
         const Parts bands = bands_of(items, grid_);
         const Parts columns = columns_of(items, grid_);
-        Parts parts = ruled_parts(bands, columns);
-        if (parts.size() == 1) parts = parted_by_rule(items, columns, grid_);
+        Parts parts = ruled_parts(items, bands, columns);
         const bool ruled = parts.size() > 1;
         if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns)) {
             const Parts wide = joined_by_rules(columns, grid_);
@@ -62,7 +63,8 @@ private:
         const auto last = std::max_element(above.begin(), above.end(),
                                            [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
         const bool head = last->heading || last->box.height() < 4 * grid_.text_height;
-        if (!head || columns_of(items, grid_).size() < 2) return;
+        const bool masthead = last->text_height > kMasthead * grid_.text_height; // what stands under it is no story
+        if (!head || masthead || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, *last, grid_);
         if (story.empty() || rest.empty() || !goes_on(*last, story, rest)) return;
@@ -144,17 +146,44 @@ private:
         return true;
     }
 
+    /// Is the rule between the two the frame of a picture set into text that goes on? The last line over it is full,
+    /// the first under it in the same type and not indented.
+    bool goes_on_round_picture(const std::vector<Item>& above, const std::vector<Item>& below) const {
+        constexpr double kFrame = 1.5, kIndent = 0.7, kSameType = 1.15; // text heights; of the larger type
+        const Box over = extent(above);
+        const auto next = std::min_element(below.begin(), below.end(),
+                                           [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
+        const Block& under = page_.blocks[next->block];
+        const auto frames = [&](const Box& rule, const Box& picture) {
+            const int off =
+                std::min(std::abs(picture.top - rule.center().y), std::abs(picture.bottom - rule.center().y));
+            return off < kFrame * grid_.text_height && overlap_x(rule, picture) * 10 > 9 * picture.width();
+        };
+        const bool framed = std::any_of(grid_.pictures.begin(), grid_.pictures.end(), [&](const Box& picture) {
+            return picture.center().y > over.bottom && picture.center().y < under.box.top &&
+                   overlap_x(picture, over) > 0 &&
+                   std::any_of(grid_.level.begin(), grid_.level.end(),
+                               [&](const Box& rule) { return frames(rule, picture); });
+        });
+        const double larger = std::max(next->text_height, above.back().text_height);
+        return framed && !next->heading && !under.lines.empty() && is_foot_full(above, over) &&
+               under.lines.front().box.left - under.box.left < kIndent * grid_.text_height &&
+               larger < kSameType * std::min(next->text_height, above.back().text_height);
+    }
+
     /// The bands joined, but for those that a rule over the whole width parts.
-    Parts ruled_parts(const Parts& bands, const Parts& columns) const {
+    Parts ruled_parts(const std::vector<Item>& items, const Parts& bands, const Parts& columns) const {
         Parts parts;
         for (size_t i = 0; i < bands.size(); ++i) {
-            const bool cut = i > 0 &&
-                             ruled_off(united_bands(bands, 0, i), united_bands(bands, i, bands.size()), grid_) &&
-                             !rule_crosses(columns, extent(bands[i]).top, grid_);
+            const bool cut =
+                i > 0 && ruled_off(united_bands(bands, 0, i), united_bands(bands, i, bands.size()), grid_) &&
+                !rule_crosses(columns, extent(bands[i]).top, grid_) && !goes_on_round_picture(bands[i - 1], bands[i]);
             if (cut || parts.empty()) parts.emplace_back();
             parts.back().insert(parts.back().end(), bands[i].begin(), bands[i].end());
         }
-        return parts;
+        if (parts.size() > 1) return parts;
+        const Parts two = parted_by_rule(items, columns, grid_);
+        return two.size() > 1 && goes_on_round_picture(two[0], two[1]) ? parts : two;
     }
 
     static std::vector<Item> united_bands(const Parts& bands, size_t from, size_t to) {
@@ -164,15 +193,22 @@ private:
         return out;
     }
 
+    /// A line alone: where it reaches over the white between the columns under it, it stands over them all (a byline).
+    bool is_line(const std::vector<Item>& band) const {
+        return band.size() == 1 && page_.blocks[band.front().block].lines.size() == 1;
+    }
+
     /// Bands joined as long as the columns they have together go on.
     Parts grouped(const Parts& bands) const {
         Parts parts;
         for (const auto& band : bands) {
-            if (!parts.empty() && !ruled_off(parts.back(), band, grid_)) {
+            if (!parts.empty() &&
+                (!ruled_off(parts.back(), band, grid_) || goes_on_round_picture(parts.back(), band))) {
                 auto both = parts.back();
                 both.insert(both.end(), band.begin(), band.end());
                 const Parts columns = columns_of(both, grid_);
-                if (columns.size() > 1 && side_by_side({parts.back(), band}, grid_) && !is_row(columns)) {
+                if (columns.size() > 1 && side_by_side({parts.back(), band}, grid_) && !is_row(columns) &&
+                    !(is_line(parts.back()) && columns.size() < columns_of(band, grid_).size())) {
                     parts.back() = both;
                     continue;
                 }
@@ -242,6 +278,27 @@ int type_of(const Block& block) {
     return median(heights);
 }
 
+/// The box of text, and of the picture right over it in its column: there its column begins.
+Box with_picture(const Box& box, const Page& page) {
+    constexpr double kBeside = 1.5, kUnder = 1.5, kUnsure = 0.5; // text heights; of a picture's edge
+    const int beside = static_cast<int>(kBeside * page.text_height);
+    Box taken = box;
+    for (const Block& picture : page.blocks) {
+        if (picture.kind != BlockKind::picture || picture.box.bottom > box.top || overlap_x(picture.box, box) <= 0 ||
+            picture.box.left < box.left - beside || picture.box.right > box.right + beside)
+            continue;
+        int foot = picture.box.bottom; // of it with its captions
+        for (const Block& caption : page.blocks)
+            if (caption.kind == BlockKind::caption && overlap_x(caption.box, box) > 0 &&
+                caption.box.top >= foot - beside && caption.box.top - foot < 2 * beside &&
+                caption.box.bottom <= box.top + beside)
+                foot = std::max(foot, caption.box.bottom);
+        if (box.top - foot < kUnder * page.text_height)
+            taken.top = std::min(taken.top, picture.box.top + static_cast<int>(kUnsure * page.text_height));
+    }
+    return taken;
+}
+
 Grid grid_of(const Page& page) {
     Grid grid;
     grid.text_height = std::max(1.0, page.text_height);
@@ -287,7 +344,7 @@ Page in_columns(Page page) {
         Block& block = page.blocks[i];
         block.column = block.article = -1;
         if (flows(block.kind) && !is_speck(block, page.text_height) && !is_marginal(block, text, page.text_height)) {
-            const Box box = width_of(block);
+            const Box box = with_picture(width_of(block), page);
             items.push_back({i, box, box, heads(block.kind), type_of(block)});
         }
     }

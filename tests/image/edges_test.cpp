@@ -64,6 +64,17 @@ TEST(Edges, BlackAtTheSideGoes) {
     EXPECT_EQ(cv::countNonZero(ink != print()), 0);
 }
 
+TEST(Edges, APicturesScreenAtTheMarginStays) { // as far from the side as a page's columns begin
+    cv::Mat ink = cv::Mat::zeros(600, 900, CV_8UC1);
+    print().copyTo(ink(cv::Rect(200, 0, 600, 600)));
+    for (int y = 100; y < 300; y += 8)
+        for (int x = 110; x < 330; x += 8)
+            cv::circle(ink, {x, y}, 2, 255, cv::FILLED);
+    const cv::Mat before = ink.clone();
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink != before), 0);
+}
+
 TEST(Edges, GrainAtTheSideGoes) {
     cv::Mat ink = print();
     add_grain(ink, {470, 0, 130, 600}, 1500);

@@ -3,6 +3,7 @@
 
 #include "support/pixel_art.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <random>
@@ -421,6 +422,180 @@ std::vector<size_t> lines_with_comma(const std::string& second_row, int top, int
     for (const Block& block : find_layout({}, sheet).blocks)
         lines.push_back(block.lines.size());
     return lines;
+}
+
+/// Blocks that hold one line each, from the top left, as "left,top-right,bottom".
+std::vector<std::string> lines_of(const Sheet& sheet) {
+    std::vector<Box> boxes;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        for (const Line& line : block.lines)
+            boxes.push_back(line.box);
+    std::sort(boxes.begin(), boxes.end(),
+              [](const Box& a, const Box& b) { return std::pair(a.top, a.left) < std::pair(b.top, b.left); });
+    std::vector<std::string> out;
+    for (const Box& b : boxes)
+        out.push_back(fmt::format("{},{}-{},{}", b.left, b.top, b.right, b.bottom));
+    return out;
+}
+
+/// White paper with words of letters, each as "x, y, letters, size" (the letters' height), and lines of body text below
+/// at y 600 and on.
+Sheet masthead(const std::vector<std::array<int, 4>>& words) {
+    Sheet sheet;
+    sheet.text_height = 24;
+    sheet.dpi = 300;
+    sheet.gray = cv::Mat(1200, 1400, CV_8UC1, cv::Scalar(255));
+    const auto draw = [&](int x, int y, int letters, int size) {
+        for (int i = 0; i < letters; ++i)
+            draw_letter(sheet.gray, x + i * size / 2, y, size * 2 / 5, size, std::max(2, size / 8));
+    };
+    for (const auto& [x, y, letters, size] : words)
+        draw(x, y, letters, size);
+    for (int row = 0; row < 14; ++row)
+        for (int x = 60; x < 1300; x += row % 2 ? 90 : 118)
+            draw(x, 600 + 40 * row, row % 2 ? 6 : 8, 24);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    return sheet;
+}
+
+TEST(Layout, AShortWordOverATitleIsNoAccentOfIt) {
+    const Sheet sheet = masthead({{100, 60, 2, 40}, {160, 60, 8, 40}, {60, 110, 10, 160}});
+    const std::vector<std::string> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 16u);
+    EXPECT_EQ(lines[0], "100,60-316,100");
+    EXPECT_EQ(lines[1], "60,110-844,270");
+}
+
+TEST(Layout, DotsOverATitlesLetterAreItsAccent) {
+    const Sheet sheet = masthead({{140, 120, 1, 30}, {170, 120, 1, 30}, {60, 160, 10, 160}});
+    const std::vector<std::string> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 15u);
+    EXPECT_EQ(lines[0], "60,120-844,320");
+}
+
+TEST(Layout, AShortRowOfSmallTypeBesideATitleIsNoneOfItsMarks) {
+    const Sheet sheet = masthead({{60, 110, 6, 24}, {90, 150, 3, 24}, {60, 190, 6, 24}, {160, 80, 10, 160}});
+    const std::vector<std::string> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 18u);
+    EXPECT_EQ(lines[0], "160,80-944,240");
+    EXPECT_EQ(lines[2], "90,150-123,174");
+}
+
+TEST(Layout, DustBesideATitleIsNoneOfItsMarks) { // and does not join it to what stands beyond
+    const Sheet sheet = masthead({{60, 150, 6, 24}, {158, 152, 1, 15}, {200, 80, 10, 160}});
+    const std::vector<std::string> lines = lines_of(sheet);
+    EXPECT_EQ(lines[0], "200,80-984,240");
+}
+
+TEST(Layout, WordsFarApartAndOfTwoSizesAreTwoLines) { // though rows over and under them bridge the white
+    const Sheet sheet = masthead({{60, 40, 40, 40}, {60, 100, 5, 54}, {700, 112, 9, 36}, {60, 170, 40, 40}});
+    const std::vector<std::string> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 18u);
+    EXPECT_EQ(lines[1], "60,100-189,154");
+    EXPECT_EQ(lines[2], "700,112-858,148");
+}
+
+TEST(Layout, ATitlesHeavyLettersAreNoPicture) {
+    Sheet sheet = masthead({});
+    for (int i = 0; i < 8; ++i) { // black but for hair lines
+        cv::rectangle(sheet.gray, cv::Rect(100 + i * 90, 100, 70, 150), 0, cv::FILLED);
+        cv::rectangle(sheet.gray, cv::Rect(150 + i * 90, 100, 20, 60), 255, cv::FILLED);
+        cv::rectangle(sheet.gray, cv::Rect(170 + i * 90, 240, 20, 6), 0, cv::FILLED);
+    }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    for (const Block& block : find_layout({}, sheet).blocks)
+        EXPECT_NE(block.kind, BlockKind::picture);
+}
+
+Box picture_of(const Sheet& sheet) {
+    Box box;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.kind == BlockKind::picture) box = united(box, block.box);
+    return box;
+}
+
+TEST(Layout, APictureReachesToTheLastDotsOfItsScreen) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(100, 300, 400, 100), 40, cv::FILLED);
+    for (int y = 104; y < 300; y += 12)
+        for (int x = 104; x < 500; x += 12)
+            cv::circle(sheet.gray, {x, y}, 1, 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Box picture = picture_of(sheet);
+    EXPECT_NEAR(picture.left, 100, 12);
+    EXPECT_NEAR(picture.top, 100, 12);
+    EXPECT_NEAR(picture.right, 500, 12);
+    EXPECT_NEAR(picture.bottom, 400, 12);
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
+TEST(Layout, AFrameRoundALightPictureIsAPicture) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(100, 100, 400, 250), 0, 2);
+    cv::ellipse(sheet.gray, {300, 240}, {80, 60}, 0, 0, 180, 0, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Box picture = picture_of(sheet);
+    EXPECT_NEAR(picture.top, 100, 12);
+    EXPECT_NEAR(picture.right, 500, 12);
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
+TEST(Layout, AFrameRoundTextIsNoPicture) {
+    Sheet sheet = masthead({{120, 130, 20, 24}, {120, 170, 20, 24}, {120, 210, 20, 24}});
+    cv::rectangle(sheet.gray, cv::Rect(100, 100, 400, 150), 0, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_TRUE(picture_of(sheet).empty());
+    EXPECT_EQ(lines_of(sheet).size(), 17u);
+}
+
+TEST(Layout, APictureReachesToTheEndsOfItsFramesSides) { // white but for its lower half
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(100, 250, 400, 150), 40, cv::FILLED);
+    for (const int x : {100, 498})
+        cv::rectangle(sheet.gray, cv::Rect(x, 150, 2, 100), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_NEAR(picture_of(sheet).top, 150, 12);
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
+TEST(Layout, ACaptionIsPartedFromTheTextUnderIt) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
+    const auto draw = [&](int y, int size) {
+        for (int i = 0; i < 760 / size; ++i)
+            if (i % 7 != 6) draw_letter(sheet.gray, 62 + i * size / 2, y, size * 2 / 5, size, 2);
+    };
+    for (const int y : {320, 353})
+        draw(y, 22);
+    for (int row = 0; row < 5; ++row)
+        draw(397 + 36 * row, 24);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<size_t> captions;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.kind == BlockKind::caption) captions.push_back(block.lines.size());
+    EXPECT_EQ(captions, std::vector<size_t>{2});
+}
+
+/// The level rules of a sheet on which bars are drawn, each as "y, height", that lean by one height of theirs.
+int level_rules(const std::vector<std::pair<int, int>>& bars) {
+    Sheet sheet = masthead({});
+    for (const auto& [y, height] : bars)
+        for (int x = 0; x < 1240; ++x)
+            cv::rectangle(sheet.gray, cv::Rect(60 + x, y + x * height / 1240, 1, height), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Page page = find_layout({}, sheet);
+    return static_cast<int>(std::count_if(page.blocks.begin(), page.blocks.end(), [](const Block& block) {
+        return block.kind == BlockKind::rule && block.box.width() > block.box.height();
+    }));
+}
+
+TEST(Layout, BothStrokesOfADoubleRuleAreRules) {
+    EXPECT_EQ(level_rules({{500, 4}, {507, 4}}), 2);
+}
+
+TEST(Layout, ALongRuleMayBeThick) {
+    EXPECT_EQ(level_rules({{500, 10}}), 1); // 0.42 text heights
+    EXPECT_EQ(level_rules({{500, 18}}), 0); // a bar
 }
 
 TEST(Layout, LargeCommaPartsNoLine) {

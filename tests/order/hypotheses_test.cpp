@@ -49,6 +49,18 @@ double margin_of(const std::string& art, const std::string& order, const std::st
     return margin(drawn.page, indices, others);
 }
 
+TEST(StoryUnder, LeavesWhatReachesBeyondTheHeading) { // a line that two columns' last lines became
+    std::vector<Item> items{{0, {60, 20, 100, 80}, {}, false, 10}, {1, {0, 90, 100, 100}, {}, false, 10}};
+    const Item heading{2, {60, 0, 80, 10}, {60, 0, 100, 10}, true, 15};
+    Grid grid;
+    grid.text_height = 10;
+    const std::vector<Item> story = story_under(items, heading, grid);
+    ASSERT_EQ(story.size(), 1u);
+    EXPECT_EQ(story[0].block, 0);
+    ASSERT_EQ(items.size(), 1u);
+    EXPECT_EQ(items[0].block, 1);
+}
+
 TEST(Hypotheses, CutsColumnsUnderAHeading) {
     EXPECT_EQ(cut("AAAAAAAAA\n"
                   "         \n"

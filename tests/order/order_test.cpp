@@ -178,6 +178,18 @@ TEST(Order, ALineAtTheRightOfAParagraphIsReadAfterIt) {
               "abdc");
 }
 
+TEST(Order, ANewspapersTitleHeadsNoStory) { // what stands under it are notes and another title
+    DrawnPage drawn = draw_blocks("TTTTTTTTTTTTTT\n"
+                                  "              \n"
+                                  "aaaa BBBB cccc\n"
+                                  "aaaa BBBB cccc\n"
+                                  "aaaa      CCCC\n"
+                                  "aaaa DDDD eeee\n");
+    for (const auto& [name, height] : {std::pair('T', 96), {'B', 40}, {'C', 24}, {'D', 30}})
+        drawn.page.blocks[drawn.index.at(name)].lines[0].text_height = height;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "TaBDcCe");
+}
+
 TEST(Order, HeadingBesideTextHeadsItsOwnColumnOnly) {
     EXPECT_EQ(order_of("aaaa bbbb\n"
                        "aaaa bbbb\n"
@@ -345,6 +357,58 @@ TEST(Order, CrossheadsArePartOfTheStory) {
                                         "bbbb dddd\n"
                                         "bbbb dddd\n"),
               "AaBbcCd");
+}
+
+TEST(Order, ALineOverTheWhiteBetweenColumnsIsReadBeforeThem) { // a byline centred over a story of three columns
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAAAAAAA\n"
+                                        "              \n"
+                                        "       bbb    \n"
+                                        "              \n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"),
+              "Abacd");
+}
+
+TEST(Order, AColumnBeginsAtThePictureOverItsText) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "#### bbbb\n"
+                       "####     \n"
+                       "#### BBBB\n"
+                       "aaaa     \n"
+                       "aaaa cccc\n"
+                       "aaaa cccc\n"),
+              "AabBc");
+}
+
+TEST(Order, TextGoesOnUnderAPictureWhoseFrameIsARule) {
+    DrawnPage drawn = draw_blocks("AAAA BBBB\n"
+                                  "         \n"
+                                  "aaaa bbbb\n"
+                                  "aaaa bbbb\n"
+                                  "---- bbbb\n"
+                                  "#### bbbb\n"
+                                  "#### bbbb\n"
+                                  "cccc bbbb\n"
+                                  "cccc bbbb\n");
+    const Page page = find_order(drawn.page);
+    EXPECT_EQ(named_in_order(drawn, page), "AacBb");
+    EXPECT_EQ(page.blocks[drawn.index['a']].article, page.blocks[drawn.index['c']].article);
+}
+
+TEST(Order, ARuleBehindAShortLinePartsOverAPictureToo) {
+    DrawnPage drawn = draw_blocks("AAAA BBBB\n"
+                                  "         \n"
+                                  "aaaa bbbb\n"
+                                  "aa   bbbb\n"
+                                  "---- bbbb\n"
+                                  "#### bbbb\n"
+                                  "#### bbbb\n"
+                                  "cccc bbbb\n"
+                                  "cccc bbbb\n");
+    const Page page = find_order(drawn.page);
+    EXPECT_NE(page.blocks[drawn.index['a']].article, page.blocks[drawn.index['c']].article);
 }
 
 TEST(Order, LinesSetLeftAndRightInTurnAreNoColumns) {

@@ -15,7 +15,7 @@ constexpr double kBeside = 1.5; // text heights beside the columns that still be
 constexpr double kSpeck = 0.3;  // text heights: dots of leaders and commas are not counted
 constexpr double kMostly = 0.7; // of a side's marks stand in the columns' rows, and so belong to the page
 constexpr double kLevel = 0.2;  // text heights
-constexpr double kThin = 0.4;   // text heights: of numbers, labels, initials some are wider, of a fold's edge none
+constexpr double kThin = 0.33;  // text heights: of numbers, labels, initials some are wider, of a fold's edge none
 
 struct Span {
     int from = 0;

@@ -38,12 +38,21 @@ public:
         for (int i = 0; i < n; ++i)
             if (below[i].size() == 1 && above[below[i][0]].size() == 1 && same_block(i, below[i][0]))
                 groups.join(i, below[i][0]);
-        std::vector<std::vector<int>> out;
-        for (auto& set : groups.sets()) {
+        auto sets = groups.sets();
+        std::vector<int> firsts;
+        for (auto& set : sets) {
             std::sort(set.begin(), set.end(), [&](int a, int b) {
                 return std::pair(boxes_[a].center().y, boxes_[a].left) <
                        std::pair(boxes_[b].center().y, boxes_[b].left);
             });
+            firsts.push_back(set.front());
+        }
+        std::vector<std::vector<int>> out;
+        for (auto& set : sets) {
+            if (const int line = byline_over(set, firsts); line >= 0) {
+                out.push_back({line});
+                set.erase(set.begin());
+            }
             const auto text = set.begin() + static_cast<std::ptrdiff_t>(caption_lines(set));
             if (text != set.begin()) out.emplace_back(set.begin(), text);
             out.emplace_back(text, set.end());
@@ -73,6 +82,37 @@ private:
             if (!hidden) next.push_back(j);
         }
         return next;
+    }
+
+    /// The block's first line where it stands centred under a headline, over the first lines of all the columns under
+    /// that, of which the block is the middle one; -1: it does not.
+    int byline_over(const std::vector<int>& set, const std::vector<int>& firsts) const {
+        constexpr double large = 1.3, near = 3.5, off = 1.5, level = 0.5; // text heights
+        if (set.size() < 3) return -1;
+        const Box &byline = boxes_[set[0]], &next = boxes_[set[1]];
+        const auto heads = [&](int i) {
+            return lines_[i].height > large * t_ && byline.top - boxes_[i].bottom < near * t_ &&
+                   boxes_[i].center().y < byline.top && contains_x(boxes_[i], byline) &&
+                   boxes_[i].width() * 2 > next.width() * 3 &&
+                   std::abs(boxes_[i].center().x - byline.center().x) < off * t_;
+        };
+        const int reach = static_cast<int>((near + 1) * t_);
+        const std::vector<int> above = index_.touching({byline.left, byline.top - reach, byline.right, byline.top});
+        const auto headline = std::find_if(above.begin(), above.end(), heads);
+        if (headline == above.end()) return -1;
+        const Box& head = boxes_[*headline];
+        const std::vector<int> row = index_.touching({head.left, byline.top, head.right, byline.bottom});
+        const bool alone = std::all_of(row.begin(), row.end(), [&](int i) {
+            return i == set[0] || i == set[1] || i == *headline || overlap_y(boxes_[i], byline) * 3 < byline.height();
+        });
+        const bool over_all = std::any_of(firsts.begin(), firsts.end(), [&](int i) {
+            return i != set[0] && contains_x(head, boxes_[i]) && std::abs(boxes_[i].top - next.top) < level * t_;
+        });
+        return alone && over_all ? set[0] : -1;
+    }
+
+    static bool contains_x(const Box& outer, const Box& inner) {
+        return outer.left <= inner.left && outer.right >= inner.right;
     }
 
     bool is_under_picture(const Box& line) const {

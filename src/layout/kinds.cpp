@@ -83,6 +83,27 @@ bool in_flow(const Block& block, const std::vector<Block>& blocks, double body) 
     });
 }
 
+/// Is the line a heading's kicker: right over it, flush with it or centred, and further from what stands above?
+bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body) {
+    constexpr double larger = 1.5, near = 2; // of its type; text heights
+    if (block.kind != BlockKind::paragraph || block.lines.size() != 1) return false;
+    int over = INT_MAX, under = INT_MAX;
+    bool fits = false;
+    for (const Block& other : blocks) {
+        if (&other == &block || overlap_x(other.box, block.box) <= 0) continue;
+        const int above = block.box.top - other.box.bottom, below = other.box.top - block.box.bottom;
+        if (other.box.center().y < block.box.center().y)
+            over = std::min(over, above);
+        else if (below < under) {
+            under = below;
+            fits = other.kind == BlockKind::heading && size_of(other) > larger * size_of(block) &&
+                   (std::abs(other.box.left - block.box.left) < body ||
+                    std::abs(other.box.center().x - block.box.center().x) < body);
+        }
+    }
+    return fits && under < near * body && over > under;
+}
+
 } // namespace
 
 void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, double text_height) {
@@ -96,6 +117,8 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
         const bool apart = size > 1.4 * text_height || !in_flow(block, blocks, text_height);
         if (block.lines.size() <= 6 && (large || bold) && apart) block.kind = BlockKind::heading;
     }
+    for (Block& block : blocks)
+        if (is_kicker(block, blocks, text_height)) block.kind = BlockKind::heading;
     std::vector<size_t> downwards(types.size());
     std::iota(downwards.begin(), downwards.end(), size_t{0});
     std::stable_sort(downwards.begin(), downwards.end(),

@@ -11,7 +11,9 @@ namespace {
 
 constexpr double kCell = 8;              // pixels of a text height at the scale pictures are looked for
 constexpr double kLarge = 8, kLong = 10; // text heights: neither high and wide nor long is a title's letter
-constexpr double kFull = 0.85; // of its box a small picture (a code, a logo) fills: a title's dark letters do not
+constexpr double kFull = 0.85;   // of its box a small picture (a code, a logo) fills: a title's dark letters do not
+constexpr double kScreen = 0.3;  // of its box shows the dots of a screen
+constexpr double kLetters = 0.1; // in the square of a text height: of text on a tint there are more
 
 cv::Mat square(double side) {
     const int n = static_cast<int>(std::lround(side)) | 1; // odd, so that nothing shifts
@@ -87,6 +89,17 @@ bool is_frame_of_picture(const Component& c, const std::vector<Component>& compo
                        }) <= few;
 }
 
+/// Components of a letter's height within the box, which is at that scale.
+double letters_in(const Box& box, const std::vector<Component>& components, double text_height, double scale) {
+    const auto within = [&](const Component& c) {
+        const Point at = c.box.center();
+        const int h = c.box.height();
+        return h > 0.6 * text_height && h < 2 * text_height && at.x * scale > box.left && at.x * scale < box.right &&
+               at.y * scale > box.top && at.y * scale < box.bottom;
+    };
+    return static_cast<double>(std::count_if(components.begin(), components.end(), within));
+}
+
 /// Where dots stand as close as in a printed screen: the light parts of a picture that has one. 255 there, at that
 /// scale and of that size.
 cv::Mat screens(std::vector<Component> dots, double text_height, double scale, cv::Size size) {
@@ -137,13 +150,16 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::morphologyEx(shade, shade, cv::MORPH_CLOSE, square(0.3 * t));
     cv::morphologyEx(shade, shade, cv::MORPH_OPEN, square(0.9 * t));
     const std::vector<Component> components = find_components(ink);
-    shade |= solid | screens(components, text_height, scale, shade.size());
+    const cv::Mat screen = screens(components, text_height, scale, shade.size());
+    shade |= solid | screen;
 
     std::vector<Box> boxes, sure;
     const auto is_long = [&](const Box& box) { return std::max(box.width(), box.height()) > kLong * t; };
     for (const Component& c : find_components(shade)) {
         const cv::Rect area(c.box.left, c.box.top, c.box.width(), c.box.height());
-        if (cv::countNonZero(solid(area)) == 0) continue;
+        const bool is_screen = cv::countNonZero(screen(area)) > kScreen * area.area() &&
+                               letters_in(c.box, components, text_height, scale) < kLetters * area.area() / (t * t);
+        if (cv::countNonZero(solid(area)) == 0 && !is_screen) continue;
         // A scan's dark edge frames the page; only what fills its box is a picture of that size.
         if (c.area * 2 >= c.box.area())
             (c.area >= kFull * static_cast<double>(c.box.area()) || is_long(c.box) ? sure : boxes).push_back(c.box);

@@ -193,9 +193,11 @@ private:
         return out;
     }
 
-    /// A line alone: where it reaches over the white between the columns under it, it stands over them all (a byline).
-    bool is_line(const std::vector<Item>& band) const {
-        return band.size() == 1 && page_.blocks[band.front().block].lines.size() == 1;
+    /// A line alone over all the columns under it, a byline: it reaches over the white between some, or is centred.
+    bool stands_over(const std::vector<Item>& line, const std::vector<Item>& band, const Parts& columns) const {
+        if (line.size() != 1 || page_.blocks[line.front().block].lines.size() != 1) return false;
+        const int off = line.front().box.center().x - extent(band).center().x;
+        return columns.size() < columns_of(band, grid_).size() || std::abs(off) < 1.5 * grid_.text_height;
     }
 
     /// Bands joined as long as the columns they have together go on.
@@ -208,7 +210,7 @@ private:
                 both.insert(both.end(), band.begin(), band.end());
                 const Parts columns = columns_of(both, grid_);
                 if (columns.size() > 1 && side_by_side({parts.back(), band}, grid_) && !is_row(columns) &&
-                    !(is_line(parts.back()) && columns.size() < columns_of(band, grid_).size())) {
+                    !stands_over(parts.back(), band, columns)) {
                     parts.back() = both;
                     continue;
                 }

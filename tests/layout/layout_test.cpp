@@ -576,6 +576,29 @@ TEST(Layout, ACaptionIsPartedFromTheTextUnderIt) {
     EXPECT_EQ(captions, std::vector<size_t>{2});
 }
 
+TEST(Layout, ABylineOverTheMiddleColumnIsNoLineOfIt) {
+    Sheet sheet = masthead({{60, 60, 40, 60}, {600, 145, 8, 24}});
+    sheet.gray.rowRange(180, 1200).setTo(255);
+    for (int row = 0; row < 14; ++row)
+        for (const int left : {60, 480, 900})
+            for (int i = 0; i < 30; ++i)
+                if ((i + 3 * row) % 7 != 6) draw_letter(sheet.gray, left + i * 12, 186 + 40 * row, 10, 24, 3);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<size_t> lines;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.box.top > 130) lines.push_back(block.lines.size());
+    std::sort(lines.begin(), lines.end());
+    EXPECT_EQ(lines, (std::vector<size_t>{1, 14, 14, 14}));
+}
+
+TEST(Layout, AShortLineRightOverAHeadlineIsAHeadingToo) {
+    const Sheet sheet = masthead({{60, 400, 8, 24}, {60, 440, 20, 60}});
+    std::vector<BlockKind> kinds;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.box.top < 550) kinds.push_back(block.kind);
+    EXPECT_EQ(kinds, (std::vector<BlockKind>{BlockKind::heading, BlockKind::heading}));
+}
+
 /// The level rules of a sheet on which bars are drawn, each as "y, height", that lean by one height of theirs.
 int level_rules(const std::vector<std::pair<int, int>>& bars) {
     Sheet sheet = masthead({});

@@ -370,6 +370,17 @@ TEST(Order, ALineOverTheWhiteBetweenColumnsIsReadBeforeThem) { // a byline centr
               "Abacd");
 }
 
+TEST(Order, ALineCentredOverColumnsIsReadBeforeThem) {
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAAAAAAA\n"
+                                        "              \n"
+                                        "      bb      \n"
+                                        "              \n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"),
+              "Abacd");
+}
+
 TEST(Order, AColumnBeginsAtThePictureOverItsText) {
     EXPECT_EQ(order_of("AAAAAAAAA\n"
                        "         \n"

@@ -81,6 +81,18 @@ SetLine set_line(const Block& block, LineRef ref, double em, bool wide) {
     return set;
 }
 
+/// Do the lines that end near the edge end here and there? In a justified block they may be off it, where the page is
+/// curled, but not from one line to the next.
+bool is_ragged(const std::vector<SetLine>& lines, double edge) {
+    constexpr double near_em = 0.4, step_em = 0.2;
+    std::vector<double> ends, steps;
+    for (const SetLine& line : lines)
+        if (std::abs(line.ink_end - edge) < near_em * line.em) ends.push_back(line.ink_end);
+    for (std::size_t i = 1; i < ends.size(); ++i)
+        steps.push_back(std::abs(ends[i] - ends[i - 1]));
+    return steps.size() >= 3 && quantile(steps, 0.5) > step_em * lines.front().em;
+}
+
 /// The edge that most line ends share, if there is one and hardly a line goes beyond it.
 bool shared_end(const std::vector<SetLine>& lines, double& edge) {
     std::size_t best = 0;
@@ -93,7 +105,7 @@ bool shared_end(const std::vector<SetLine>& lines, double& edge) {
         best = count;
         edge = candidate.ink_end;
     }
-    return best >= 3 && 2 * best >= lines.size();
+    return best >= 3 && 2 * best >= lines.size() && !is_ragged(lines, edge);
 }
 
 /// Lines with the same things beside them in their column: a picture set into it narrows some of its lines.
@@ -119,7 +131,7 @@ Beside beside(const Page& page, int own, const Box& line, const Box& column, boo
 /// is as narrow as those beside it is set with them.
 void join_beside(const Page& page, const std::vector<SetLine>& lines, const Box& column, std::vector<Beside>& all) {
     constexpr double one_edge_em = 2, level_em = 0.6, narrower_em = 1.5;
-    const auto take = [&](std::size_t to, std::size_t from, int Beside::* side) {
+    const auto take = [&](std::size_t to, std::size_t from, int Beside::*side) {
         const bool left = side == &Beside::left;
         const int other = all[from].*side;
         int& own = all[to].*side;
@@ -136,7 +148,7 @@ void join_beside(const Page& page, const std::vector<SetLine>& lines, const Box&
                      : std::abs(end(to) - end(from)) < level_em * em && inset > narrower_em * em)
             own = other;
     };
-    for (int Beside::* side : {&Beside::left, &Beside::right}) {
+    for (int Beside::*side : {&Beside::left, &Beside::right}) {
         for (std::size_t i = 1; i < lines.size(); ++i)
             take(i, i - 1, side);
         for (std::size_t i = lines.size() - 1; i > 0; --i)

@@ -90,6 +90,19 @@ and again the lines are full width)"),
     EXPECT_EQ(setting.lines[1].end, 340);
 }
 
+TEST(Measure, LinesThatEndHereAndThereNearTheEdgeAreRagged) { // though most are within a letter of it
+    Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, R"(The lines of this block are
+set with a ragged edge, and
+most of them come near it a
+few letters off the others.
+None of them ends on a line
+with the next, as is shown.)")});
+    int off = 0;
+    for (Line& line : page.blocks[0].lines)
+        line.box.right += off++ % 2 ? 6 : -3;
+    EXPECT_FALSE(setting_of(page, 0).justified);
+}
+
 TEST(Measure, EntriesOfOneLengthAreNotJustified) {
     const Page page = drawn_page("fra", {drawn_block(BlockKind::paragraph, {20, 0}, R"(800 g de poireaux
 4 pommes de terre

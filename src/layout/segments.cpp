@@ -96,11 +96,10 @@ bool in_row_over(int a, const Box& b, const std::vector<Segment>& segments, cons
 std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
     const std::vector<Box> boxes = boxes_of(segments);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
-    const std::vector<char> stacked = stacked_print(segments, text_height);
     Groups groups(static_cast<int>(segments.size()));
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Box& inner = boxes[i];
-        if (is_print(segments[i].cells) || stacked[i]) continue; // a line of small type beside or over a title
+        if (is_print(segments[i].cells)) continue; // a line of small type beside or over a title
         int best = -1;
         const int aside = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
         for (const int j : index.touching(grown(inner, aside, inner.height()))) {

@@ -73,7 +73,7 @@ bool is_frame_of_picture(const Component& c, const std::vector<Component>& compo
     if (std::max(c.box.width(), c.box.height()) < wide * t) return false;
     bool any_thin = false;
     const cv::Rect box(c.box.left, c.box.top, c.box.width(), c.box.height());
-    const int off = static_cast<int>(border * t);
+    const int off = std::max(1, static_cast<int>(border * t));
     for (const cv::Rect& strip :
          {cv::Rect(box.x, box.y, box.width, off), cv::Rect(box.x, box.br().y - off, box.width, off),
           cv::Rect(box.x, box.y, off, box.height), cv::Rect(box.br().x - off, box.y, off, box.height)}) {
@@ -157,7 +157,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     const auto is_long = [&](const Box& box) { return std::max(box.width(), box.height()) > kLong * t; };
     for (const Component& c : find_components(shade)) {
         const cv::Rect area(c.box.left, c.box.top, c.box.width(), c.box.height());
-        const bool is_screen = cv::countNonZero(screen(area)) > kScreen * area.area() &&
+        const bool is_screen = std::min(area.width, area.height) > 2 * t &&
+                               cv::countNonZero(screen(area)) > kScreen * area.area() &&
                                letters_in(c.box, components, text_height, scale) < kLetters * area.area() / (t * t);
         if (cv::countNonZero(solid(area)) == 0 && !is_screen) continue;
         // A scan's dark edge frames the page; only what fills its box is a picture of that size.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace broadsheet {
 
@@ -205,13 +206,16 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
                                               const std::vector<std::vector<Item>>& columns, const Grid& grid) {
     constexpr double kLevel = 2, kReach = 1; // text heights
     const Box all = extent(items);
-    for (const Box& rule : grid.level) {
+    std::vector<Box> between; // rules among the items
+    std::copy_if(grid.level.begin(), grid.level.end(), std::back_inserter(between), [&](const Box& rule) {
+        return rule.center().y > all.top && rule.center().y < all.bottom && overlap_x(rule, all) > 0;
+    });
+    for (const Box& rule : between) {
         const int y = rule.center().y;
-        if (y < all.top || y > all.bottom || rule_crosses(columns, y, grid)) continue;
         std::vector<Box> pieces; // of one rule, broken where upright ones meet it
-        for (const Box& other : grid.level)
+        for (const Box& other : between)
             if (std::abs(other.center().y - y) <= kLevel * grid.text_height) pieces.push_back(other);
-        if (!run_over(pieces, all)) continue;
+        if (!run_over(pieces, all) || rule_crosses(columns, y, grid)) continue;
         const auto piece_at = [&](const Box& box) {
             return *std::max_element(pieces.begin(), pieces.end(),
                                      [&](const Box& a, const Box& b) { return overlap_x(a, box) < overlap_x(b, box); });

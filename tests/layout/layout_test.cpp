@@ -540,6 +540,13 @@ TEST(Layout, AFrameRoundALightPictureIsAPicture) {
     EXPECT_EQ(lines_of(sheet).size(), 14u);
 }
 
+TEST(Layout, FramesOnAPageOfTinyMarks) { // whose text height is a pixel
+    Sheet sheet = masthead({});
+    sheet.text_height = 1;
+    cv::rectangle(sheet.ink, cv::Rect(100, 100, 40, 25), 255, 1);
+    EXPECT_NO_THROW(find_layout({}, sheet));
+}
+
 TEST(Layout, AFrameRoundTextIsNoPicture) {
     Sheet sheet = masthead({{120, 130, 20, 24}, {120, 170, 20, 24}, {120, 210, 20, 24}});
     cv::rectangle(sheet.gray, cv::Rect(100, 100, 400, 150), 0, 2);

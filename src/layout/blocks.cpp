@@ -49,8 +49,8 @@ public:
         }
         std::vector<std::vector<int>> out;
         for (auto& set : sets) {
-            if (const int line = byline_over(set, firsts); line >= 0) {
-                out.push_back({line});
+            if (begins_with_byline(set, firsts)) {
+                out.push_back({set.front()});
                 set.erase(set.begin());
             }
             const auto text = set.begin() + static_cast<std::ptrdiff_t>(caption_lines(set));
@@ -84,11 +84,11 @@ private:
         return next;
     }
 
-    /// The block's first line where it stands centred under a headline, over the first lines of all the columns under
-    /// that, of which the block is the middle one; -1: it does not.
-    int byline_over(const std::vector<int>& set, const std::vector<int>& firsts) const {
+    /// Does the block's first line stand centred under a headline, over the first lines of all the columns under that,
+    /// of which the block is the middle one?
+    bool begins_with_byline(const std::vector<int>& set, const std::vector<int>& firsts) const {
         constexpr double large = 1.3, near = 3.5, off = 1.5, level = 0.5; // text heights
-        if (set.size() < 3) return -1;
+        if (set.size() < 3) return false;
         const Box &byline = boxes_[set[0]], &next = boxes_[set[1]];
         const auto heads = [&](int i) {
             return lines_[i].height > large * t_ && byline.top - boxes_[i].bottom < near * t_ &&
@@ -99,16 +99,15 @@ private:
         const int reach = static_cast<int>((near + 1) * t_);
         const std::vector<int> above = index_.touching({byline.left, byline.top - reach, byline.right, byline.top});
         const auto headline = std::find_if(above.begin(), above.end(), heads);
-        if (headline == above.end()) return -1;
+        if (headline == above.end()) return false;
         const Box& head = boxes_[*headline];
         const std::vector<int> row = index_.touching({head.left, byline.top, head.right, byline.bottom});
         const bool alone = std::all_of(row.begin(), row.end(), [&](int i) {
             return i == set[0] || i == set[1] || i == *headline || overlap_y(boxes_[i], byline) * 3 < byline.height();
         });
-        const bool over_all = std::any_of(firsts.begin(), firsts.end(), [&](int i) {
-            return i != set[0] && contains_x(head, boxes_[i]) && std::abs(boxes_[i].top - next.top) < level * t_;
-        });
-        return alone && over_all ? set[0] : -1;
+        return alone && std::any_of(firsts.begin(), firsts.end(), [&](int i) {
+                   return i != set[0] && contains_x(head, boxes_[i]) && std::abs(boxes_[i].top - next.top) < level * t_;
+               });
     }
 
     static bool contains_x(const Box& outer, const Box& inner) {

@@ -104,6 +104,16 @@ Box extent(const std::vector<Item>& items) {
     return box;
 }
 
+const Item& topmost(const std::vector<Item>& items) {
+    return *std::min_element(items.begin(), items.end(),
+                             [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
+}
+
+const Item& lowest(const std::vector<Item>& items) {
+    return *std::max_element(items.begin(), items.end(),
+                             [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
+}
+
 void widen_headings(std::vector<Item>& items, const Grid& grid) {
     const Box all = extent(items);
     // From the lowest up, so that a heading over a subheading takes over its width.
@@ -242,9 +252,7 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
     const Box stories = extent(rest);
     if (side.width() * 2 > stories.width()) return false;
 
-    const auto top = std::min_element(columns[0].begin(), columns[0].end(),
-                                      [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
-    if (!top->heading) return false;
+    if (!topmost(columns[0]).heading) return false;
     const auto is_heading = [](const Item& item) { return item.heading; };
     const bool small = usual_type(columns[0]) <= 0.94 * usual_type(rest);
     if (!small && std::count_if(columns[0].begin(), columns[0].end(), is_heading) < 3) return false;

@@ -64,4 +64,8 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
 
 Box extent(const std::vector<Item>& items);
 
+/// The item that begins highest, and the one that ends lowest; items is not empty.
+const Item& topmost(const std::vector<Item>& items);
+const Item& lowest(const std::vector<Item>& items);
+
 } // namespace broadsheet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/hypotheses.h"
 
+#include "order/items.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -43,17 +45,13 @@ std::set<Step> steps_of(const std::vector<int>& order) {
     return steps;
 }
 
-bool is_heading(const Block& block) {
-    return block.kind == BlockKind::heading || block.kind == BlockKind::masthead || block.kind == BlockKind::kicker;
-}
-
 /// 1: text goes on here, or ends as it should; -1: it is broken; 0: nothing tells.
 int verdict(const Page& page, const Step& step) {
     constexpr double same_type = 0.15, room = 1.5, indent = 0.7; // share; text heights
     const Block& a = page.blocks[static_cast<size_t>(step.first)];
     const Block& b = page.blocks[static_cast<size_t>(step.second)];
     if (a.lines.empty() || b.lines.empty()) return 0;
-    if (is_heading(a)) {
+    if (heads(a.kind)) {
         const bool under = overlap_x(a.box, b.box) > 0 && b.box.center().y > a.box.center().y;
         return under ? 1 : -1;
     }
@@ -61,7 +59,7 @@ int verdict(const Page& page, const Step& step) {
     const Line& last = a.lines.back();
     const Line& first = b.lines.front();
     const bool full = a.box.right - last.box.right < room * last.text_height;
-    if (is_heading(b)) return full ? -1 : 1;
+    if (heads(b.kind)) return full ? -1 : 1;
     if (std::abs(last.text_height - first.text_height) > same_type * last.text_height) return full ? -1 : 0;
     if (b.lines.size() < 2) return 0;
     const bool indented = first.box.left - b.box.left > indent * first.text_height;

@@ -60,14 +60,13 @@ private:
     /// Where a heading over several columns, or a line or two under it, ends the part above, its story comes first, out
     /// of all its columns.
     void order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
-        const auto last = std::max_element(above.begin(), above.end(),
-                                           [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
-        const bool head = last->heading || last->box.height() < 4 * grid_.text_height;
-        const bool masthead = last->text_height > kMasthead * grid_.text_height; // what stands under it is no story
+        const Item& last = lowest(above);
+        const bool head = last.heading || last.box.height() < 4 * grid_.text_height;
+        const bool masthead = last.text_height > kMasthead * grid_.text_height; // what stands under it is no story
         if (!head || masthead || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
-        const std::vector<Item> story = story_under(rest, *last, grid_);
-        if (story.empty() || rest.empty() || !goes_on(*last, story, rest)) return;
+        const std::vector<Item> story = story_under(rest, last, grid_);
+        if (story.empty() || rest.empty() || !goes_on(last, story, rest)) return;
         order(story, span);
         items = rest;
     }
@@ -99,19 +98,17 @@ private:
 
     /// Or with a short line, which behind a short line is no paragraph's end.
     bool begins_with_heading(const std::vector<Item>& column) const {
-        const auto top = std::min_element(column.begin(), column.end(),
-                                          [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
-        const std::vector<Line>& lines = page_.blocks[top->block].lines;
-        return top->heading || (!lines.empty() && lines.front().box.width() * 2 < extent(column).width());
+        const Item& top = topmost(column);
+        const std::vector<Line>& lines = page_.blocks[top.block].lines;
+        return top.heading || (!lines.empty() && lines.front().box.width() * 2 < extent(column).width());
     }
 
     /// Does its last line fill the column?
     bool is_foot_full(const std::vector<Item>& items, const Box& column) const {
-        const auto foot = std::max_element(items.begin(), items.end(),
-                                           [](const Item& a, const Item& b) { return a.box.bottom < b.box.bottom; });
-        const Block& block = page_.blocks[foot->block];
+        const Item& foot = lowest(items);
+        const Block& block = page_.blocks[foot.block];
         const Box last = block.lines.empty() ? block.box : block.lines.back().box;
-        return !foot->heading && column.right - last.right < std::max(2.5 * grid_.text_height, 0.12 * column.width());
+        return !foot.heading && column.right - last.right < std::max(2.5 * grid_.text_height, 0.12 * column.width());
     }
 
     void emit(const Item& item, const Box& span) {
@@ -151,9 +148,8 @@ private:
     bool goes_on_round_picture(const std::vector<Item>& above, const std::vector<Item>& below) const {
         constexpr double kFrame = 1.5, kIndent = 0.7, kSameType = 1.15; // text heights; of the larger type
         const Box over = extent(above);
-        const auto next = std::min_element(below.begin(), below.end(),
-                                           [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
-        const Block& under = page_.blocks[next->block];
+        const Item& next = topmost(below);
+        const Block& under = page_.blocks[next.block];
         const auto frames = [&](const Box& rule, const Box& picture) {
             const int off =
                 std::min(std::abs(picture.top - rule.center().y), std::abs(picture.bottom - rule.center().y));
@@ -165,10 +161,10 @@ private:
                    std::any_of(grid_.level.begin(), grid_.level.end(),
                                [&](const Box& rule) { return frames(rule, picture); });
         });
-        const double larger = std::max(next->text_height, above.back().text_height);
-        return framed && !next->heading && !under.lines.empty() && is_foot_full(above, over) &&
+        const double larger = std::max(next.text_height, above.back().text_height);
+        return framed && !next.heading && !under.lines.empty() && is_foot_full(above, over) &&
                under.lines.front().box.left - under.box.left < kIndent * grid_.text_height &&
-               larger < kSameType * std::min(next->text_height, above.back().text_height);
+               larger < kSameType * std::min(next.text_height, above.back().text_height);
     }
 
     /// The bands joined, but for those that a rule over the whole width parts.

@@ -393,31 +393,29 @@ TEST(Order, AColumnBeginsAtThePictureOverItsText) {
               "AabBc");
 }
 
+/// Two stories side by side; in the first a rule and a picture stand between a, whose last line is given, and c.
+DrawnPage picture_under_a_rule(const std::string& last_line) {
+    return draw_blocks("AAAA BBBB\n"
+                       "         \n"
+                       "aaaa bbbb\n" +
+                       last_line +
+                       " bbbb\n"
+                       "---- bbbb\n"
+                       "#### bbbb\n"
+                       "#### bbbb\n"
+                       "cccc bbbb\n"
+                       "cccc bbbb\n");
+}
+
 TEST(Order, TextGoesOnUnderAPictureWhoseFrameIsARule) {
-    DrawnPage drawn = draw_blocks("AAAA BBBB\n"
-                                  "         \n"
-                                  "aaaa bbbb\n"
-                                  "aaaa bbbb\n"
-                                  "---- bbbb\n"
-                                  "#### bbbb\n"
-                                  "#### bbbb\n"
-                                  "cccc bbbb\n"
-                                  "cccc bbbb\n");
+    DrawnPage drawn = picture_under_a_rule("aaaa");
     const Page page = find_order(drawn.page);
     EXPECT_EQ(named_in_order(drawn, page), "AacBb");
     EXPECT_EQ(page.blocks[drawn.index['a']].article, page.blocks[drawn.index['c']].article);
 }
 
 TEST(Order, ARuleBehindAShortLinePartsOverAPictureToo) {
-    DrawnPage drawn = draw_blocks("AAAA BBBB\n"
-                                  "         \n"
-                                  "aaaa bbbb\n"
-                                  "aa   bbbb\n"
-                                  "---- bbbb\n"
-                                  "#### bbbb\n"
-                                  "#### bbbb\n"
-                                  "cccc bbbb\n"
-                                  "cccc bbbb\n");
+    DrawnPage drawn = picture_under_a_rule("aa  ");
     const Page page = find_order(drawn.page);
     EXPECT_NE(page.blocks[drawn.index['a']].article, page.blocks[drawn.index['c']].article);
 }

@@ -11,6 +11,9 @@ namespace {
 /// Specks per letter. On cleaner paper there is nothing to gain, and a worn comma too faint to be ink would go.
 constexpr double kDirty = 0.35;
 
+/// A line that reaches beyond its band makes it higher, and all in it smaller.
+constexpr double kHigher = 1.1;
+
 cv::Rect rect(const Box& b) {
     return {b.left, b.top, b.width(), b.height()};
 }
@@ -38,6 +41,18 @@ void put_initial(Crop& crop, const cv::Mat& gray, const Line& line, const Box& a
     if (!inside.empty()) letter(inside - place.tl()).copyTo(crop.pixels(inside));
 }
 
+/// Of a line and its margin, or of a band around its baseline, which may be higher.
+Box area_of(const Line& line, double height, const CropShape& shape) {
+    const int margin = static_cast<int>(std::lround(shape.margin * height)) + 1;
+    Box area = grown(line.box, margin, margin);
+    if (shape.above == 0) return area;
+    const int head = line.baseline.empty() ? line.box.bottom : std::min(line.baseline.front().y, line.baseline.back().y);
+    const int foot = line.baseline.empty() ? line.box.bottom : std::max(line.baseline.front().y, line.baseline.back().y);
+    area.top = std::min(line.box.top, head - static_cast<int>(std::lround(shape.above * height)));
+    area.bottom = std::max(line.box.bottom, foot + static_cast<int>(std::lround(shape.below * height)));
+    return area;
+}
+
 /// What shows through from the paper's other side, and its grain.
 void whiten_paper(cv::Mat& pixels, const cv::Mat& ink, double reach) {
     const int r = std::max(1, static_cast<int>(std::lround(reach)));
@@ -51,9 +66,9 @@ void whiten_paper(cv::Mat& pixels, const cv::Mat& ink, double reach) {
 Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
     const cv::Mat& gray = sheet.gray;
     const double height = std::max(4, line.text_height);
-    const int margin = static_cast<int>(std::lround(shape.margin * height)) + 1;
-    const Box area = intersected(grown(line.box, margin, margin), {0, 0, gray.cols, gray.rows});
+    const Box area = intersected(area_of(line, height, shape), {0, 0, gray.cols, gray.rows});
     Crop crop;
+    crop.is_band = area.height() <= kHigher * (shape.above + shape.below) * height;
     crop.origin = {area.left, area.top};
     crop.pixels = gray(rect(area)).clone();
     const cv::Mat own = gray(rect(line.box) & cv::Rect(0, 0, gray.cols, gray.rows));

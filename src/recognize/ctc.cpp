@@ -121,9 +121,8 @@ public:
         keys_.emplace_back(" ");
     }
 
-    CropShape crop() const override { return {0, kMargin}; }
-
-    std::vector<Word> read(const cv::Mat& line) override {
+    std::vector<Word> read(const Crop& crop) override {
+        const cv::Mat& line = crop.pixels;
         const std::vector<uchar> inked = inked_columns(line);
         const double scale = static_cast<double>(kHeight) / line.rows * kSqueeze;
         WordBuilder words;
@@ -202,6 +201,10 @@ private:
 };
 
 } // namespace
+
+CropShape ctc_crop() {
+    return {0, kMargin};
+}
 
 std::unique_ptr<Engine> ctc_engine(const std::string& folder) {
     return std::make_unique<CtcEngine>(folder);

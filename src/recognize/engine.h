@@ -5,19 +5,51 @@
 
 namespace broadsheet {
 
+/// How an engine wants its lines cut out.
+struct CropShape {
+    double text_height = 0; ///< pixels the text is scaled to; 0: left as it is
+    double margin = 0;      ///< text heights of the page's own paper all around
+    double clear = 0;       ///< text heights from the nearest ink beyond which dirty paper is made white; 0: it is not
+    double above = 0;       ///< text heights the crop reaches up from the baseline, if not higher; 0: see margin
+    double below = 0;       ///< the same down
+};
+
+/// A line cut out for an engine.
+struct Crop {
+    cv::Mat pixels;       ///< CV_8UC1, level, dark on white paper
+    double scale = 1;     ///< pixels of the crop per pixel of the sheet
+    Point origin;         ///< of the crop, on the sheet
+    bool is_band = false; ///< cut by CropShape::above and below: the line lies in it as in all others
+};
+
+/// One recogniser of single lines; not shared between threads.
+class Engine {
+public:
+    virtual ~Engine() = default;
+    /// Words in reading order, boxes in pixels of the crop; none where nothing was read. The result depends on nothing
+    /// but the crop (no adaptive state).
+    virtual std::vector<Word> read(const Crop& line) = 0;
+};
+
 /// Tesseract's LSTM recogniser for single lines. folder holds LANGUAGE.traineddata for each of languages ("eng+deu").
 /// words: a file as in ModelOptions. Throws Error when a model does not load.
 std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages,
                                          const std::string& words = {});
 
+/// Tesseract looks for the line in it.
 CropShape tesseract_crop();
 
-/// Costs Tesseract less time, and is as good for lines it is sure of.
-CropShape quick_crop();
+/// A band around the baseline, just as high as the network's input: Tesseract takes it as it is, which costs less time.
+/// It errs elsewhere than in tesseract_crop(), on worn print less.
+CropShape band_crop();
+/// A narrower band, with larger letters in it.
+CropShape close_crop();
 
 /// PP-OCRv4's recogniser of Chinese and English lines (CTC) on OpenCV's dnn. folder holds ctc.onnx, which
 /// scripts/convert_ctc makes, and ctc.keys, its symbols. Throws Error when they do not load.
 std::unique_ptr<Engine> ctc_engine(const std::string& folder);
+
+CropShape ctc_crop();
 
 /// The first folder that holds the CTC model; empty: none does.
 std::string find_ctc(const ModelOptions& options);
@@ -34,13 +66,6 @@ std::string folder_of(const std::vector<Model>& models, const std::string& langu
 /// The folder whose models read these languages in less time than the project's own do, with few more errors: theirs
 /// are smaller. Empty: there is none, or the first models found are not the project's, but of somebody's own choice.
 std::string quick_folder(const std::vector<Model>& models, const std::string& languages);
-
-/// A line cut out for an engine.
-struct Crop {
-    cv::Mat pixels;   ///< CV_8UC1, paper white
-    double scale = 1; ///< pixels of the crop per pixel of the sheet
-    Point origin;     ///< of the crop, on the sheet
-};
 
 /// Cuts out a line as the engine wants it, with a margin of its own paper; what belongs to its neighbours (areas) is
 /// white.

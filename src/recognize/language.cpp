@@ -132,7 +132,7 @@ LanguageGuess guess_language(const std::vector<Crop>& sample, const std::vector<
             try {
                 const auto engine = tesseract_engine(folder_of(models, languages[i]), languages[i]);
                 for (const Crop& crop : sample)
-                    add_words({languages[i]}, engine->read(crop.pixels), scores[i]);
+                    add_words({languages[i]}, engine->read(crop), scores[i]);
             } catch (const Error&) {
                 scores[i] = {}; // a broken model is no candidate; asked for by name it is an error
             }

@@ -90,10 +90,10 @@ std::string folder_of(const std::vector<Model>& models, const std::string& langu
             throw Error("no model for language \"" + language + "\"; install Debian's " + package_of(language) +
                         " or put " + language + ".traineddata into the models folder");
     }
-    // The order of models is the order of the search, so the first folder that has them all is the best one.
+    // Of one language the models stand in the order of the search, so the first folder that has them all is the best.
     for (const Model& model : models) {
         const std::string folder = fs::path(model.path).parent_path().string();
-        if (has[folder] == wanted.size()) return folder;
+        if (model.language == wanted.front() && has[folder] == wanted.size()) return folder;
     }
     throw Error("the models for \"" + languages + "\" are not in one folder");
 }

@@ -2,6 +2,7 @@
 #include "image/serial.h"
 #include "page/error.h"
 #include "recognize/engine.h"
+#include "recognize/pieces.h"
 #include "recognize/symbols.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <map>
 #include <mutex>
+#include <opencv2/imgproc.hpp>
 #include <thread>
 #include <utility>
 
@@ -21,6 +23,12 @@ namespace {
 struct Task {
     int block;
     int line;
+};
+
+/// By which engine, and how it gets the line.
+struct Reading {
+    std::string engine;
+    CropShape shape;
 };
 
 constexpr const char* kCtc = "ctc";
@@ -90,6 +98,20 @@ std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
     return words;
 }
 
+/// Words are read from a band as high as the band is; their ink on the line tells how high they are.
+void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
+    for (Word& word : words) {
+        const Box& b = word.box;
+        const Box on_line = intersected({b.left, line.box.top, b.right, line.box.bottom}, {0, 0, ink.cols, ink.rows});
+        if (on_line.empty()) continue;
+        const cv::Rect area(on_line.left, on_line.top, on_line.width(), on_line.height());
+        const cv::Rect letters = cv::boundingRect(ink(area));
+        const bool none = letters.empty();
+        word.box.top = on_line.top + (none ? 0 : letters.y);
+        word.box.bottom = none ? on_line.bottom : on_line.top + letters.br().y;
+    }
+}
+
 /// The words with one more for each row of dots.
 std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
     for (const Leader& leader : leaders) {
@@ -113,6 +135,13 @@ std::string languages_of(const std::string& name) {
 
 std::string engine_name(const std::string& name) {
     return name == kCtc ? name : "tesseract:" + languages_of(name);
+}
+
+/// The same letters by a model that was trained apart and errs elsewhere.
+std::string twin_of(std::string language) {
+    if (language == "frk") return "Fraktur";
+    if (language == "Fraktur") return "frk";
+    return language;
 }
 
 /// Body lines long enough to tell a language by, spread over the page; as many at most.
@@ -154,10 +183,27 @@ struct EnginePool::Impl {
         return *slot;
     }
 
-    /// Tesseract's engines for these languages: for all lines, and for those which it is not sure of then.
-    std::vector<std::string> tesseracts_for(const std::string& languages) const {
-        const bool has_quick = !quick_folder(models, languages).empty();
-        return {has_quick ? kQuick + languages : languages, languages};
+    /// Tesseract's engine for all lines in these languages.
+    std::string first_for(const std::string& languages) const {
+        return quick_folder(models, languages).empty() ? languages : kQuick + languages;
+    }
+
+    /// Languages by the models' twins where they are there, else languages.
+    std::string twins_of(const std::string& languages) const {
+        std::string twins;
+        for (const std::string& language : split_languages(languages))
+            twins += (twins.empty() ? "" : "+") + twin_of(language);
+        try {
+            folder_of(models, twins);
+            return twins;
+        } catch (const Error&) {
+            return languages;
+        }
+    }
+
+    /// How Tesseract reads lines in these languages: all of them, and those again which it is not sure of then.
+    std::vector<Reading> tesseracts_for(const std::string& languages) const {
+        return {{first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
     }
 
     bool has_model(const std::string& language) const {
@@ -172,14 +218,21 @@ struct EnginePool::Impl {
         return some;
     }
 
+    /// A language once.
+    std::vector<Model> without_twins() const {
+        std::vector<Model> some = models;
+        std::erase_if(some, [&](const Model& m) { return m.language == "Fraktur" && has_model(twin_of(m.language)); });
+        return some;
+    }
+
     /// In a thread of its own, from which OpenMP is kept out.
     std::vector<Word> read_all(const std::vector<Task>& sample, const Page& page, const Sheet& sheet,
-                               const std::string& name) {
+                               const Reading& by) {
         const auto read = [&] {
             keep_openmp_out();
             std::vector<Word> words;
             for (const Task& task : sample)
-                std::ranges::move(engine(0, name).read(crop_of(page, sheet, task, engine(0, name).crop()).pixels),
+                std::ranges::move(engine(0, by.engine).read(crop_of(page, sheet, task, by.shape)),
                                   std::back_inserter(words));
             return words;
         };
@@ -212,8 +265,8 @@ struct EnginePool::Impl {
         };
         std::vector<Word> english;
         if (has_model(kFirstAsked)) {
-            const std::string first = tesseracts_for(kFirstAsked).front();
-            if (try_engine(0, first)) english = read_all(sample, page, sheet, first);
+            const std::string first = first_for(kFirstAsked);
+            if (try_engine(0, first)) english = read_all(sample, page, sheet, {first, tesseract_crop()});
         }
         const std::string told = language_by_words(english, models);
         if (told == roman && has_model(fraktur) && mean_confidence(english) < clean)
@@ -221,60 +274,67 @@ struct EnginePool::Impl {
         if (!told.empty()) return told;
         // The CTC model knows Chinese when it sees it, standing or on its side, and nothing else passes for it.
         if (kind != EngineKind::tesseract && !ctc_folder.empty() && has_model(chinese) && try_engine(0, kCtc)) {
-            const std::vector<Word> words = read_all(sample, page, sheet, kCtc);
+            const std::vector<Word> words = read_all(sample, page, sheet, {kCtc, ctc_crop()});
             const auto wide = std::count_if(words.begin(), words.end(), [](const Word& w) { return is_wide(w.text); });
             if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese;
         }
-        const LanguageGuess guess = best_of(few, models);
+        const LanguageGuess guess = best_of(few, without_twins());
         // More lines tell more of two languages of one script; what neither of two scripts fits is no more than noise.
         const bool alike = has_common_words(guess.language) && has_common_words(guess.second);
         if (guess.margin >= clear || !alike) return guess.language;
         return best_of(many, only({guess.language, guess.second})).language;
     }
 
-    /// Which engines the lines of a page need: the first for all lines, the second for what the first is not good at.
-    std::vector<std::string> engines_for(const std::string& languages, EngineKind kind) const {
+    /// How the lines of a page are read: all by the first, by the others what it is not good at.
+    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind) const {
         if (kind == EngineKind::ctc) {
             if (ctc_folder.empty()) throw Error("no model for the CTC engine (ctc.onnx); scripts/setup makes it");
-            return {kCtc};
+            return {{kCtc, ctc_crop()}};
         }
         folder_of(models, languages); // an unknown language is an error on a blank page too
         if (kind == EngineKind::tesseract || ctc_folder.empty() || !has_chinese(languages))
             return tesseracts_for(languages);
-        return {kCtc, languages};
+        return {{kCtc, ctc_crop()}, {languages, tesseract_crop()}};
     }
 };
 
 namespace {
 
 /// Reads one line by the engines of one thread.
-void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& task,
-               const std::vector<std::string>& names, const std::function<Engine&(const std::string&)>& engine) {
-    // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in fifty is not sure.
-    constexpr double kSureQuick = 0.985, kDoubtful = 0.6, kSure = 0.9;
-    const auto read = [&](const std::string& name, const CropShape& shape) {
-        const Crop crop = crop_of(page, sheet, task, shape);
-        return placed(engine(name).read(crop.pixels), crop);
+void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& task, const std::vector<Reading>& readings,
+               const std::function<Engine&(const std::string&)>& engine) {
+    // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
+    constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
+    const auto read = [&](const Reading& by) {
+        const Crop crop = crop_of(page, sheet, task, by.shape);
+        std::vector<Word> words = placed(engine(by.engine).read(crop), crop);
+        if (crop.is_band) fit_to_ink(words, line, sheet.ink);
+        return words;
     };
-    const std::string &first = names.front(), &second = names.back();
+    const std::string &first = readings.front().engine, &last = readings.back().engine;
     line.engine = engine_name(first);
+    line.words = read(readings.front());
     if (first != kCtc) {
-        line.words = read(first, quick_crop());
-        if (mean_confidence(line.words) >= kSureQuick) return;
-        std::vector<Word> words = read(second, engine(second).crop());
-        if (mean_confidence(words) > mean_confidence(line.words)) line.words = std::move(words);
+        std::vector<std::vector<Word>> all{line.words};
+        double surest = mean_confidence(line.words);
+        for (std::size_t i = 1; i < readings.size() && surest < kSureBand; ++i) {
+            all.push_back(read(readings[i]));
+            if (mean_confidence(all.back()) <= surest) continue;
+            surest = mean_confidence(all.back());
+            line.engine = engine_name(readings[i].engine);
+        }
+        line.words = surest_pieces(std::move(all));
         return;
     }
-    line.words = read(first, engine(first).crop());
-    if (names.size() == 1 || line.words.empty() || has_wide(line.words)) return;
+    if (readings.size() == 1 || line.words.empty() || has_wide(line.words)) return;
 
     // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
-    const bool other = has_other_letters(second);
+    const bool other = has_other_letters(last);
     if (!other && mean_confidence(line.words) >= kDoubtful) return;
-    std::vector<Word> words = read(second, engine(second).crop());
+    std::vector<Word> words = read(readings.back());
     if (!other && mean_confidence(words) < kSure) return;
     line.words = std::move(words);
-    line.engine = engine_name(second);
+    line.engine = engine_name(last);
 }
 
 } // namespace
@@ -298,11 +358,11 @@ EnginePool& EnginePool::operator=(EnginePool&&) noexcept = default;
 std::future<void> EnginePool::load(const RecognizeOptions& options) {
     return std::async(std::launch::async, [this, options] {
         if (options.languages.empty()) { // the model that is asked first: see guessed()
-            if (impl_->has_model(kFirstAsked)) impl_->try_engine(0, impl_->tesseracts_for(kFirstAsked).front());
+            if (impl_->has_model(kFirstAsked)) impl_->try_engine(0, impl_->first_for(kFirstAsked));
             return;
         }
-        // The second engine, if any, has few lines to read and loads with the first of them.
-        const std::string name = impl_->engines_for(options.languages, options.engine).front();
+        // The others, if any, have few lines to read and load with the first of them.
+        const std::string name = impl_->readings_for(options.languages, options.engine).front().engine;
         for (int t = 0; t < impl_->threads; ++t)
             impl_->engine(t, name);
     });
@@ -313,7 +373,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     page.language = options.languages;
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
-    const std::vector<std::string> names = impl_->engines_for(page.language, options.engine);
+    const std::vector<Reading> readings = impl_->readings_for(page.language, options.engine);
     if (options.engine == EngineKind::automatic && has_chinese(page.language) && impl_->ctc_folder.empty() &&
         !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
@@ -329,7 +389,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
             const auto engine = [&](const std::string& name) -> Engine& { return impl_->engine(thread, name); };
             for (size_t i; (i = next++) < tasks.size();) {
                 Line& line = page.blocks[tasks[i].block].lines[tasks[i].line];
-                read_line(line, page, sheet, tasks[i], names, engine);
+                read_line(line, page, sheet, tasks[i], readings, engine);
                 line.words = with_leaders(std::move(line.words), line.leaders);
             }
         } catch (...) {

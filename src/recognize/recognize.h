@@ -12,24 +12,6 @@
 
 namespace broadsheet {
 
-/// How an engine wants its lines cut out.
-struct CropShape {
-    double text_height = 0; ///< pixels the text is scaled to; 0: left as it is
-    double margin = 0;      ///< text heights of the page's own paper all around
-    double clear = 0;       ///< text heights from the nearest ink beyond which dirty paper is made white; 0: it is not
-};
-
-/// One recogniser of single lines; not shared between threads.
-class Engine {
-public:
-    virtual ~Engine() = default;
-    virtual CropShape crop() const = 0;
-    /// line: CV_8UC1, dark on white, level, cut out as crop() says.
-    /// Words in reading order, boxes in pixels of line; none where nothing was read. The result depends on nothing but
-    /// the pixels (no adaptive state).
-    virtual std::vector<Word> read(const cv::Mat& line) = 0;
-};
-
 struct ModelOptions {
     std::string folder;  ///< of the .traineddata files; empty: $BROADSHEET_MODELS, then the project's, then Debian's
     std::string words{}; ///< file of words that Tesseract takes for known ones, UTF-8, one a line; empty: none

@@ -3,6 +3,7 @@
 
 #include "page/error.h"
 #include "repair/blanks.h"
+#include "repair/fraktur.h"
 #include "repair/joins.h"
 #include "repair/noise.h"
 #include "repair/normalize.h"
@@ -18,15 +19,26 @@
 namespace broadsheet {
 namespace {
 
-void mend_line(const Block& block, Line& line, mend::BlankReading blanks, bool is_french) {
+/// With a hyphen, or what may have been one.
+bool may_break_off(const Line& line) {
+    const std::u32string text = text::code_points(line_text(line));
+    return text.empty() || (!text::is_word_character(text.back()) && !text::ends_sentence(text) && text.back() != U',');
+}
+
+void mend_line(const Page& page, const Block& block, Line& line, mend::BlankReading blanks,
+               mend::Dictionary& dictionary) {
+    const bool is_first = &line == &block.lines.front();
     for (Word& word : line.words)
         word.text = text::utf8(text::nfc(text::code_points(word.text)));
     if (line.removed.empty() && block.kind == BlockKind::noise) line.removed = "noise";
     if (line.removed.empty()) line.removed = mend::noise_in(line);
     if (!line.removed.empty()) return;
     mend::drop_specks(line);
+    if (mend::is_fraktur(page, line)) {
+        mend::mend_fraktur(line, is_first || may_break_off(*std::prev(&line)), dictionary);
+    }
     mend::mend_blanks(line, blanks);
-    mend::close_up_stops(line, is_french);
+    mend::close_up_stops(line, dictionary.has(mend::Habit::french));
 }
 
 /// One line of print, or lines of two columns: no paragraph goes on like that. The baseline is followed, since a page
@@ -125,10 +137,9 @@ Page repair(Page page, const RepairOptions& options) {
     check_order(page);
     const mend::BlankReading blanks = mend::blank_reading(page);
     Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);
-    const bool is_french = dictionary->has(mend::Habit::french);
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
-            mend_line(block, line, blanks, is_french);
+            mend_line(page, block, line, blanks, *dictionary);
     for (Block& block : page.blocks)
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
     page.articles = mend::find_paragraphs(page);

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/pieces.h"
+
+#include "text/characters.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+
+namespace {
+
+struct Sign {
+    char32_t character;
+    int begins = -1; ///< of a blank: the word behind it
+};
+
+std::vector<Sign> signs_of(const std::vector<Word>& words) {
+    std::vector<Sign> signs;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0 && words[i].blank_before) signs.push_back({U' ', static_cast<int>(i)});
+        for (const char32_t c : text::code_points(words[i].text))
+            signs.push_back({c});
+    }
+    return signs;
+}
+
+/// How many signs differ between the rest of both, from each place of one and each of the other on.
+class Differences {
+public:
+    Differences(const std::vector<Sign>& a, const std::vector<Sign>& b)
+        : a_(a), b_(b), columns_(b.size() + 1), least_((a.size() + 1) * columns_) {
+        for (std::size_t i = a.size() + 1; i-- > 0;)
+            for (std::size_t k = b.size() + 1; k-- > 0;)
+                at(i, k) = i == a.size()   ? static_cast<int>(b.size() - k)
+                           : k == b.size() ? static_cast<int>(a.size() - i)
+                                           : std::min({both(i, k), only_a(i, k), only_b(i, k)});
+    }
+
+    bool pairs(std::size_t i, std::size_t k) const { return at(i, k) == both(i, k); }
+    bool skips_a(std::size_t i, std::size_t k) const { return at(i, k) == only_a(i, k); }
+
+private:
+    int& at(std::size_t i, std::size_t k) { return least_[i * columns_ + k]; }
+    int at(std::size_t i, std::size_t k) const { return least_[i * columns_ + k]; }
+    int only_a(std::size_t i, std::size_t k) const { return at(i + 1, k) + 1; }
+    int only_b(std::size_t i, std::size_t k) const { return at(i, k + 1) + 1; }
+    int both(std::size_t i, std::size_t k) const {
+        const bool alike = (a_[i].begins < 0) == (b_[k].begins < 0);
+        const int step = !alike ? 3 : a_[i].character == b_[k].character ? 0 : 1; // 3: more than leaving both out
+        return at(i + 1, k + 1) + step;
+    }
+
+    const std::vector<Sign>&a_, &b_;
+    std::size_t columns_;
+    std::vector<int> least_;
+};
+
+/// Piece by piece the surer one.
+std::vector<Word> surer_pieces(const std::vector<Word>& a, const std::vector<Word>& b) {
+    const std::vector<Sign> in_a = signs_of(a), in_b = signs_of(b);
+    const Differences differences(in_a, in_b);
+    std::vector<Word> surer;
+    auto from_a = a.begin(), from_b = b.begin();
+    const auto take = [&](std::vector<Word>::const_iterator to_a, std::vector<Word>::const_iterator to_b) {
+        const std::vector<Word> of_a(from_a, to_a), of_b(from_b, to_b);
+        const std::vector<Word>& piece = mean_confidence(of_b) > mean_confidence(of_a) ? of_b : of_a;
+        surer.insert(surer.end(), piece.begin(), piece.end());
+        from_a = to_a, from_b = to_b;
+    };
+    for (std::size_t i = 0, k = 0; i < in_a.size() && k < in_b.size();) {
+        if (differences.pairs(i, k)) {
+            if (in_a[i].begins > 0 && in_b[k].begins > 0) take(a.begin() + in_a[i].begins, b.begin() + in_b[k].begins);
+            ++i, ++k;
+        } else {
+            ++(differences.skips_a(i, k) ? i : k);
+        }
+    }
+    take(a.end(), b.end());
+    return surer;
+}
+
+} // namespace
+
+std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings) {
+    std::stable_sort(readings.begin(), readings.end(), [](const std::vector<Word>& a, const std::vector<Word>& b) {
+        return mean_confidence(a) > mean_confidence(b);
+    });
+    std::vector<Word> surest;
+    for (std::vector<Word>& reading : readings)
+        surest = surest.empty() ? std::move(reading) : surer_pieces(surest, reading);
+    return surest;
+}
+
+} // namespace broadsheet

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One text of several readings of a line.
+#pragma once
+
+#include "page/page.h"
+
+#include <vector>
+
+namespace broadsheet {
+
+/// The words of the surest reading (mean_confidence()) of each piece of the line, a piece lying between two blanks that
+/// two readings have, by the alignment of their signs with the fewest differences. The surest reading of all is joined
+/// with the next, the result with the third and so on (as in ROVER, Fiscus 1997).
+std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings);
+
+} // namespace broadsheet

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/pieces.h"
+
+#include <gtest/gtest.h>
+#include <sstream>
+
+namespace broadsheet {
+namespace {
+
+/// "the:90 cat:50": words and their confidences in percent.
+std::vector<Word> reading(const std::string& text) {
+    std::vector<Word> words;
+    std::istringstream in(text);
+    for (std::string item; in >> item;) {
+        const std::size_t colon = item.rfind(':');
+        Word word;
+        word.text = word.read = item.substr(0, colon);
+        word.confidence = static_cast<float>(std::stod(item.substr(colon + 1)) / 100);
+        word.blank_before = word.blank_read = !words.empty();
+        words.push_back(word);
+    }
+    return words;
+}
+
+std::string text_of(std::vector<std::vector<Word>> readings) {
+    Line line;
+    line.words = surest_pieces(std::move(readings));
+    return line_text(line);
+}
+
+TEST(Pieces, OneReadingStaysAsItIs) {
+    EXPECT_EQ(text_of({reading("the:90 cat:50")}), "the cat");
+    EXPECT_EQ(text_of({reading("the:90 cat:50"), {}}), "the cat");
+    EXPECT_EQ(text_of({{}, {}}), "");
+}
+
+TEST(Pieces, EachWordIsTheSurerReadings) {
+    EXPECT_EQ(text_of({reading("tbe:60 cat:90 sat:90"), reading("the:80 oat:50 sat:91")}), "the cat sat");
+    EXPECT_EQ(text_of({reading("tbe:60 cat:90 sot:60"), reading("the:80 oat:50 sot:61"), reading("thc:70 cst:70 sat:99")}),
+              "the cat sat");
+}
+
+TEST(Pieces, AWordThatOneReadingPartsIsOnePiece) {
+    EXPECT_EQ(text_of({reading("a:90 news:60 paper:60 front:90"), reading("a:80 newspaper:95 frout:60")}),
+              "a newspaper front");
+    EXPECT_EQ(text_of({reading("a:90 news:96 paper:96 front:90"), reading("a:80 newspaper:95 frout:60")}),
+              "a news paper front");
+}
+
+TEST(Pieces, NothingIsReadTwiceOrLostWhereTheReadingsDifferInLength) {
+    EXPECT_EQ(text_of({reading("und:70 daß:70 der:70 Rath:90"), reading("daß:95 der:95 Kath:60")}), "daß der Rath");
+    EXPECT_EQ(text_of({reading("eins:90 zwei:90"), reading("eins:80 zwei:80 drei:80 vier:80")}), "eins zwei");
+}
+
+TEST(Pieces, SignsWithoutBlanksBetweenThemAreOnePiece) {
+    std::vector<Word> han = reading("中:90 國:50 人:90"), other = reading("中:80 国:95 入:50");
+    for (std::vector<Word>* words : {&han, &other})
+        for (Word& word : *words)
+            word.blank_before = word.blank_read = false;
+    EXPECT_EQ(text_of({han, other}), "中國人");
+}
+
+} // namespace
+} // namespace broadsheet

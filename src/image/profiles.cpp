@@ -71,12 +71,8 @@ double sharpness(const Strips& strips, const Patch& patch, double slope) {
         for (std::size_t y = 0; y < sum.size(); ++y)
             sum[y] += profile[y];
     }
-    double score = 0;
-    for (std::size_t y = 1; y < sum.size(); ++y) {
-        const double step = sum[y] - sum[y - 1];
-        score += step * step;
-    }
-    return score;
+    const cv::Mat rows(1, end - begin, CV_32F, sum.data());
+    return cv::norm(rows.colRange(1, rows.cols), rows.colRange(0, rows.cols - 1), cv::NORM_L2SQR);
 }
 
 double vertex(const std::vector<double>& scores) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/serial.h"
 #include "page/error.h"
+#include "page/median.h"
 #include "recognize/engine.h"
 #include "recognize/pieces.h"
 #include "recognize/symbols.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <atomic>
@@ -83,8 +85,20 @@ std::vector<Box> neighbours_of(const Page& page, const Task& task) {
     return out;
 }
 
+/// Of a line without tall letters it is told by the others of its block.
+int text_height_in(const Block& block, const Line& line) {
+    std::vector<int> heights;
+    for (const Line& other : block.lines)
+        heights.push_back(other.text_height);
+    const int usual = median(heights);
+    return usual > line.text_height && 2 * usual < 3 * line.text_height ? usual : line.text_height;
+}
+
 Crop crop_of(const Page& page, const Sheet& sheet, const Task& task, const CropShape& shape) {
-    return cut_line(sheet, page.blocks[task.block].lines[task.line], neighbours_of(page, task), shape);
+    const Block& block = page.blocks[task.block];
+    Line line = block.lines[task.line];
+    if (shape.above > 0) line.text_height = text_height_in(block, line);
+    return cut_line(sheet, line, neighbours_of(page, task), shape);
 }
 
 /// The words with their boxes on the sheet.
@@ -98,18 +112,27 @@ std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
     return words;
 }
 
-/// Words are read from a band as high as the band is; their ink on the line tells how high they are.
+/// In a band the engine does not look for the letters: its words are as high as the band, and some reach as far as the
+/// line does. Their ink tells where they are; signs without any are none.
 void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
-    for (Word& word : words) {
-        const Box& b = word.box;
-        const Box on_line = intersected({b.left, line.box.top, b.right, line.box.bottom}, {0, 0, ink.cols, ink.rows});
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Box& box = words[i].box;
+        if (i + 1 < words.size() && words[i + 1].box.left > box.left)
+            box.right = std::min(box.right, words[i + 1].box.left);
+        const Box on_line = intersected({box.left, line.box.top, box.right, line.box.bottom}, {0, 0, ink.cols, ink.rows});
         if (on_line.empty()) continue;
-        const cv::Rect area(on_line.left, on_line.top, on_line.width(), on_line.height());
-        const cv::Rect letters = cv::boundingRect(ink(area));
-        const bool none = letters.empty();
-        word.box.top = on_line.top + (none ? 0 : letters.y);
-        word.box.bottom = none ? on_line.bottom : on_line.top + letters.br().y;
+        const cv::Rect letters =
+            cv::boundingRect(ink(cv::Rect(on_line.left, on_line.top, on_line.width(), on_line.height())));
+        if (letters.empty()) {
+            const std::u32string text = text::code_points(words[i].text);
+            if (std::none_of(text.begin(), text.end(), text::is_word_character)) words[i].text.clear();
+            continue;
+        }
+        box = {on_line.left + letters.x, on_line.top + letters.y, on_line.left + letters.br().x,
+               on_line.top + letters.br().y};
     }
+    std::erase_if(words, [](const Word& word) { return word.text.empty(); });
+    if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
 }
 
 /// The words with one more for each row of dots.
@@ -305,6 +328,7 @@ void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& tas
                const std::function<Engine&(const std::string&)>& engine) {
     // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
     constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
+    constexpr int kShort = 8; // text heights: a word alone in a band does not tell how large its letters are
     const auto read = [&](const Reading& by) {
         const Crop crop = crop_of(page, sheet, task, by.shape);
         std::vector<Word> words = placed(engine(by.engine).read(crop), crop);
@@ -313,7 +337,8 @@ void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& tas
     };
     const std::string &first = readings.front().engine, &last = readings.back().engine;
     line.engine = engine_name(first);
-    line.words = read(readings.front());
+    const bool is_short = line.box.width() < kShort * line.text_height && readings.front().shape.above > 0;
+    line.words = read(is_short ? Reading{first, tesseract_crop()} : readings.front());
     if (first != kCtc) {
         std::vector<std::vector<Word>> all{line.words};
         double surest = mean_confidence(line.words);

@@ -369,7 +369,8 @@ bool lost_hyphen(const Broken& word, Dictionary& dictionary) {
 std::optional<Mended> mend_spoiled_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
     if (first.size() < 4 || second.size() < 4) return std::nullopt;
     const std::size_t behind = first.size() - without_speck(first).size();
-    const std::size_t before = is_speck(second.front());
+    const bool twice = ends_with_hyphen(first) && is_hyphen(second.front()) && is_narrow_letter(second[1]);
+    const std::size_t before = is_speck(second.front()) || twice;
     if (behind + before == 0) {
         if (ends_with_hyphen(first) || !lost_hyphen(taken_apart(first, second), dictionary)) return std::nullopt;
         return Mended{JoinKind::nothing, "lost hyphen"};

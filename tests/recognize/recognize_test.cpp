@@ -92,6 +92,8 @@ TEST(Recognize, ReadsLinesWithWordsAndBoxes) {
         EXPECT_GT(word.box.height(), title.text_height / 2) << word.text;
     }
     EXPECT_GT(title.words[1].box.height(), title.words[0].box.height()) << "Evening has a g";
+    for (std::size_t i = 1; i < title.words.size(); ++i)
+        EXPECT_GT(title.words[i].box.left - title.words[i - 1].box.right, title.text_height / 6) << "a blank is white";
     EXPECT_LT(title.words[0].box.right, title.words[1].box.left);
     EXPECT_LT(title.words[1].box.right, title.words[2].box.left);
 }
@@ -182,6 +184,12 @@ protected:
     const std::string own_folder = BROADSHEET_SOURCE_DIR "/models";
 };
 
+TEST_F(QuickModels, TheFirstFolderThatHasTheLanguageIsTheOne) {
+    const Model fraktur = model("debian", "Fraktur", 10), french = model("debian", "fra", 10), ours = model("own", "fra", 10);
+    EXPECT_EQ(folder_of({fraktur, ours, french}, "fra"), folder.path() / "own");
+    EXPECT_EQ(folder_of({fraktur, ours, french}, "fra+Fraktur"), folder.path() / "debian");
+}
+
 TEST_F(QuickModels, TheSmallerOnesAreTheQuickOnes) {
     if (!fs::exists(own("eng").path) || !fs::exists(own("deu").path)) GTEST_SKIP() << "models/ has none";
     const Model small = model("small", "eng", 1000), large = model("large", "eng", 100'000'000);
@@ -215,6 +223,34 @@ TEST(Recognize, ADoubtfulLineIsReadAgainInOtherWaysUntilOneIsSure) {
         counts.insert(readings.size());
     }
     EXPECT_EQ(counts, (std::set<std::size_t>{1, 2, 3}));
+}
+
+TEST(Recognize, AShortLineIsNoLargerForStandingAlone) {
+    const BookPage page = page_of("plain/questions.png");
+    EnginePool engines({}, 2);
+    Line low = line_at({332, 1406, 455, 1442}, 22); // "puerta.", whose letters are all low ones
+    low.baseline = {{332, 1432}, {455, 1432}};
+    Page drawn = page.page;
+    drawn.blocks.resize(1);
+    drawn.blocks[0].lines = {low};
+    EXPECT_EQ(line_text(engines.recognize(drawn, page.sheet, {"spa"}).blocks[0].lines[0]), "puerta.");
+}
+
+TEST(Recognize, NothingIsReadWhereThereIsNoInk) {
+    const BookPage page = page_of("plain/questions.png");
+    EnginePool engines({}, 1);
+    Line line = line_at({241, 1268, 857, 1311}, 33);
+    line.baseline = {{241, 1301}, {857, 1301}};
+    Page drawn = page.page;
+    drawn.blocks.resize(1);
+    drawn.blocks[0].lines = {line};
+    const Line read = engines.recognize(drawn, page.sheet, {"spa"}).blocks[0].lines[0];
+    EXPECT_EQ(line_text(read), "P. ¿También se prestan pianos?") << "no dash in the blank";
+    for (const Word& word : read.words) {
+        const Box& b = word.box;
+        const cv::Mat ink = page.sheet.ink(cv::Rect(b.left, b.top, b.width(), b.height()));
+        EXPECT_EQ(cv::boundingRect(ink).size(), ink.size()) << word.text;
+    }
 }
 
 class Words : public ::testing::Test {

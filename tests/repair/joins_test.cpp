@@ -33,6 +33,15 @@ TEST(Joins, WideCharactersTouch) {
     EXPECT_EQ(paragraph.joins[0], (Join{{0, 0}, {0, 1}, JoinKind::nothing, "wide characters"}));
 }
 
+TEST(Joins, DirtAtAHyphenIsNoPartOfTheWord) {
+    const Paragraph twice = joined("deu", "Bedeutung der Verfas-\n-sung, obschon");
+    EXPECT_EQ(twice.text, "Bedeutung der Verfassung, obschon");
+    EXPECT_EQ(twice.joins[0].evidence, "dirt at the hyphen");
+    EXPECT_EQ(joined("deu", "der Staatsra-'\nthes von").text, "der Staatsrathes von");
+    EXPECT_EQ(joined("eng", "he was-\n-no doubt").text, "he was--no doubt") << "a typist's dash";
+    EXPECT_EQ(joined("eng", "from five-\n-5 degrees").text, "from five--5 degrees");
+}
+
 TEST(Joins, HangulIsPartedByABlank) {
     EXPECT_EQ(joined("kor", "오늘 날씨가\n좋다").text, "오늘 날씨가 좋다");
 }

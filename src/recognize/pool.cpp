@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/serial.h"
 #include "page/error.h"
-#include "page/median.h"
-#include "recognize/engine.h"
-#include "recognize/pieces.h"
+#include "recognize/read_line.h"
 #include "recognize/symbols.h"
-#include "text/characters.h"
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <functional>
 #include <iterator>
 #include <map>
 #include <mutex>
-#include <opencv2/imgproc.hpp>
 #include <thread>
 #include <utility>
 
@@ -22,19 +17,6 @@ namespace broadsheet {
 
 namespace {
 
-struct Task {
-    int block;
-    int line;
-};
-
-/// By which engine, and how it gets the line.
-struct Reading {
-    std::string engine;
-    CropShape shape;
-};
-
-constexpr const char* kCtc = "ctc";
-constexpr const char* kQuick = "quick:";   ///< before languages: read by the models of quick_folder()
 constexpr const char* kFirstAsked = "eng"; ///< for a page's language
 
 /// The CTC model knows simplified characters; of the traditional ones it misses many, but it reads vertical writing of
@@ -43,121 +25,19 @@ bool has_chinese(const std::string& languages) {
     return languages.find("chi_sim") != std::string::npos || languages.find("chi_tra_vert") != std::string::npos;
 }
 
-/// Whether languages has letters the CTC model has not been taught: any but Chinese and English.
-bool has_other_letters(const std::string& languages) {
-    const std::vector<std::string> all = split_languages(languages);
-    return std::any_of(all.begin(), all.end(),
-                       [](const std::string& language) { return !language.starts_with("chi_") && language != "eng"; });
-}
-
-bool has_wide(const std::vector<Word>& words) {
-    return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_wide(word.text); });
-}
-
 /// The longest first, so that the threads end together.
-std::vector<Task> tasks_of(const Page& page) {
-    std::vector<Task> tasks;
+std::vector<LineRef> tasks_of(const Page& page) {
+    std::vector<LineRef> tasks;
     for (int b = 0; b < static_cast<int>(page.blocks.size()); ++b)
         for (int l = 0; l < static_cast<int>(page.blocks[b].lines.size()); ++l)
             tasks.push_back({b, l});
-    const auto length = [&](const Task& t) {
+    const auto length = [&](const LineRef& t) {
         const Line& line = page.blocks[t.block].lines[t.line];
         return static_cast<double>(line.box.width()) / std::max(1, line.text_height);
     };
-    std::stable_sort(tasks.begin(), tasks.end(), [&](const Task& a, const Task& b) { return length(a) > length(b); });
+    std::stable_sort(tasks.begin(), tasks.end(),
+                     [&](const LineRef& a, const LineRef& b) { return length(a) > length(b); });
     return tasks;
-}
-
-/// What stands around a line: the other lines, rules, pictures, codes.
-std::vector<Box> neighbours_of(const Page& page, const Task& task) {
-    const Line& line = page.blocks[task.block].lines[task.line];
-    const Box around = grown(line.box, line.text_height, line.text_height);
-    std::vector<Box> out;
-    for (int b = 0; b < static_cast<int>(page.blocks.size()); ++b) {
-        const Block& block = page.blocks[b];
-        if (intersected(block.box, around).empty()) continue;
-        if (block.lines.empty()) out.push_back(block.box);
-        for (int l = 0; l < static_cast<int>(block.lines.size()); ++l)
-            if (b != task.block || l != task.line) out.push_back(block.lines[l].box);
-        for (const Line& other : block.lines)
-            if (!other.initial.empty()) out.push_back(other.initial);
-    }
-    return out;
-}
-
-/// Of a line without tall letters it is told by the others of its block.
-int text_height_in(const Block& block, const Line& line) {
-    std::vector<int> heights;
-    for (const Line& other : block.lines)
-        heights.push_back(other.text_height);
-    const int usual = median(heights);
-    return usual > line.text_height && 2 * usual < 3 * line.text_height ? usual : line.text_height;
-}
-
-Crop crop_of(const Page& page, const Sheet& sheet, const Task& task, const CropShape& shape) {
-    const Block& block = page.blocks[task.block];
-    Line line = block.lines[task.line];
-    if (shape.above > 0) line.text_height = text_height_in(block, line);
-    return cut_line(sheet, line, neighbours_of(page, task), shape);
-}
-
-/// The words with their boxes on the sheet.
-std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
-    const auto back = [&](int v, int origin) { return origin + static_cast<int>(std::lround(v / crop.scale)); };
-    for (Word& word : words) {
-        const Box& b = word.box;
-        word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
-                    back(b.bottom, crop.origin.y)};
-    }
-    return words;
-}
-
-/// In a band the engine does not look for the letters: its words are as high as the band, and some reach as far as the
-/// line does. Their ink tells where they are; signs without any are none.
-void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        Box& box = words[i].box;
-        if (i + 1 < words.size() && words[i + 1].box.left > box.left)
-            box.right = std::min(box.right, words[i + 1].box.left);
-        const Box on_line = intersected({box.left, line.box.top, box.right, line.box.bottom}, {0, 0, ink.cols, ink.rows});
-        if (on_line.empty()) continue;
-        const cv::Rect letters =
-            cv::boundingRect(ink(cv::Rect(on_line.left, on_line.top, on_line.width(), on_line.height())));
-        if (letters.empty()) {
-            const std::u32string text = text::code_points(words[i].text);
-            if (std::none_of(text.begin(), text.end(), text::is_word_character)) words[i].text.clear();
-            continue;
-        }
-        box = {on_line.left + letters.x, on_line.top + letters.y, on_line.left + letters.br().x,
-               on_line.top + letters.br().y};
-    }
-    std::erase_if(words, [](const Word& word) { return word.text.empty(); });
-    if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
-}
-
-/// The words with one more for each row of dots.
-std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
-    for (const Leader& leader : leaders) {
-        const std::string dots(static_cast<std::size_t>(leader.dots), '.');
-        const auto behind = std::find_if(words.begin(), words.end(),
-                                         [&](const Word& word) { return word.box.center().x > leader.box.center().x; });
-        if (behind != words.end()) behind->blank_before = behind->blank_read = true;
-        const bool first = behind == words.begin();
-        words.insert(behind, {dots, dots, leader.box, 1, !first, !first});
-    }
-    return words;
-}
-
-bool is_quick(const std::string& name) {
-    return name.starts_with(kQuick);
-}
-
-std::string languages_of(const std::string& name) {
-    return is_quick(name) ? name.substr(std::string(kQuick).size()) : name;
-}
-
-std::string engine_name(const std::string& name) {
-    return name == kCtc ? name : "tesseract:" + languages_of(name);
 }
 
 /// The same letters by a model that was trained apart and errs elsewhere.
@@ -168,9 +48,9 @@ std::string twin_of(std::string language) {
 }
 
 /// Body lines long enough to tell a language by, spread over the page; as many at most.
-std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks, size_t lines) {
-    std::vector<Task> body;
-    for (const Task& t : tasks) {
+std::vector<LineRef> sample_of(const Page& page, const std::vector<LineRef>& tasks, size_t lines) {
+    std::vector<LineRef> body;
+    for (const LineRef& t : tasks) {
         const Line& line = page.blocks[t.block].lines[t.line];
         const double size = line.text_height / std::max(1.0, page.text_height);
         if (size > 0.7 && size < 1.4 && line.box.width() > 8 * line.text_height &&
@@ -178,7 +58,7 @@ std::vector<Task> sample_of(const Page& page, const std::vector<Task>& tasks, si
             body.push_back(t);
     }
     if (body.empty()) body = tasks;
-    std::vector<Task> sample;
+    std::vector<LineRef> sample;
     for (size_t i = 0; i < std::min(lines, body.size()); ++i)
         sample.push_back(body[i * body.size() / std::min(lines, body.size())]);
     return sample;
@@ -226,7 +106,8 @@ struct EnginePool::Impl {
 
     /// How Tesseract reads lines in these languages: all of them, and those again which it is not sure of then.
     std::vector<Reading> tesseracts_for(const std::string& languages) const {
-        return {{first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
+        return {
+            {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
     }
 
     bool has_model(const std::string& language) const {
@@ -249,12 +130,12 @@ struct EnginePool::Impl {
     }
 
     /// In a thread of its own, from which OpenMP is kept out.
-    std::vector<Word> read_all(const std::vector<Task>& sample, const Page& page, const Sheet& sheet,
+    std::vector<Word> read_all(const std::vector<LineRef>& sample, const Page& page, const Sheet& sheet,
                                const Reading& by) {
         const auto read = [&] {
             keep_openmp_out();
             std::vector<Word> words;
-            for (const Task& task : sample)
+            for (const LineRef& task : sample)
                 std::ranges::move(engine(0, by.engine).read(crop_of(page, sheet, task, by.shape)),
                                   std::back_inserter(words));
             return words;
@@ -273,16 +154,16 @@ struct EnginePool::Impl {
     }
 
     /// The language of the page, asking few models where few will do.
-    std::string guessed(const Page& page, const Sheet& sheet, const std::vector<Task>& tasks, EngineKind kind) {
+    std::string guessed(const Page& page, const Sheet& sheet, const std::vector<LineRef>& tasks, EngineKind kind) {
         constexpr const char *chinese = "chi_sim", *roman = "deu", *fraktur = "frk";
         constexpr size_t few = 5, many = 20; // lines
         constexpr double clear = 0.05;       // margin of merit
         constexpr double clean = 0.97;       // of roman type the English model is so sure, of Fraktur less
         constexpr double sure = 0.65;        // of Chinese
-        const std::vector<Task> sample = sample_of(page, tasks, few);
+        const std::vector<LineRef> sample = sample_of(page, tasks, few);
         const auto best_of = [&](size_t lines, const std::vector<Model>& among) {
             std::vector<Crop> crops;
-            for (const Task& task : sample_of(page, tasks, lines))
+            for (const LineRef& task : sample_of(page, tasks, lines))
                 crops.push_back(crop_of(page, sheet, task, tesseract_crop()));
             return guess_language(crops, among, threads);
         };
@@ -321,48 +202,7 @@ struct EnginePool::Impl {
     }
 };
 
-namespace {
-
-/// Reads one line by the engines of one thread.
-void read_line(Line& line, const Page& page, const Sheet& sheet, const Task& task, const std::vector<Reading>& readings,
-               const std::function<Engine&(const std::string&)>& engine) {
-    // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
-    constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
-    constexpr int kShort = 8; // text heights: a word alone in a band does not tell how large its letters are
-    const auto read = [&](const Reading& by) {
-        const Crop crop = crop_of(page, sheet, task, by.shape);
-        std::vector<Word> words = placed(engine(by.engine).read(crop), crop);
-        if (crop.is_band) fit_to_ink(words, line, sheet.ink);
-        return words;
-    };
-    const std::string &first = readings.front().engine, &last = readings.back().engine;
-    line.engine = engine_name(first);
-    const bool is_short = line.box.width() < kShort * line.text_height && readings.front().shape.above > 0;
-    line.words = read(is_short ? Reading{first, tesseract_crop()} : readings.front());
-    if (first != kCtc) {
-        std::vector<std::vector<Word>> all{line.words};
-        double surest = mean_confidence(line.words);
-        for (std::size_t i = 1; i < readings.size() && surest < kSureBand; ++i) {
-            all.push_back(read(readings[i]));
-            if (mean_confidence(all.back()) <= surest) continue;
-            surest = mean_confidence(all.back());
-            line.engine = engine_name(readings[i].engine);
-        }
-        line.words = surest_pieces(std::move(all));
-        return;
-    }
-    if (readings.size() == 1 || line.words.empty() || has_wide(line.words)) return;
-
-    // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
-    const bool other = has_other_letters(last);
-    if (!other && mean_confidence(line.words) >= kDoubtful) return;
-    std::vector<Word> words = read(readings.back());
-    if (!other && mean_confidence(words) < kSure) return;
-    line.words = std::move(words);
-    line.engine = engine_name(last);
-}
-
-} // namespace
+namespace {} // namespace
 
 EnginePool::EnginePool(const ModelOptions& options, int threads) : impl_(std::make_unique<Impl>()) {
     impl_->models = find_models(options);
@@ -394,7 +234,7 @@ std::future<void> EnginePool::load(const RecognizeOptions& options) {
 }
 
 Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions& options) {
-    const std::vector<Task> tasks = tasks_of(page);
+    const std::vector<LineRef> tasks = tasks_of(page);
     page.language = options.languages;
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
@@ -413,9 +253,10 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
             keep_openmp_out();
             const auto engine = [&](const std::string& name) -> Engine& { return impl_->engine(thread, name); };
             for (size_t i; (i = next++) < tasks.size();) {
+                WordsRead read = read_line(page, sheet, tasks[i], readings, engine);
                 Line& line = page.blocks[tasks[i].block].lines[tasks[i].line];
-                read_line(line, page, sheet, tasks[i], readings, engine);
-                line.words = with_leaders(std::move(line.words), line.leaders);
+                line.words = std::move(read.words);
+                line.engine = std::move(read.engine);
             }
         } catch (...) {
             const std::lock_guard lock(failing);

@@ -16,7 +16,8 @@ constexpr double kMargin = 0.25; // text heights
 constexpr double kClear = 0.07;  // text heights: the edge of blurred letters stays
 // Of its network. Text as high as half of them costs less time than higher text, and clean print is read as well.
 constexpr double kRows = 36;
-constexpr double kBandMargin = 0.18; // text heights at a band's ends: with more, dirt is read there; with less, no hyphens
+constexpr double kBandMargin =
+    0.18; // text heights at a band's ends: with more, dirt is read there; with less, no hyphens
 
 /// above, below: text heights from the baseline.
 CropShape band(double above, double below) {

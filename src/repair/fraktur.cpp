@@ -44,15 +44,22 @@ bool stands_for_letter(Text run, std::size_t i) {
 /// Of the words that a run with foreign signs may be the first that is known, else the likeliest.
 std::optional<std::u32string> without_signs(std::u32string run, bool breaks_off, Dictionary& dictionary) {
     constexpr std::size_t long_enough = 4; // "No3" may be one
-    for (const auto& [from, to] : {std::pair<Text, Text>{U"c<h", U"ch"}, {U"<h", U"ch"}, {U"c<", U"ch"}, {U">k", U"ck"},
-                                   {U"s8", U"s"}, {U"s3", U"s"}, {U"8s", U"s"}, {U"3s", U"s"}})
+    for (const auto& [from, to] : {std::pair<Text, Text>{U"c<h", U"ch"},
+                                   {U"<h", U"ch"},
+                                   {U"c<", U"ch"},
+                                   {U">k", U"ck"},
+                                   {U"s8", U"s"},
+                                   {U"s3", U"s"},
+                                   {U"8s", U"s"},
+                                   {U"3s", U"s"}})
         run = replaced(std::move(run), from, to);
     std::vector<std::u32string> candidates{U""};
     for (std::size_t i = 0; i < run.size(); ++i) {
         std::vector<Text> letters{Text(run).substr(i, 1)};
         if (run[i] == U'<' && i > 0) letters = {U"ch", U"ck"};
         if (run[i] == U'>' && i > 0) letters = {U"ck", U"ch"};
-        if (stands_for_letter(run, i)) letters = run[i] == U'3' ? std::vector<Text>{U"s", U"z"} : std::vector<Text>{U"s"};
+        if (stands_for_letter(run, i))
+            letters = run[i] == U'3' ? std::vector<Text>{U"s", U"z"} : std::vector<Text>{U"s"};
         if (run[i] == U'3' && i == 0) letters = {U"z", U"Z"};
         std::vector<std::u32string> longer;
         for (const Text letter : letters) // the likeliest of all first
@@ -72,7 +79,9 @@ std::optional<std::u32string> without_signs(std::u32string run, bool breaks_off,
 
 struct Alike {
     Text read, printed;
-    bool (*is_place)(const std::u32string& run, std::size_t at) = [](const std::u32string&, std::size_t) { return true; };
+    bool (*is_place)(const std::u32string& run, std::size_t at) = [](const std::u32string&, std::size_t) {
+        return true;
+    };
 };
 
 /// "zurüd", "Blid"; other words with d are known with ck by chance.
@@ -133,7 +142,8 @@ void mend_fraktur(Line& line, bool goes_on, Dictionary& dictionary) {
             }
             const std::u32string run = read.substr(i, to - i);
             const bool letters = std::any_of(run.begin(), run.end(), is_lower);
-            const bool signs = std::any_of(run.begin(), run.end(), [](char32_t c) { return is_figure(c) || is_angle(c); });
+            const bool signs =
+                std::any_of(run.begin(), run.end(), [](char32_t c) { return is_figure(c) || is_angle(c); });
             const bool beside_figure = (i > 0 && is_digit(read[i - 1])) || (to < read.size() && is_digit(read[to]));
             const bool breaks_off = to < read.size() && is_hyphen(read[to]);
             const bool shortened = to < read.size() && read[to] == U'.' && run.size() <= 4 && is_upper(run.front());

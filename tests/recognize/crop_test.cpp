@@ -44,7 +44,7 @@ TEST(Crop, AnInitialStandsBeforeItsLineInTheSizeOfTheOthers) {
     EXPECT_NEAR(cv::countNonZero(ink), 130 * 200 / 16, 130); // a quarter as high and as wide
     const cv::Rect place = cv::boundingRect(ink);
     EXPECT_EQ(place.height, 50);
-    EXPECT_EQ(place.y + place.height + crop.origin.y, 100);                 // on the baseline
+    EXPECT_EQ(place.y + place.height + crop.origin.y, 100);                // on the baseline
     EXPECT_NEAR(place.x + place.width + crop.origin.x, line.box.left, 10); // close to the line
 }
 

@@ -36,8 +36,9 @@ TEST(Pieces, OneReadingStaysAsItIs) {
 
 TEST(Pieces, EachWordIsTheSurerReadings) {
     EXPECT_EQ(text_of({reading("tbe:60 cat:90 sat:90"), reading("the:80 oat:50 sat:91")}), "the cat sat");
-    EXPECT_EQ(text_of({reading("tbe:60 cat:90 sot:60"), reading("the:80 oat:50 sot:61"), reading("thc:70 cst:70 sat:99")}),
-              "the cat sat");
+    EXPECT_EQ(
+        text_of({reading("tbe:60 cat:90 sot:60"), reading("the:80 oat:50 sot:61"), reading("thc:70 cst:70 sat:99")}),
+        "the cat sat");
 }
 
 TEST(Pieces, AWordThatOneReadingPartsIsOnePiece) {

@@ -185,7 +185,8 @@ protected:
 };
 
 TEST_F(QuickModels, TheFirstFolderThatHasTheLanguageIsTheOne) {
-    const Model fraktur = model("debian", "Fraktur", 10), french = model("debian", "fra", 10), ours = model("own", "fra", 10);
+    const Model fraktur = model("debian", "Fraktur", 10), french = model("debian", "fra", 10),
+                ours = model("own", "fra", 10);
     EXPECT_EQ(folder_of({fraktur, ours, french}, "fra"), folder.path() / "own");
     EXPECT_EQ(folder_of({fraktur, ours, french}, "fra+Fraktur"), folder.path() / "debian");
 }
@@ -209,7 +210,8 @@ TEST(Recognize, ADoubtfulLineIsReadAgainInOtherWaysUntilOneIsSure) {
     const std::unique_ptr<Engine> second = tesseract_engine(folder_of(find_models(), "eng"), "eng");
     EnginePool engines({}, 2);
     std::set<std::size_t> counts;
-    for (const std::string text : {"The quick brown fox", "Illoni lIlI1", "I1l I0O lI|1", "Rn rn Il0O", "ll1I oO0 rnm"}) {
+    for (const std::string text :
+         {"The quick brown fox", "Illoni lIlI1", "I1l I0O lI|1", "Rn rn Il0O", "ll1I oO0 rnm"}) {
         const DrawnLine drawn(text);
         const auto read_by = [&](Engine& engine, const CropShape& shape) {
             return engine.read(cut_line(drawn.sheet, drawn.page.blocks[0].lines[0], {}, shape));

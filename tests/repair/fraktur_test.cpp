@@ -51,7 +51,8 @@ TEST(Fraktur, AnUnknownWordThatIsKnownWithALetterThatLooksAlikeIsThatWord) {
 }
 
 TEST(Fraktur, WordsOfTheirTimeNamesAndShortenedWordsStay) {
-    for (const std::string text : {"Theil", "Rath", "Thür", "giebt", "ſeyn", "fein", "Voten", "Joh.", "FOH", "Bundeslade", "f"})
+    for (const std::string text :
+         {"Theil", "Rath", "Thür", "giebt", "ſeyn", "fein", "Voten", "Joh.", "FOH", "Bundeslade", "f"})
         EXPECT_EQ(mended(text), text);
 }
 

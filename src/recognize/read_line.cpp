@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/read_line.h"
+
+#include "page/median.h"
+#include "recognize/pieces.h"
+#include "recognize/symbols.h"
+#include "text/characters.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+
+namespace {
+
+/// Whether languages has letters the CTC model has not been taught: any but Chinese and English.
+bool has_other_letters(const std::string& languages) {
+    const std::vector<std::string> all = split_languages(languages);
+    return std::any_of(all.begin(), all.end(),
+                       [](const std::string& language) { return !language.starts_with("chi_") && language != "eng"; });
+}
+
+bool has_wide(const std::vector<Word>& words) {
+    return std::any_of(words.begin(), words.end(), [](const Word& word) { return is_wide(word.text); });
+}
+
+/// What stands around a line: the other lines, rules, pictures, codes.
+std::vector<Box> neighbours_of(const Page& page, const LineRef& at) {
+    const Line& line = page.blocks[at.block].lines[at.line];
+    const Box around = grown(line.box, line.text_height, line.text_height);
+    std::vector<Box> out;
+    for (int b = 0; b < static_cast<int>(page.blocks.size()); ++b) {
+        const Block& block = page.blocks[b];
+        if (intersected(block.box, around).empty()) continue;
+        if (block.lines.empty()) out.push_back(block.box);
+        for (int l = 0; l < static_cast<int>(block.lines.size()); ++l)
+            if (b != at.block || l != at.line) out.push_back(block.lines[l].box);
+        for (const Line& other : block.lines)
+            if (!other.initial.empty()) out.push_back(other.initial);
+    }
+    return out;
+}
+
+/// Of a line without tall letters it is told by the others of its block.
+int text_height_in(const Block& block, const Line& line) {
+    std::vector<int> heights;
+    for (const Line& other : block.lines)
+        heights.push_back(other.text_height);
+    const int usual = median(heights);
+    return usual > line.text_height && 2 * usual < 3 * line.text_height ? usual : line.text_height;
+}
+
+/// The words with their boxes on the sheet.
+std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
+    const auto back = [&](int v, int origin) { return origin + static_cast<int>(std::lround(v / crop.scale)); };
+    for (Word& word : words) {
+        const Box& b = word.box;
+        word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
+                    back(b.bottom, crop.origin.y)};
+    }
+    return words;
+}
+
+/// In a band the engine does not look for the letters: its words are as high as the band, and some reach as far as the
+/// line does. Their ink tells where they are; signs without any are none.
+void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Box& box = words[i].box;
+        if (i + 1 < words.size() && words[i + 1].box.left > box.left)
+            box.right = std::min(box.right, words[i + 1].box.left);
+        const Box on_line =
+            intersected({box.left, line.box.top, box.right, line.box.bottom}, {0, 0, ink.cols, ink.rows});
+        if (on_line.empty()) continue;
+        const cv::Rect letters =
+            cv::boundingRect(ink(cv::Rect(on_line.left, on_line.top, on_line.width(), on_line.height())));
+        if (letters.empty()) {
+            const std::u32string text = text::code_points(words[i].text);
+            if (std::none_of(text.begin(), text.end(), text::is_word_character)) words[i].text.clear();
+            continue;
+        }
+        box = {on_line.left + letters.x, on_line.top + letters.y, on_line.left + letters.br().x,
+               on_line.top + letters.br().y};
+    }
+    std::erase_if(words, [](const Word& word) { return word.text.empty(); });
+    if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
+}
+
+/// The words with one more for each row of dots.
+std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
+    for (const Leader& leader : leaders) {
+        const std::string dots(static_cast<std::size_t>(leader.dots), '.');
+        const auto behind = std::find_if(words.begin(), words.end(),
+                                         [&](const Word& word) { return word.box.center().x > leader.box.center().x; });
+        if (behind != words.end()) behind->blank_before = behind->blank_read = true;
+        const bool first = behind == words.begin();
+        words.insert(behind, {dots, dots, leader.box, 1, !first, !first});
+    }
+    return words;
+}
+
+std::string engine_name(const std::string& name) {
+    return name == kCtc ? name : "tesseract:" + languages_of(name);
+}
+
+} // namespace
+
+bool is_quick(const std::string& name) {
+    return name.starts_with(kQuick);
+}
+
+std::string languages_of(const std::string& name) {
+    return is_quick(name) ? name.substr(std::string(kQuick).size()) : name;
+}
+
+Crop crop_of(const Page& page, const Sheet& sheet, const LineRef& at, const CropShape& shape) {
+    const Block& block = page.blocks[at.block];
+    Line line = block.lines[at.line];
+    if (shape.above > 0) line.text_height = text_height_in(block, line);
+    return cut_line(sheet, line, neighbours_of(page, at), shape);
+}
+
+namespace {
+
+WordsRead surest_reading(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                         const std::function<Engine&(const std::string&)>& engine) {
+    // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
+    constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
+    constexpr int kShort = 8; // text heights: a word alone in a band does not tell how large its letters are
+    const Line& line = line_at(page, at);
+    const auto read = [&](const Reading& by) {
+        const Crop crop = crop_of(page, sheet, at, by.shape);
+        std::vector<Word> words = placed(engine(by.engine).read(crop), crop);
+        if (crop.is_band) fit_to_ink(words, line, sheet.ink);
+        return WordsRead{std::move(words), engine_name(by.engine)};
+    };
+    const std::string &first = readings.front().engine, &last = readings.back().engine;
+    if (first != kCtc) {
+        const bool is_short = line.box.width() < kShort * line.text_height;
+        WordsRead best = read(is_short ? Reading{first, tesseract_crop()} : readings.front());
+        std::vector<std::vector<Word>> all{best.words};
+        for (std::size_t i = 1; i < readings.size() && mean_confidence(best.words) < kSureBand; ++i) {
+            WordsRead other = read(readings[i]);
+            all.push_back(other.words);
+            if (mean_confidence(other.words) > mean_confidence(best.words)) best = std::move(other);
+        }
+        return {surest_pieces(std::move(all)), best.engine};
+    }
+    WordsRead by_ctc = read(readings.front());
+    if (readings.size() == 1 || by_ctc.words.empty() || has_wide(by_ctc.words)) return by_ctc;
+
+    // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
+    const bool other = has_other_letters(last);
+    if (!other && mean_confidence(by_ctc.words) >= kDoubtful) return by_ctc;
+    WordsRead by_tesseract = read(readings.back());
+    return !other && mean_confidence(by_tesseract.words) < kSure ? by_ctc : by_tesseract;
+}
+
+} // namespace
+
+WordsRead read_line(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                    const std::function<Engine&(const std::string&)>& engine) {
+    WordsRead read = surest_reading(page, sheet, at, readings, engine);
+    read.words = with_leaders(std::move(read.words), line_at(page, at).leaders);
+    return read;
+}
+
+} // namespace broadsheet

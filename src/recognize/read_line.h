@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+/// One line of a page to words: cut out, read, and where no engine is sure of it read again.
+#pragma once
+
+#include "recognize/engine.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace broadsheet {
+
+// What an engine of a pool is called: this, or languages ("eng+deu") of Tesseract, maybe after kQuick.
+inline constexpr const char* kCtc = "ctc";
+inline constexpr const char* kQuick = "quick:"; ///< read by the models of quick_folder()
+
+bool is_quick(const std::string& engine);
+std::string languages_of(const std::string& engine);
+
+/// By which engine, and how it gets the line.
+struct Reading {
+    std::string engine;
+    CropShape shape;
+};
+
+/// The line, cut out as shape says.
+Crop crop_of(const Page& page, const Sheet& sheet, const LineRef& at, const CropShape& shape);
+
+struct WordsRead {
+    std::vector<Word> words; ///< boxes on the sheet
+    std::string engine;      ///< as in Line; of several the surest
+};
+
+/// readings: of Tesseract, the first for every line, each other one for those which none before it is sure of; or first
+/// the CTC engine, then Tesseract for what that is not good at. engine: by name.
+WordsRead read_line(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                    const std::function<Engine&(const std::string&)>& engine);
+
+} // namespace broadsheet

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -94,29 +95,64 @@ bool in_long_word(const std::u32string& run, std::size_t at) {
     return at == 0 && run.size() >= 6;
 }
 
-/// The known word that an unknown one is with another letter, or several long s.
-std::optional<std::u32string> with_another_letter(const std::u32string& run, Dictionary& dictionary) {
-    static constexpr std::array<Alike, 11> alike{{{U"f", U"ſ"},
-                                                  {U"ſ", U"f"},
-                                                  {U"s", U"f"},
-                                                  {U"h", U"ch"},
-                                                  {U"ß", U"tz"},
-                                                  {U"ö", U"s"},
-                                                  {U"ä", U"s"},
-                                                  {U"dt", U"cht"},
-                                                  {U"d", U"ck", after_short_vowel},
-                                                  {U"V", U"B", in_long_word},
-                                                  {U"C", U"E", in_long_word}}};
-    if (run.size() < 2 || is_known(run, dictionary)) return {};
-    for (const Alike& letters : alike)
+/// Not of "ch" and "ck".
+bool stands_alone(const std::u32string& run, std::size_t at) {
+    return at + 1 == run.size() || (run[at + 1] != U'h' && run[at + 1] != U'k');
+}
+
+/// In Fraktur hardly to be told apart.
+constexpr std::array<Alike, 11> twins{{{U"f", U"ſ"},
+                                       {U"ſ", U"f"},
+                                       {U"s", U"f"},
+                                       {U"h", U"ch"},
+                                       {U"ß", U"tz"},
+                                       {U"ö", U"s"},
+                                       {U"ä", U"s"},
+                                       {U"dt", U"cht"},
+                                       {U"d", U"ck", after_short_vowel},
+                                       {U"V", U"B", in_long_word},
+                                       {U"C", U"E", in_long_word}}};
+
+/// Alike where print is worn.
+constexpr std::array<Alike, 12> neighbours{{{U"v", U"d"},
+                                            {U"o", U"e"},
+                                            {U"f", U"k"},
+                                            {U"z", U"tz"},
+                                            {U"u", U"n"},
+                                            {U"n", U"u"},
+                                            {U"c", U"e", stands_alone},
+                                            {U"x", U"r"},
+                                            {U"v", U"o"},
+                                            {U"N", U"R", in_long_word},
+                                            {U"U", U"A", in_long_word},
+                                            {U"l", U"k"}}};
+
+/// The known word that an unknown one is with another letter, or with all of its letters of one kind another.
+std::optional<std::u32string> with_another_letter(const std::u32string& run, std::span<const Alike> alike,
+                                                  Dictionary& dictionary) {
+    for (const Alike& letters : alike) {
         for (std::size_t at = run.find(letters.read); at != Text::npos; at = run.find(letters.read, at + 1)) {
             if (!letters.is_place(run, at)) continue;
             std::u32string other = run;
             other.replace(at, letters.read.size(), letters.printed);
             if (is_known(other, dictionary)) return other;
         }
-    const std::u32string all = replaced(run, U"f", U"ſ");
-    return all != run && is_known(all, dictionary) ? std::optional(all) : std::nullopt;
+        if (std::count(run.begin(), run.end(), letters.read.front()) < 2) continue;
+        const std::u32string all = replaced(run, letters.read, letters.printed);
+        if (all != run && is_known(all, dictionary)) return all;
+    }
+    return {};
+}
+
+/// confidence: of the word that the run of letters is in.
+std::optional<std::u32string> made_known(const std::u32string& run, double confidence, Dictionary& dictionary) {
+    constexpr std::size_t least = 3, least_of_name = 5;
+    constexpr double sure = 0.985;
+    if (run.size() < 2 || is_known(run, dictionary)) return {};
+    if (auto better = with_another_letter(run, twins, dictionary)) return better;
+    const bool may_be_name = is_upper(run.front()) && (run.size() < least_of_name || confidence >= sure);
+    if (run.size() < least || may_be_name) return {};
+    return with_another_letter(run, neighbours, dictionary);
 }
 
 } // namespace
@@ -150,7 +186,7 @@ void mend_fraktur(Line& line, bool goes_on, Dictionary& dictionary) {
             std::optional<std::u32string> better;
             is_half = is_half || (breaks_off && &word == &line.words.back());
             if (letters && signs && !beside_figure) better = without_signs(run, breaks_off, dictionary);
-            if (letters && !signs && !is_half && !shortened) better = with_another_letter(run, dictionary);
+            if (letters && !signs && !is_half && !shortened) better = made_known(run, word.confidence, dictionary);
             text += better.value_or(run);
             is_half = false;
             i = to;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Letters of Fraktur that engines take for others: s for 8 and 3, ch and ck for < and >, long s for f.
+/// Letters of Fraktur that engines take for others: s for 8 and 3, ch and ck for < and >, long s for f, d for v, e for o.
 #pragma once
 
 #include "page/page.h"

@@ -50,6 +50,25 @@ TEST(Fraktur, AnUnknownWordThatIsKnownWithALetterThatLooksAlikeIsThatWord) {
     EXPECT_EQ(mended("Vürgerſchaft Staatöſtraße"), "Bürgerſchaft Staatsſtraße");
 }
 
+TEST(Fraktur, WornLettersAreWhatMakesAWord) {
+    EXPECT_EQ(mended("vie ver vem werven Gemeinvebehörden"), "die der dem werden Gemeindebehörden");
+    EXPECT_EQ(mended("koinen ſolber Muttor anerkonnenswortos"), "keinen ſelber Mutter anerkennenswertes");
+    EXPECT_EQ(mended("völferrechtlichen Fraftion lezten Geſeze"), "völkerrechtlichen Fraktion letzten Geſetze");
+    EXPECT_EQ(mended("kaun hinansgehen eincr odex vvn vhne"), "kann hinausgehen einer oder von ohne");
+    EXPECT_EQ(mended("Negierung Umerika"), "Regierung Amerika");
+}
+
+TEST(Fraktur, ANameIsLeftWhereTheEngineIsSure) {
+    Dictionary german("/usr/share/hunspell", "frk");
+    Line line = drawn_block(BlockKind::paragraph, {}, "Mosse Muttor Kanto").lines.front();
+    for (Word& word : line.words)
+        word.confidence = 0.99F;
+    mend_fraktur(line, false, german);
+    EXPECT_EQ(line_text(line), "Mosse Muttor Kanto");
+    for (const std::string text : {"Schwanze", "noch", "Rom", "von", "Don"})
+        EXPECT_EQ(mended(text), text);
+}
+
 TEST(Fraktur, WordsOfTheirTimeNamesAndShortenedWordsStay) {
     for (const std::string text :
          {"Theil", "Rath", "Thür", "giebt", "ſeyn", "fein", "Voten", "Joh.", "FOH", "Bundeslade", "f"})

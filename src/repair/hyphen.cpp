@@ -357,6 +357,19 @@ Mended mend_hyphen(Text first, Text second, const PageWords& words, Dictionary& 
 
 namespace {
 
+/// "engli» / ſchen", "heb: / räiſche": another sign in a hyphen's place, where the halves are no words and the whole
+/// is. In German » opens, so that at a line's end it is none.
+bool is_misread_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
+    if (Text(U"»:;?*~=\"").find(first.back()) == Text::npos) return false;
+    const Broken word = taken_apart(first.substr(0, first.size() - 1), second);
+    const bool bare = word.token.ends_with(word.stem) && word.stem.size() >= 2 && word.tail.size() >= 3;
+    if (!bare || !is_lower(word.tail.front())) return false;
+    const bool is_whole = words.count(word.whole()) > 0 || is_known(word.whole(), dictionary);
+    const bool stem = is_word(word.stem, words, dictionary), tail = is_word(word.tail, words, dictionary);
+    if (first.back() == U'»' && dictionary.has(Habit::german)) return is_whole || (!stem && !tail);
+    return is_whole && !stem && !tail;
+}
+
 /// "em / pfangen": neither half is a word.
 bool lost_hyphen(const Broken& word, Dictionary& dictionary) {
     const bool bare = word.token == word.stem && word.stem.size() >= 2 && word.tail.size() >= 3;
@@ -368,6 +381,8 @@ bool lost_hyphen(const Broken& word, Dictionary& dictionary) {
 
 std::optional<Mended> mend_spoiled_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
     if (first.size() < 4 || second.size() < 4) return std::nullopt;
+    if (is_misread_hyphen(first, second, words, dictionary))
+        return Mended{JoinKind::hyphen_removed, "misread hyphen", 1};
     const std::size_t behind = first.size() - without_speck(first).size();
     const bool twice = ends_with_hyphen(first) && is_hyphen(second.front()) && is_narrow_letter(second[1]);
     const std::size_t before = is_speck(second.front()) || twice;

@@ -42,8 +42,8 @@ std::u32string_view without_speck(std::u32string_view line);
 Mended mend_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
                    Dictionary& dictionary);
 
-/// A broken word whose hyphen was not read, or with a speck of dirt behind it or before the other half: "em / pfangen",
-/// "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half is a word and the whole is not.
+/// A broken word whose hyphen was not read, or as another sign, or with a speck of dirt behind it or before the other
+/// half: "em / pfangen", "engli» / schen", "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half is a word and the whole is not.
 std::optional<Mended> mend_spoiled_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
                                           Dictionary& dictionary);
 

@@ -33,6 +33,18 @@ TEST(Joins, WideCharactersTouch) {
     EXPECT_EQ(paragraph.joins[0], (Join{{0, 0}, {0, 1}, JoinKind::nothing, "wide characters"}));
 }
 
+TEST(Joins, AnotherSignInAHyphensPlaceIsAHyphenWhereOnlyTheWholeIsAWord) {
+    const Paragraph quote = joined("deu", "Er sprach engli»\nschen Wein");
+    EXPECT_EQ(quote.text, "Er sprach englischen Wein");
+    EXPECT_EQ(quote.joins[0], (Join{{0, 0}, {0, 1}, JoinKind::hyphen_removed, "misread hyphen"}));
+    EXPECT_EQ(joined("deu", "kein Brauch»\nwasser").text, "kein Brauchwasser");
+    EXPECT_EQ(joined("deu", "von Bedeu:\ntung ist").text, "von Bedeutung ist");
+    EXPECT_EQ(joined("deu", "Er fragte: kommst du?\nund ging").text, "Er fragte: kommst du? und ging");
+    EXPECT_EQ(joined("deu", "das sagen:\nwo sie sind").text, "das sagen: wo sie sind");
+    EXPECT_EQ(joined("fra", "le « mot »\nque").text, "le « mot » que");
+    EXPECT_EQ(joined("fra", "le « bon»\nheur").text, "le « bon» heur") << "a quote closes";
+}
+
 TEST(Joins, DirtAtAHyphenIsNoPartOfTheWord) {
     const Paragraph twice = joined("deu", "Bedeutung der Verfas-\n-sung, obschon");
     EXPECT_EQ(twice.text, "Bedeutung der Verfassung, obschon");

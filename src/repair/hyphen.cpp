@@ -365,7 +365,7 @@ bool is_misread_hyphen(Text first, Text second, const PageWords& words, Dictiona
     const bool bare = word.token.ends_with(word.stem) && word.stem.size() >= 2 && word.tail.size() >= 3;
     if (!bare || !is_lower(word.tail.front())) return false;
     const bool is_whole = words.count(word.whole()) > 0 || is_known(word.whole(), dictionary);
-    const bool stem = is_word(word.stem, words, dictionary), tail = is_word(word.tail, words, dictionary);
+    const bool stem = is_known(word.stem, dictionary), tail = is_known(word.tail, dictionary);
     if (first.back() == U'»' && dictionary.has(Habit::german)) return is_whole || (!stem && !tail);
     return is_whole && !stem && !tail;
 }

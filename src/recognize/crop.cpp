@@ -63,6 +63,24 @@ void whiten_paper(cv::Mat& pixels, const cv::Mat& ink, double reach) {
     pixels.setTo(255, print == 0);
 }
 
+/// Grain nearly as dark as print, from a scan of much contrast. It is smaller than a stroke: blurred, it is lighter.
+/// gray: the same place of the sheet.
+void smooth_grain(cv::Mat& pixels, const cv::Mat& gray, const cv::Mat& ink, double height) {
+    constexpr double kGrain = 12;                 // gray levels, standard deviation of the paper: evened paper has 5
+    constexpr double kFaint = 110;                // the other side's print, which would become black
+    constexpr double kBlur = 0.045;               // text heights
+    constexpr double kBlack = 0.1, kWhite = 0.27; // of the way from ink to paper
+    cv::Mat near_print;
+    cv::dilate(ink, near_print, cv::Mat::ones(5, 5, CV_8U));
+    cv::Scalar mean, deviation;
+    cv::meanStdDev(gray, mean, deviation, near_print == 0);
+    if (deviation[0] < kGrain || cv::mean(gray, ink)[0] > kFaint) return;
+    cv::GaussianBlur(pixels, pixels, {}, kBlur * height);
+    const double print = cv::mean(pixels, ink)[0], paper = cv::mean(pixels, ink == 0)[0];
+    const double black = print + kBlack * (paper - print), range = (kWhite - kBlack) * (paper - print);
+    if (range > 1) pixels.convertTo(pixels, CV_8U, 255 / range, -black * 255 / range);
+}
+
 } // namespace
 
 Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
@@ -91,6 +109,9 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
 
     if (shape.clear > 0 && sheet.specks > kDirty)
         whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
+
+    if (shape.smooth && sheet.specks > kDirty)
+        smooth_grain(crop.pixels, gray(rect(area)), sheet.ink(rect(area)), height);
 
     put_initial(crop, gray, line, area);
 

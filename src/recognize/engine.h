@@ -12,6 +12,7 @@ struct CropShape {
     double clear = 0;       ///< text heights from the nearest ink beyond which dirty paper is made white; 0: it is not
     double above = 0;       ///< text heights the crop reaches up from the baseline, if not higher; 0: see margin
     double below = 0;       ///< the same down
+    bool smooth = false;    ///< dark grain of dirty paper is smoothed away
 };
 
 /// A line cut out for an engine.
@@ -42,7 +43,7 @@ CropShape tesseract_crop();
 /// A band around the baseline, just as high as the network's input: Tesseract takes it as it is, which costs less time.
 /// It errs elsewhere than in tesseract_crop(), on worn print less.
 CropShape band_crop();
-/// A narrower band, with larger letters in it.
+/// A narrower band, with larger letters in it, without grain.
 CropShape close_crop();
 
 /// PP-OCRv4's recogniser of Chinese and English lines (CTC) on OpenCV's dnn. folder holds ctc.onnx, which

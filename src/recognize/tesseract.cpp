@@ -108,7 +108,7 @@ private:
 } // namespace
 
 CropShape tesseract_crop() {
-    return {kTextHeight, kMargin, kClear};
+    return {kTextHeight, kMargin, kClear, 0, 0, true};
 }
 
 CropShape band_crop() {
@@ -116,7 +116,9 @@ CropShape band_crop() {
 }
 
 CropShape close_crop() {
-    return band(1.25, 0.5);
+    CropShape shape = band(1.25, 0.5);
+    shape.smooth = true;
+    return shape;
 }
 
 std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::string& languages,

@@ -88,6 +88,43 @@ TEST(Crop, DirtyPaperAwayFromTheInkIsMadeWhiteWhereTheEngineWantsIt) {
     EXPECT_EQ(cut_line(sheet, line, {}, {0, 0.25, 0.1}).pixels.at<uchar>(y, x - 5), 200);
 }
 
+/// A dark letter on paper with grain of this depth in every other pixel of every other row.
+Sheet grainy_sheet(int depth) {
+    Sheet sheet;
+    sheet.specks = 1;
+    sheet.gray = cv::Mat(100, 300, CV_8UC1, cv::Scalar(255));
+    sheet.ink = cv::Mat(100, 300, CV_8UC1, cv::Scalar(0));
+    for (int y = 0; y < 100; y += 2)
+        for (int x = 0; x < 300; x += 2)
+            sheet.gray.at<uchar>(y, x) = static_cast<uchar>(255 - depth);
+    const cv::Rect letter(100, 30, 20, 40);
+    cv::rectangle(sheet.gray, letter, 0, cv::FILLED);
+    cv::rectangle(sheet.ink, letter, 255, cv::FILLED);
+    return sheet;
+}
+
+TEST(Crop, DarkGrainIsSmoothedAwayWhereTheEngineWantsIt) {
+    const Sheet sheet = grainy_sheet(120);
+    const Line line = line_at({50, 30, 250, 70}, 40);
+    const auto paper_of = [&](const Sheet& from, bool smooth) {
+        const cv::Mat pixels = cut_line(from, line, {}, {0, 0.25, 0, 0, 0, smooth}).pixels;
+        double darkest = 0;
+        cv::minMaxLoc(pixels.colRange(100, 200), &darkest);
+        EXPECT_LT(pixels.at<uchar>(31, 71), 10) << "the letter stays";
+        return darkest;
+    };
+    EXPECT_EQ(paper_of(sheet, true), 255);
+    EXPECT_EQ(paper_of(sheet, false), 135);
+    EXPECT_EQ(paper_of(grainy_sheet(20), true), 235) << "too light to be read as print";
+    Sheet clean = sheet;
+    clean.specks = 0.1;
+    EXPECT_EQ(paper_of(clean, true), 135);
+    Sheet faint = sheet;
+    faint.gray = cv::max(faint.gray, 140); // print of the other side would become black
+    const cv::Mat kept = cut_line(faint, line, {}, {0, 0.25, 0, 0, 0, true}).pixels;
+    EXPECT_EQ(kept.at<uchar>(31, 71), 140);
+}
+
 /// Cut from white paper as shape says.
 Crop cut_from_paper(const Line& line, const CropShape& shape) {
     Sheet sheet;

@@ -62,6 +62,15 @@ std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
     return words;
 }
 
+/// Not of wide print, whose stops stand in a corner of their boxes.
+bool is_doubtful_sign(const Word& word) {
+    constexpr float sure = 0.95F;
+    const std::u32string text = text::code_points(word.text);
+    return word.confidence < sure && std::none_of(text.begin(), text.end(), [](char32_t c) {
+               return text::is_word_character(c) || text::is_wide(c);
+           });
+}
+
 /// In a band the engine does not look for the letters: its words are as high as the band, and some reach as far as the
 /// line does. Their ink tells where they are; signs without any are none.
 void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
@@ -75,8 +84,7 @@ void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) 
         const cv::Rect letters =
             cv::boundingRect(ink(cv::Rect(on_line.left, on_line.top, on_line.width(), on_line.height())));
         if (letters.empty()) {
-            const std::u32string text = text::code_points(words[i].text);
-            if (std::none_of(text.begin(), text.end(), text::is_word_character)) words[i].text.clear();
+            if (is_doubtful_sign(words[i])) words[i].text.clear();
             continue;
         }
         box = {on_line.left + letters.x, on_line.top + letters.y, on_line.left + letters.br().x,

@@ -161,16 +161,18 @@ struct EnginePool::Impl {
         constexpr double clean = 0.97;       // of roman type the English model is so sure, of Fraktur less
         constexpr double sure = 0.65;        // of Chinese
         const std::vector<LineRef> sample = sample_of(page, tasks, few);
+        CropShape as_printed = tesseract_crop();
+        as_printed.smooth = false; // Fraktur without its grain passes for roman type
         const auto best_of = [&](size_t lines, const std::vector<Model>& among) {
             std::vector<Crop> crops;
             for (const LineRef& task : sample_of(page, tasks, lines))
-                crops.push_back(crop_of(page, sheet, task, tesseract_crop()));
+                crops.push_back(crop_of(page, sheet, task, as_printed));
             return guess_language(crops, among, threads);
         };
         std::vector<Word> english;
         if (has_model(kFirstAsked)) {
             const std::string first = first_for(kFirstAsked);
-            if (try_engine(0, first)) english = read_all(sample, page, sheet, {first, tesseract_crop()});
+            if (try_engine(0, first)) english = read_all(sample, page, sheet, {first, as_printed});
         }
         const std::string told = language_by_words(english, models);
         if (told == roman && has_model(fraktur) && mean_confidence(english) < clean)

@@ -99,15 +99,12 @@ bool begins_at_right(const Page& page) {
 
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
     constexpr double doubtful = 0.75; // legibility
+    Sheet sheet = prepare(image, options.prepare);
+    std::vector<Code> codes = find_codes(sheet, options.codes);
+    // Not before: a process forked while other threads hold locks may wait for them for ever.
     std::future<void> engines_ready = engines.load(options.recognize);
     const auto words_ready =
         std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
-    const auto all_is_loaded = [&] {
-        engines_ready.wait();
-        words_ready.wait();
-    };
-    Sheet sheet = prepare(image, options.prepare);
-    std::vector<Code> codes = find_codes(sheet, options.codes, all_is_loaded);
     Page page = laid_out(image, sheet, std::move(codes), options);
     engines_ready.get();
     page = engines.recognize(std::move(page), sheet, options.recognize);

@@ -260,7 +260,7 @@ std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
 
 } // namespace
 
-std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options, const std::function<void()>& alone) {
+std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
     if (sheet.gray.empty()) return {};
     auto matrices = std::async(std::launch::async, matrices_on, sheet.gray);
     const std::vector<BarField> blocks = blocks_of_bars(sheet.gray);
@@ -277,7 +277,6 @@ std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options, con
         reading->addon = read_addon(leveled(sheet.gray, blocks[i - squares.size()], upside_down, 1).pixels, *reading);
         return packed({*reading});
     };
-    if (alone && squares.size() + blocks.size() > 0) alone();
     const SerialOpenCv serial; // isolated() forks
     const auto answers = isolated(squares.size() + blocks.size(), read, longest_reading);
     std::vector<std::vector<Reading>> readings;

@@ -5,8 +5,6 @@
 #include "image/image.h"
 #include "page/page.h"
 
-#include <functional>
-
 namespace broadsheet {
 
 struct CodeOptions {
@@ -19,10 +17,7 @@ struct CodeOptions {
 /// under a linear code stands, if there is ink in its place; printed is left empty. The box takes in the guard bars'
 /// ends unless the digits stand between them. A linear code that is surely one but cannot be read has neither symbology
 /// nor payload, a matrix code no payload. Codes are read in a child process, as the reader may abort: see isolate.h.
-/// Where there is one to be read, alone() is called before: it returns when no thread of the program's holds a lock,
-/// which the child would wait for in vain.
-std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options = {},
-                             const std::function<void()>& alone = {});
+std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options = {});
 
 /// The human-readable line as printed: what the engine read under the bars, corrected from the payload, with the
 /// printed grouping kept ("6 942431 300011"). Digits that were not printed are never added.

@@ -46,10 +46,9 @@ Box area_of(const Line& line, double height, const CropShape& shape) {
     const int margin = static_cast<int>(std::lround(shape.margin * height)) + 1;
     Box area = grown(line.box, margin, margin);
     if (shape.above == 0) return area;
-    const int head =
-        line.baseline.empty() ? line.box.bottom : std::min(line.baseline.front().y, line.baseline.back().y);
-    const int foot =
-        line.baseline.empty() ? line.box.bottom : std::max(line.baseline.front().y, line.baseline.back().y);
+    const bool none = line.baseline.empty();
+    const auto [head, foot] = std::minmax(
+        {none ? line.box.bottom : line.baseline.front().y, none ? line.box.bottom : line.baseline.back().y});
     area.top = std::min(line.box.top, head - static_cast<int>(std::lround(shape.above * height)));
     area.bottom = std::max(line.box.bottom, foot + static_cast<int>(std::lround(shape.below * height)));
     return area;

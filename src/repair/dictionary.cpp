@@ -210,4 +210,9 @@ bool Dictionary::only_wide_script() const {
                                           [](const std::string& code) { return habit(code) == Habit::wide_script; });
 }
 
+bool is_known(std::u32string_view word, Dictionary& dictionary) {
+    if (word.empty()) return false;
+    return dictionary.knows(word) || (is_upper(word.front()) && dictionary.knows(lower(word)));
+}
+
 } // namespace broadsheet::mend

@@ -54,4 +54,7 @@ private:
     bool is_english_loaded_ = false;
 };
 
+/// Known as it stands or with a small first letter: the capital of a sentence's start, of a heading.
+bool is_known(std::u32string_view word, Dictionary& dictionary);
+
 } // namespace broadsheet::mend

@@ -24,12 +24,6 @@ bool is_angle(char32_t c) {
     return c == U'<' || c == U'>';
 }
 
-bool is_known(Text word, Dictionary& dictionary) {
-    const std::u32string form = plain(word);
-    if (form.empty()) return false;
-    return dictionary.knows(form) || (is_upper(form.front()) && dictionary.knows(lower(form)));
-}
-
 std::u32string replaced(std::u32string text, Text from, Text to) {
     for (std::size_t at = 0; (at = text.find(from, at)) != Text::npos; at += to.size())
         text.replace(at, from.size(), to);
@@ -72,7 +66,7 @@ std::optional<std::u32string> without_signs(std::u32string run, bool breaks_off,
     std::erase_if(candidates, [](Text c) { return !std::all_of(c.begin(), c.end(), is_narrow_letter); });
     if (candidates.empty()) return {};
     const auto known = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](Text candidate) { return is_known(candidate, dictionary); });
+                                    [&](Text candidate) { return is_known(plain(candidate), dictionary); });
     if (known != candidates.end()) return *known;
     const bool sure = run.front() != U'3' && (run.size() >= long_enough || breaks_off || !is_figure(run.back()));
     return sure ? std::optional(candidates.front()) : std::nullopt;
@@ -135,11 +129,11 @@ std::optional<std::u32string> with_another_letter(const std::u32string& run, std
             if (!letters.is_place(run, at)) continue;
             std::u32string other = run;
             other.replace(at, letters.read.size(), letters.printed);
-            if (is_known(other, dictionary)) return other;
+            if (is_known(plain(other), dictionary)) return other;
         }
         if (std::count(run.begin(), run.end(), letters.read.front()) < 2) continue;
         const std::u32string all = replaced(run, letters.read, letters.printed);
-        if (all != run && is_known(all, dictionary)) return all;
+        if (all != run && is_known(plain(all), dictionary)) return all;
     }
     return {};
 }
@@ -148,7 +142,7 @@ std::optional<std::u32string> with_another_letter(const std::u32string& run, std
 std::optional<std::u32string> made_known(const std::u32string& run, double confidence, Dictionary& dictionary) {
     constexpr std::size_t least = 3, least_of_name = 5;
     constexpr double sure = 0.985;
-    if (run.size() < 2 || is_known(run, dictionary)) return {};
+    if (run.size() < 2 || is_known(plain(run), dictionary)) return {};
     if (auto better = with_another_letter(run, twins, dictionary)) return better;
     const bool may_be_name = is_upper(run.front()) && (run.size() < least_of_name || confidence >= sure);
     if (run.size() < least || may_be_name) return {};

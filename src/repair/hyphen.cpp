@@ -49,12 +49,6 @@ bool is_address(Text token) {
     return token.find(U"://") != Text::npos || token.find(U'@') != Text::npos || token.starts_with(U"www.");
 }
 
-/// Known as it stands or with a small first letter: the capital of a sentence's start, of a heading.
-bool is_known(Text word, Dictionary& dictionary) {
-    if (word.empty()) return false;
-    return dictionary.knows(word) || (is_upper(word.front()) && dictionary.knows(lower(word)));
-}
-
 /// A word of its own, by the dictionary or because the page uses it so. Short strings are words by accident.
 bool is_word(Text word, const PageWords& words, Dictionary& dictionary) {
     return word.size() >= 2 && (is_known(word, dictionary) || (word.size() >= 3 && words.count(word) > 0));
@@ -362,8 +356,7 @@ namespace {
 bool is_misread_hyphen(Text first, Text second, const PageWords& words, Dictionary& dictionary) {
     if (Text(U"»:;?*~=\"").find(first.back()) == Text::npos) return false;
     const Broken word = taken_apart(first.substr(0, first.size() - 1), second);
-    const bool bare = word.token.ends_with(word.stem) && word.stem.size() >= 2 && word.tail.size() >= 3;
-    if (!bare || !is_lower(word.tail.front())) return false;
+    if (word.stem.size() < 2 || word.tail.size() < 3 || !is_lower(word.tail.front())) return false;
     const bool is_whole = words.count(word.whole()) > 0 || is_known(word.whole(), dictionary);
     const bool stem = is_known(word.stem, dictionary), tail = is_known(word.tail, dictionary);
     if (first.back() == U'»' && dictionary.has(Habit::german)) return is_whole || (!stem && !tail);

@@ -43,7 +43,8 @@ Mended mend_hyphen(std::u32string_view first, std::u32string_view second, const 
                    Dictionary& dictionary);
 
 /// A broken word whose hyphen was not read, or as another sign, or with a speck of dirt behind it or before the other
-/// half: "em / pfangen", "engli» / schen", "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half is a word and the whole is not.
+/// half: "em / pfangen", "engli» / schen", "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half
+/// is a word and the whole is not.
 std::optional<Mended> mend_spoiled_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
                                           Dictionary& dictionary);
 

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recognize/engine.h"
+#include "recognize/line_at.h"
 
 #include <gtest/gtest.h>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
 namespace {
-
-Line line_at(Box box, int text_height) {
-    Line line;
-    line.box = box;
-    line.text_height = text_height;
-    line.baseline = {{box.left, box.bottom}, {box.right, box.bottom}};
-    return line;
-}
 
 TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
     cv::Mat gray(200, 400, CV_8UC1, cv::Scalar(255));

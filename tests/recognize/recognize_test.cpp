@@ -4,6 +4,7 @@
 #include "page/error.h"
 #include "recognize/depthwise.h"
 #include "recognize/engine.h"
+#include "recognize/line_at.h"
 #include "recognize/pieces.h"
 #include "support/process.h"
 
@@ -42,14 +43,6 @@ BookPage book_page() {
 
 BookPage front_page() {
     return page_of("front-page/front.png");
-}
-
-Line line_at(Box box, int text_height) {
-    Line line;
-    line.box = box;
-    line.text_height = text_height;
-    line.baseline = {{box.left, box.bottom}, {box.right, box.bottom}};
-    return line;
 }
 
 Page with_lines(Page page, const std::vector<Box>& boxes) {

@@ -2,6 +2,7 @@
 #include "page/error.h"
 #include "recognize/engine.h"
 #include "recognize/symbols.h"
+#include "recognize/variables.h"
 
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
@@ -44,10 +45,7 @@ std::string without_vertical(const std::string& languages) {
 class TesseractEngine : public Engine {
 public:
     TesseractEngine(const std::string& folder, const std::string& languages, const std::string& words) {
-        // The dictionaries are made while the model loads: later the words would be too late.
-        const std::vector<std::string> names{"user_words_file"}, values{words};
-        if (api_.Init(folder.c_str(), without_vertical(languages).c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names,
-                      &values, false) != 0)
+        if (!load_models(api_, folder, without_vertical(languages), words))
             throw Error(folder + ": the model \"" + languages + "\" does not load");
         // A line is dark on white already; trying it inverted costs time and finds nothing.
         api_.SetVariable("tessedit_do_invert", "0");
@@ -60,6 +58,7 @@ public:
 
     std::vector<Word> read(const Crop& line) override {
         const cv::Mat& pixels = line.pixels;
+        const auto held = hold_variables();
         api_.SetPageSegMode(line.is_band ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_LINE);
         api_.SetImage(pixels.data, pixels.cols, pixels.rows, 1, static_cast<int>(pixels.step));
         api_.SetSourceResolution(300);

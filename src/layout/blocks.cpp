@@ -9,12 +9,14 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kLargestPitch = 2.9; // line to line, in heights of tall letters; more is a new block
-constexpr double kLargestGap = 1.1;   // of white between the lines' ink
-constexpr double kUnder = 4;          // text heights between a picture and its caption, or another line of that
-constexpr std::size_t kCaption = 8;   // lines
-constexpr double kSmaller = 0.95;     // of the text's type: its caption's
-constexpr double kApart = 1.25;       // of the text's pitch: from the caption's last line to the text under it
+constexpr double kLargestPitch = 2.9;        // line to line, in heights of tall letters; more is a new block
+constexpr double kLargestGap = 1.1;          // of white between the lines' ink
+constexpr double kWide = 2.3, kWidest = 4.5; // line to line, of typescript, where most lines are set so
+constexpr double kUneven = 1.15;             // of the usual pitch there; more is a new block
+constexpr double kUnder = 4;                 // text heights between a picture and its caption, or another line of that
+constexpr std::size_t kCaption = 8;          // lines
+constexpr double kSmaller = 0.95;            // of the text's type: its caption's
+constexpr double kApart = 1.25;              // of the text's pitch: from the caption's last line to the text under it
 
 class Stacker {
 public:
@@ -24,6 +26,9 @@ public:
           barriers_(pictures) {
         for (const Rule& rule : rules)
             if (!rule.vertical) barriers_.push_back(rule.box);
+        const double wide = kUneven * wide_pitch();
+        pitch_ = std::max(pitch_, wide);
+        gap_ = std::max(gap_, wide - 1);
     }
 
     std::vector<std::vector<int>> blocks() {
@@ -49,7 +54,7 @@ public:
         }
         std::vector<std::vector<int>> out;
         for (auto& set : sets) {
-            if (begins_with_byline(set, firsts)) {
+            if (begins_with_byline(set, firsts) || begins_over_columns(set)) {
                 out.push_back({set.front()});
                 set.erase(set.begin());
             }
@@ -61,14 +66,36 @@ public:
     }
 
 private:
+    /// The usual pitch of a page of typescript, most of whose lines stand as far apart; 0: of another page.
+    double wide_pitch() const {
+        std::vector<double> pitches;
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const Box& a = boxes_[i];
+            const int reach = static_cast<int>(kWidest * lines_[i].height);
+            double nearest = 0;
+            for (const int j : index_.touching({a.left, a.bottom, a.right, a.bottom + reach})) {
+                const double down =
+                    1.0 * (lines_[j].baseline.front().y - lines_[i].baseline.front().y) / lines_[i].height;
+                if (overlap_x(a, boxes_[j]) * 2 > std::min(a.width(), boxes_[j].width()) && down > 1 &&
+                    (nearest == 0 || down < nearest))
+                    nearest = down;
+            }
+            if (nearest > 0) pitches.push_back(nearest);
+        }
+        const double usual = median(pitches);
+        const auto even = std::count_if(pitches.begin(), pitches.end(),
+                                        [&](double p) { return p * kUneven > usual && p < kUneven * usual; });
+        return usual > kWide && usual < kWidest && even * 4 > 3 * std::ssize(lines_) ? usual : 0;
+    }
+
     /// The lines that stand directly under line i: in the next row, or further down with nothing in between.
     std::vector<int> next_below(int i) const {
         const Box& a = boxes_[i];
-        const int reach = static_cast<int>((kLargestPitch + 1) * std::max<double>(t_, lines_[i].height));
+        const int reach = static_cast<int>((pitch_ + 1) * std::max<double>(t_, lines_[i].height));
         std::vector<int> under;
         for (const int j : index_.touching({a.left, a.center().y, a.right, a.bottom + reach}))
             if (j != i && boxes_[j].center().y > a.bottom - lines_[i].height / 4 &&
-                boxes_[j].top - a.bottom <= kLargestGap * std::max(lines_[i].height, lines_[j].height) &&
+                boxes_[j].top - a.bottom <= gap_ * std::max(lines_[i].height, lines_[j].height) &&
                 overlap_x(a, boxes_[j]) * 4 > std::min(a.width(), boxes_[j].width()))
                 under.push_back(j);
         std::vector<int> next;
@@ -108,6 +135,20 @@ private:
         return alone && std::any_of(firsts.begin(), firsts.end(), [&](int i) {
                    return i != set[0] && contains_x(head, boxes_[i]) && std::abs(boxes_[i].top - next.top) < level * t_;
                });
+    }
+
+    /// Does its first line stand out of its column by a third, over the lines of the next?
+    bool begins_over_columns(const std::vector<int>& set) const {
+        if (set.size() < 3) return false;
+        const Box& first = boxes_[set[0]];
+        Box rest;
+        for (std::size_t k = 1; k < set.size(); ++k)
+            rest = united(rest, boxes_[set[k]]);
+        if ((first.width() - overlap_x(first, rest)) * 3 < first.width()) return false;
+        const std::vector<int> under = index_.touching({first.left, rest.top, first.right, rest.bottom});
+        return std::any_of(under.begin(), under.end(), [&](int i) {
+            return boxes_[i].center().y > first.bottom && overlap_x(boxes_[i], rest) <= 0;
+        });
     }
 
     static bool contains_x(const Box& outer, const Box& inner) {
@@ -159,7 +200,7 @@ private:
         if (other_size(a, b) || other_weight(a, b)) return false;
         const double high = std::max(a.height, b.height);
         const int pitch = b.baseline.front().y - a.baseline.front().y;
-        if (pitch > kLargestPitch * high || b.box.top - a.box.bottom > kLargestGap * high) return false;
+        if (pitch > pitch_ * high || b.box.top - a.box.bottom > gap_ * high) return false;
         const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right),
                           b.box.center().y};
         for (const Box& barrier : barriers_)
@@ -173,6 +214,7 @@ private:
     BoxIndex index_;
     const std::vector<Box>& pictures_;
     std::vector<Box> barriers_; // rules and pictures
+    double pitch_ = kLargestPitch, gap_ = kLargestGap;
 };
 
 } // namespace

@@ -23,6 +23,7 @@ constexpr double kLeastWide = 0.8;     // text heights: of a gap that only other
 constexpr double kMarkReach = 0.5;     // text heights from a word to its comma
 constexpr double kNextMark = 0.9;      // text heights from that to one behind it, such as a quotation mark and a stop
 constexpr int kMarks = 3;
+constexpr double kDash = 0.6;      // text heights
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr double kOpen = 4;        // text heights of white behind a paragraph's last line
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
@@ -80,7 +81,7 @@ public:
             gutters.push_back(prolonged(rule.box, -1));
             gutters.push_back(prolonged(rule.box, 1));
         }
-        take_grid(channels);
+        take_grid(channels, gutters);
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
@@ -107,18 +108,25 @@ private:
     }
 
     /// A short column's few lines are parted where the page's long gutters stand: behind the gap text starts flush with
-    /// the text behind those.
-    void take_grid(const std::vector<Channel>& channels) {
+    /// the text behind those. Each such row is added to gutters, for the rows next to it.
+    void take_grid(const std::vector<Channel>& channels, std::vector<Box>& gutters) {
         std::vector<Box> grid;
         for (size_t k = 0; k < gaps_.size(); ++k)
             if (gaps_[k].gutter && is_long(channels[k])) grid.push_back(channels[k].box);
         const int flush = static_cast<int>(kFlush * t_);
         for (Gap& gap : gaps_) {
             if (gap.gutter || gap.in_table || in_headline(gap) || gap.white < kGridWhite * t_) continue;
-            gap.gutter = std::any_of(grid.begin(), grid.end(), [&](const Box& gutter) {
+            const auto white_in = [&](const Box& gutter) {
+                return intersected(gap.box, {gutter.left, INT_MIN, gutter.right, INT_MAX});
+            };
+            const auto of_grid = std::find_if(grid.begin(), grid.end(), [&](const Box& gutter) {
                 return std::abs(gap.box.right - gutter.right) <= flush && gap.box.left <= gutter.left + flush &&
-                       !is_crossed(intersected(gap.box, {gutter.left, INT_MIN, gutter.right, INT_MAX}));
+                       !is_crossed(white_in(gutter));
             });
+            if (of_grid == grid.end()) continue;
+            gap.gutter = true;
+            gutters.push_back(prolonged(white_in(*of_grid), -1));
+            gutters.push_back(prolonged(white_in(*of_grid), 1));
         }
     }
 
@@ -138,9 +146,18 @@ private:
         return -1;
     }
 
-    /// Its width but for the commas, stops, hyphens and quotation marks behind the words before it and before the next.
+    /// Its width but for the commas, stops, hyphens and quotation marks behind the words before it and before the next,
+    /// and but for dashes and characters that are one (as the figure 1 in Chinese).
     int white_of(const Box& gap) const {
         int left = gap.left, right = gap.right;
+        for (const int i : mark_index_.touching(gap)) {
+            const Box& mark = marks_[i];
+            if (mark.width() < kDash * t_ || overlap_y(mark, gap) < mark.height()) continue;
+            if (mark.left - left > right - mark.right)
+                right = std::max(left, std::min(right, mark.left));
+            else
+                left = std::min(right, std::max(left, mark.right));
+        }
         const int middle = gap.center().x;
         for (int n = 0; n < kMarks; ++n) { // of a Han character's width each
             const int reach = static_cast<int>((n == 0 ? kMarkReach : kNextMark) * t_);
@@ -281,14 +298,27 @@ private:
         return beyond;
     }
 
+    /// The least distance of two rows that follow each other.
+    static int pitch_of(const Channel& c) {
+        int pitch = 0;
+        for (std::size_t i = 1; i < c.gaps.size(); ++i) {
+            const int down = c.gaps[i].center().y - c.gaps[i - 1].center().y;
+            if (pitch == 0 || down < pitch) pitch = down;
+        }
+        return pitch;
+    }
+
     /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens
     /// to stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
     int blocked_ends(const Channel& c, double height) const {
-        return is_blocked(c.upper_end, c.upper_end.top, height) + is_blocked(c.lower_end, c.lower_end.bottom, height);
+        const int pitch = pitch_of(c);
+        return is_blocked(c.upper_end, c.upper_end.top, height, pitch) +
+               is_blocked(c.lower_end, c.lower_end.bottom, height, pitch);
     }
 
-    bool is_blocked(const Box& end, int y, double height) const {
-        const int reach = static_cast<int>(1.3 * height);
+    /// pitch: from row to row; typescript stands far apart.
+    bool is_blocked(const Box& end, int y, double height, int pitch) const {
+        const int reach = static_cast<int>(std::max(1.3 * height, pitch - 0.7 * height));
         const std::vector<int> found = index_.touching({end.left, y - reach, end.right, y + reach});
         return std::any_of(found.begin(), found.end(), [&](int k) {
             return !segments_[k].parts.empty() && segments_[k].height < 1.3 * height &&
@@ -299,8 +329,9 @@ private:
     /// The blank behind a sentence, in the last line over or the first under a gutter's real end.
     bool is_beyond_end(const Gap& gap, const Channel& c, double height) const {
         if (gap.white >= least_ * t_) return false;
-        return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height)) ||
-               (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height));
+        const int pitch = pitch_of(c);
+        return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, pitch)) ||
+               (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, pitch));
     }
 
     /// Wider than a blank in the type on both sides; a word may lack tall letters.
@@ -321,7 +352,7 @@ private:
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
         if (in_headline(gap) || is_beyond_end(gap, c, height)) return false;
-        if (c.rows() < kFewRows)
+        if (c.rows() - c.open < kFewRows)
             for (const int k : rows)
                 width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);

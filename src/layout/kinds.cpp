@@ -46,10 +46,27 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
     return false;
 }
 
+/// Is the line as wide as the nearest text over it, and in its type? A paragraph that begins in a column's last line
+/// stands so, where paragraphs are set apart.
+bool goes_on_column(const Block& block, const std::vector<Block>& blocks, double body) {
+    constexpr double same_edge = 0.5, same_type = 1.1; // text heights; of the smaller
+    const Block* over = nullptr;
+    for (const Block& other : blocks)
+        if (!other.lines.empty() && other.box.bottom <= block.box.top && overlap_x(other.box, block.box) > 0 &&
+            (!over || other.box.bottom > over->box.bottom))
+            over = &other;
+    if (!over || over->lines.size() < 2) return false;
+    const double size = size_of(block), usual = size_of(*over);
+    return std::abs(over->box.left - block.box.left) < same_edge * body &&
+           std::abs(over->box.right - block.box.right) < same_edge * body &&
+           std::max(size, usual) < same_type * std::min(size, usual);
+}
+
 /// Does the line stand alone at the page's head (or foot): nothing on its other side, little of it, apart from the
 /// rest?
 bool is_running(const Block& block, const std::vector<Block>& blocks, bool head, double body) {
     if (block.lines.size() > 1 || size_of(block) > 1.25 * body) return false;
+    if (!head && goes_on_column(block, blocks, body)) return false;
     int apart = INT_MAX;
     for (const Block& other : blocks) {
         if (&other == &block || other.kind == BlockKind::rule || other.lines.empty()) continue;

@@ -13,8 +13,9 @@ namespace {
 constexpr double kLarge = 1.6;     // text heights: of a headline
 constexpr double kLeastMark = 0.1; // of its height: its dots and commas are larger than dust
 constexpr size_t kFewMarks = 4;
-constexpr double kAside = 4; // of the larger one's height: what is further off and of another size is another line
-constexpr double kTab = 1.5; // text heights: less stands behind a list's number too
+constexpr double kAside = 4;     // of the larger one's height: what is further off and of another size is another line
+constexpr double kNoBlank = 0.4; // text heights of white behind a quotation mark and a comma
+constexpr double kTab = 1.5;     // text heights: less stands behind a list's number too
 
 /// Is none of the characters taller than the others?
 bool is_even(const std::vector<Box>& cells) {
@@ -61,7 +62,8 @@ void join_pieces(Groups& groups, const std::vector<Segment>& segments, const std
         piece[groups.root(i)] = united(piece[groups.root(i)], segments[i].box);
     const auto join_level = [&](const Gap& gap) {
         const int a = groups.root(gap.left), b = groups.root(gap.right);
-        if (a == b || gap.gutter || gap.box.width() > 2 * text_height) return;
+        if (a == b || gap.gutter || gap.box.width() > (gap.white < kNoBlank * text_height ? 3 : 2) * text_height)
+            return;
         if (segments[gap.left].parts.empty() || segments[gap.right].parts.empty()) return;
         const int low = std::min(piece[a].height(), piece[b].height());
         const int high = std::max(piece[a].height(), piece[b].height());

@@ -43,9 +43,13 @@ Span columns_span(const std::vector<Segment>& segments, int width) {
     return {static_cast<int>(first - print.begin()), static_cast<int>(print.rend() - last)};
 }
 
+bool is_letter_high(const Segment& s, double t) {
+    return s.height >= 0.6 * t && s.height <= 1.5 * t;
+}
+
 /// Letters (a page number, a label, an initial of a verse) on the baseline of a row of print.
 bool stands_in_row(const Segment& s, const BoxIndex& index, const std::vector<Box>& rows, int sheet_width, double t) {
-    if (s.height < 0.6 * t || s.height > 1.5 * t) return false;
+    if (!is_letter_high(s, t)) return false;
     std::vector<int> bottoms;
     for (const Box& cell : s.cells)
         bottoms.push_back(cell.bottom);
@@ -105,9 +109,12 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
             for (const Box& cell : s->cells)
                 widths.push_back(cell.width());
         const bool thin = median(widths) < kThin * text_height;
-        if (!thin && static_cast<double>(letters) >= kMostly * static_cast<double>(marks))
-            for (const Segment* s : level)
-                keep(*s);
+        if (thin || static_cast<double>(letters) < kMostly * static_cast<double>(marks)) continue;
+        Box column; // with what stands beside rows too short to tell
+        for (const Segment* s : level)
+            column = united(column, s->box);
+        for (const Segment& s : segments)
+            if (side_of(s.box) == side && is_letter_high(s, text_height) && overlap_x(s.box, column) > 0) keep(s);
     }
     size_t i = 0;
     std::erase_if(components, [&](const Component& c) { return !kept[i++] && side_of(c.box) != 0; });

@@ -127,6 +127,44 @@ cv::Mat screens(std::vector<Component> dots, double text_height, double scale, c
     return mask;
 }
 
+/// The box but for rows of letters at its foot, with white over them right across: a caption close under a picture.
+Box without_caption(Box box, const cv::Mat& ink, const std::vector<Component>& components, double text_height) {
+    constexpr double white = 0.12, low = 0.4, high = 2; // text heights: over a row; a row
+    constexpr double small = 0.4, mostly = 0.8;         // text heights of a letter; of a row's ink
+    constexpr std::ptrdiff_t few = 4;
+    for (;;) {
+        const Box on_page = intersected(box, {0, 0, ink.cols, ink.rows}); // its box may reach a pixel over the edge
+        if (on_page.empty()) return box;
+        cv::Mat rows;
+        cv::reduce(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), rows, 1,
+                   cv::REDUCE_MAX);
+        const auto is_white = [&](int y) { return rows.at<uchar>(y, 0) == 0; };
+        int bottom = rows.rows;
+        while (bottom > 0 && is_white(bottom - 1))
+            --bottom;
+        int top = bottom, clear = 0; // of the lowest row
+        for (int y = bottom - 1; y >= 0 && clear < white * text_height; --y)
+            if (is_white(y))
+                ++clear;
+            else
+                top = y, clear = 0;
+        if (clear < white * text_height) return box;
+        const Box row{on_page.left, on_page.top + top, on_page.right, on_page.top + bottom};
+        if (row.height() < low * text_height || row.height() > high * text_height) return box;
+        double all = 0, letters = 0;
+        std::ptrdiff_t count = 0;
+        for (const Component& c : components)
+            if (contains(row, c.box)) {
+                const bool is_letter = c.box.height() > small * text_height && c.box.width() < high * text_height;
+                all += c.area;
+                letters += is_letter ? c.area : 0;
+                count += is_letter;
+            }
+        if (count < few || letters < mostly * all) return box;
+        box.bottom = row.top;
+    }
+}
+
 } // namespace
 
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height) {
@@ -179,7 +217,7 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     boxes.insert(boxes.end(), sure.begin(), sure.end());
     std::vector<Box> pictures = merged(boxes, static_cast<int>(text_height));
     for (Box& picture : pictures)
-        picture = with_frame(picture, ink, text_height);
+        picture = without_caption(with_frame(picture, ink, text_height), ink, components, text_height);
     std::erase_if(pictures, [&](const Box& picture) {
         if (is_small(picture, text_height)) return true;
         return std::min(picture.width(), picture.height()) < kLarge * text_height &&

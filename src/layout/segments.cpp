@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
 #include "layout/text_lines.h"
+#include "page/median.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,6 +92,18 @@ bool in_row_over(int a, const Box& b, const std::vector<Segment>& segments, cons
     });
 }
 
+/// Does it stand under one of the row's letters and over the row's baseline, as the dots of a Han character do?
+bool ends_letter(const Box& box, const Segment& row) {
+    std::vector<int> feet; // of tall letters
+    Box over;
+    for (const Box& cell : row.cells) {
+        if (cell.height() * 2 > row.height) feet.push_back(cell.bottom);
+        if (overlap_x(cell, box) > 0 && cell.bottom <= box.center().y) over = united(over, cell);
+    }
+    return !feet.empty() && box.bottom < median(feet) + row.height / 10 && over.height() * 3 > row.height &&
+           overlap_x(over, box) * 10 >= 8 * box.width() && box.top - over.bottom < row.height / 6;
+}
+
 /// Parts of a larger letter that made a row of their own (a stroke of a Han headline, the roof of a character, a
 /// quotation mark) go to the row beside or around them.
 std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_height) {
@@ -99,17 +112,18 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
     Groups groups(static_cast<int>(segments.size()));
     for (int i = 0; i < static_cast<int>(segments.size()); ++i) {
         const Box& inner = boxes[i];
-        if (is_print(segments[i].cells)) continue; // a line of small type beside or over a title
+        const bool is_row = is_print(segments[i].cells); // a line of small type beside or over a title
         int best = -1;
         const int aside = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
         for (const int j : index.touching(grown(inner, aside, inner.height()))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
             const int slack = std::min(outer.height() / 7, inner.height() / 2);
-            const bool within = inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack &&
-                                touches_letter(grown(inner, aside, 0), segments[j]);
-            const bool accent =
-                segments[i].cells.size() <= kAccent && tops(inner, outer) && !in_row_over(i, outer, segments, index);
+            const bool within =
+                inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack &&
+                ((!is_row && touches_letter(grown(inner, aside, 0), segments[j])) || ends_letter(inner, segments[j]));
+            const bool accent = !is_row && segments[i].cells.size() <= kAccent && tops(inner, outer) &&
+                                !in_row_over(i, outer, segments, index);
             if (!within && !accent) continue;
             if (best < 0 || boxes[best].area() < outer.area()) best = j;
         }

@@ -73,11 +73,13 @@ public:
         }
         for (const int k : tables)
             gaps_[k].in_table = true;
-        // Columns of figures of one length are told from words by the columns beside them.
+        // Columns of figures of one length are told from words by the columns beside them, and so are labels by what
+        // stands behind their titles.
         std::vector<int> more;
         for (const int k : undecided) {
             const auto [left, right] = sides(rows[k]);
-            if (right.narrow(t_) && left.narrow(t_) && beside_table(rows[k])) more.push_back(k);
+            if (left.narrow(t_) && (right.narrow(t_) ? beside_table(rows[k]) : before_table(rows[k])))
+                more.push_back(k);
         }
         for (const int k : more)
             gaps_[k].in_table = true;
@@ -166,17 +168,30 @@ private:
                (left.narrow(t_) && (left.flush_right(t_) || right.wider_than(left)));
     }
 
+    bool parts_cells(int gap) const { return gaps_[gap].in_table && gaps_[gap].white >= blank_; }
+
+    /// Does the row go on, behind the gap, to a table's?
+    bool is_before(int gap) const {
+        for (int g = behind_[gaps_[gap].right]; g >= 0; g = behind_[gaps_[g].right])
+            if (parts_cells(g)) return true;
+        return false;
+    }
+
+    bool is_behind(int gap) const {
+        for (int g = before_[gaps_[gap].left]; g >= 0; g = before_[gaps_[g].left])
+            if (parts_cells(g)) return true;
+        return false;
+    }
+
     /// Do most of the rows hold a table's gap?
     bool beside_table(const std::vector<int>& rows) const {
-        const auto in_row = [&](int k) {
-            const auto parts_cells = [&](int g) { return gaps_[g].in_table && gaps_[g].white >= blank_; };
-            for (int g = behind_[gaps_[k].right]; g >= 0; g = behind_[gaps_[g].right])
-                if (parts_cells(g)) return true;
-            for (int g = before_[gaps_[k].left]; g >= 0; g = before_[gaps_[g].left])
-                if (parts_cells(g)) return true;
-            return false;
-        };
-        return std::count_if(rows.begin(), rows.end(), in_row) * 10 >= std::ssize(rows) * 7;
+        return std::count_if(rows.begin(), rows.end(), [&](int k) { return is_before(k) || is_behind(k); }) * 10 >=
+               std::ssize(rows) * 7;
+    }
+
+    bool before_table(const std::vector<int>& rows) const {
+        return std::count_if(rows.begin(), rows.end(), [&](int k) { return is_before(k); }) * 10 >=
+               std::ssize(rows) * 7;
     }
 
     std::vector<Gap>& gaps_;

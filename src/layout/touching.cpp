@@ -13,6 +13,7 @@ namespace {
 constexpr double kTall = 1.45;   // text heights: more than a letter with ascender and descender ...
 constexpr double kTwoRows = 3.2; // ... and less than three rows
 constexpr double kNeck = 0.22;   // text heights: a stroke of a letter, not of an initial
+constexpr double kNecks = 0.5;   // of some letters of a word
 constexpr double kBeside = 2.5;  // text heights to either side in which letters tell the rows
 
 /// Ink across the blob where it is thinnest, near the gap between two rows.
@@ -38,8 +39,9 @@ int row_gap(const cv::Mat& ink, const Box& blob, const std::vector<Box>& boxes, 
     }
     if (bottoms.size() < 2 || tops.size() < 2) return -1;
     const int gap = std::clamp((median(bottoms) + median(tops)) / 2, blob.top + 1, blob.bottom - 1);
-    // An initial over two lines has letters on one side only, too.
-    return (left > 0 && right > 0) || thinnest(ink, blob, gap, t) < kNeck * t ? gap : -1;
+    // An initial over two lines has letters on one side only, too; strokes of a headline's Han characters stand beside
+    // a whole one like letters of two rows.
+    return thinnest(ink, blob, gap, t) < (left > 0 && right > 0 ? kNecks : kNeck) * t ? gap : -1;
 }
 
 } // namespace

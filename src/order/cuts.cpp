@@ -15,6 +15,7 @@ constexpr double kSlack = 0.25;   // text heights by which boxes may reach into 
 constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
 
 constexpr double kHeadline = 1.3; // text heights: larger than a crosshead in a story
+constexpr double kPast = 3;       // text heights that an upright rule reaches past a level one which it crosses
 constexpr double kSet = 2;        // text heights by which a centred or flush heading may be off
 constexpr double kUnder = 3.5;    // text heights under a heading within which the columns it heads start
 
@@ -95,6 +96,35 @@ bool run_over(std::vector<Box> rules, const Box& box) {
     return covered * 100 >= 85LL * box.width();
 }
 
+/// Does an upright rule within the box go on through a gap between the rules, well past them? Then they are those of
+/// the columns at either side of it, level by chance.
+bool goes_through(const Box& box, const std::vector<Box>& rules, const Grid& grid) {
+    if (rules.empty()) return false;
+    const int past = static_cast<int>(kPast * grid.text_height);
+    int top = INT32_MAX, bottom = INT32_MIN;
+    for (const Box& rule : rules)
+        top = std::min(top, rule.top), bottom = std::max(bottom, rule.bottom);
+    return std::any_of(grid.upright.begin(), grid.upright.end(), [&](const Box& upright) {
+        const int x = upright.center().x;
+        return x > box.left && x < box.right && upright.top < top - past && upright.bottom > bottom + past &&
+               std::none_of(rules.begin(), rules.end(), [&](const Box& r) { return r.left <= x && r.right >= x; });
+    });
+}
+
+/// Where what the heading heads starts: under a byline centred between, if there is one.
+int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double line = 1.6, near = 2; // text heights
+    int foot = heading.box.bottom;
+    for (const Item& item : items) {
+        const int below = item.box.top - heading.box.bottom;
+        if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
+            below < near * grid.text_height &&
+            std::abs(item.box.center().x - heading.box.center().x) < kSet * grid.text_height)
+            foot = std::max(foot, item.box.bottom);
+    }
+    return foot;
+}
+
 } // namespace
 
 Box extent(const std::vector<Item>& items) {
@@ -127,10 +157,10 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
     for (Item* heading : headings) {
         const Span free = free_width(*heading, items, grid);
         const Box own = heading->box;
+        const int foot = foot_of(*heading, items, grid);
         Span over{own.left, own.right}, all_under = over; // of the columns under it, and of those beside them too
         const auto take = [&](const Box& b, const Box& width) {
-            const int below = b.top - own.bottom;
-            if (below < -own.height() / 2 || below > under) return;
+            if (b.top - own.bottom < -own.height() / 2 || b.top - foot > under) return;
             if (width.left < free.from - grid.text_height || width.right > free.to + grid.text_height) return;
             all_under = {std::min(all_under.from, width.left), std::max(all_under.to, width.right)};
             if (overlap_x(width, own) > 0) over = {std::min(over.from, width.left), std::max(over.to, width.right)};
@@ -178,11 +208,11 @@ bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, c
     std::vector<Box> between;
     for (const Box& rule : grid.level)
         if (rule.center().y >= a.bottom - slack && rule.center().y <= b.top + slack) between.push_back(rule);
-    return run_over(between, both);
+    return run_over(between, both) && !goes_through(both, between, grid);
 }
 
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid) {
-    const int past = static_cast<int>(3 * grid.text_height);
+    const int past = static_cast<int>(kPast * grid.text_height);
     for (size_t i = 0; i + 1 < columns.size(); ++i) {
         const int from = extent(columns[i]).right, to = extent(columns[i + 1]).left;
         for (const Box& rule : grid.upright)
@@ -225,7 +255,7 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
         std::vector<Box> pieces; // of one rule, broken where upright ones meet it
         for (const Box& other : between)
             if (std::abs(other.center().y - y) <= kLevel * grid.text_height) pieces.push_back(other);
-        if (!run_over(pieces, all) || rule_crosses(columns, y, grid)) continue;
+        if (!run_over(pieces, all) || goes_through(all, pieces, grid) || rule_crosses(columns, y, grid)) continue;
         const auto piece_at = [&](const Box& box) {
             return *std::max_element(pieces.begin(), pieces.end(),
                                      [&](const Box& a, const Box& b) { return overlap_x(a, box) < overlap_x(b, box); });

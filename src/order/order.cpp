@@ -52,7 +52,7 @@ private:
         if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
             if (ruled && i > 0) apart_ = true;
-            if (!ruled && i > 0) order_story(parts[i - 1], parts[i], span);
+            if (!ruled && i > 0) order_story(united_bands(parts, 0, i), parts[i], span);
             order(parts[i], span);
         }
     }
@@ -60,7 +60,8 @@ private:
     /// Where a heading over several columns, or a line or two under it, ends the part above, its story comes first, out
     /// of all its columns.
     void order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
-        const Item& last = lowest(above);
+        Item last = lowest(above);
+        if (!last.heading) last.scope = united(last.scope, scope_over(last, above));
         const bool head = last.heading || last.box.height() < 4 * grid_.text_height;
         const bool masthead = last.text_height > kMasthead * grid_.text_height; // what stands under it is no story
         if (!head || masthead || columns_of(items, grid_).size() < 2) return;
@@ -69,6 +70,15 @@ private:
         if (story.empty() || rest.empty() || !goes_on(last, story, rest)) return;
         order(story, span);
         items = rest;
+    }
+
+    /// Of the lowest heading over a byline; empty: none.
+    static Box scope_over(const Item& byline, const std::vector<Item>& above) {
+        const Item* over = nullptr;
+        for (const Item& item : above)
+            if (item.heading && overlap_x(item.scope, byline.box) > 0 && (!over || item.box.bottom > over->box.bottom))
+                over = &item;
+        return over ? over->scope : Box{};
     }
 
     /// Does the story run on from column to column? Where another story cuts one of its columns short, its last line

@@ -26,9 +26,7 @@ std::shared_mutex& mutex() {
 /// Every variable, as a bare engine sees it: its own as they are built in, and the process'.
 class BareEngine {
 public:
-    BareEngine() {
-        api_.InitForAnalysePage();
-    }
+    BareEngine() { api_.InitForAnalysePage(); }
 
     std::map<std::string, std::string> values() const {
         char* printed = nullptr;

@@ -217,13 +217,15 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     boxes.insert(boxes.end(), sure.begin(), sure.end());
     std::vector<Box> pictures = merged(boxes, static_cast<int>(text_height));
     for (Box& picture : pictures)
-        picture = without_caption(with_frame(picture, ink, text_height), ink, components, text_height);
+        picture = with_frame(picture, ink, text_height);
     std::erase_if(pictures, [&](const Box& picture) {
         if (is_small(picture, text_height)) return true;
         return std::min(picture.width(), picture.height()) < kLarge * text_height &&
                std::none_of(sure.begin(), sure.end(),
                             [&](const Box& box) { return contains(picture, box) && !is_small(box, text_height); });
     });
+    for (Box& picture : pictures)
+        picture = without_caption(picture, ink, components, text_height);
     return pictures;
 }
 

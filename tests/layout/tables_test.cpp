@@ -88,6 +88,20 @@ TEST(Tables, NumbersStandBeforeTheirItems) {
     EXPECT_EQ(tables_in(page), 0U); // a list, or running text
 }
 
+TEST(Tables, LabelsAndTitlesBeforePageNumbers) { // beside short rows, too, which tell no margin from a number
+    std::string art = "xxx                                  x\n";
+    for (int i = 0; i < 8; ++i)
+        art += std::string("xxxx   xxx") + (i % 3 ? "xxxx" : "xxxxxx") +
+               (i % 3 ? "                      xx\n" : "                    xx\n");
+    art += "xxx                                xxx\n";
+    const Page page = laid_out(art);
+    ASSERT_EQ(lines_of(page).size(), 10U);
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            EXPECT_GT(line.box.width(), 37 * kCellWidth);
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
 TEST(Tables, ANoteBesideTheMeasureIsNotInItsRow) {
     EXPECT_EQ(lines_of(laid_out("xxxx xxx xxxxx xx xxx xxxx\n"
                                 "xxx xxxx xx xxxxxx xxxxxxx\n"

@@ -133,7 +133,8 @@ private:
             return i == set[0] || i == set[1] || i == *headline || overlap_y(boxes_[i], byline) * 3 < byline.height();
         });
         return alone && std::any_of(firsts.begin(), firsts.end(), [&](int i) {
-                   return i != set[0] && contains_x(head, boxes_[i]) && std::abs(boxes_[i].top - next.top) < level * t_;
+                   return i != set[0] && overlap_x(head, boxes_[i]) * 2 > boxes_[i].width() &&
+                          std::abs(boxes_[i].top - next.top) < level * t_;
                });
     }
 

@@ -46,10 +46,11 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
     return false;
 }
 
-/// Is the line as wide as the nearest text over it, and in its type? A paragraph that begins in a column's last line
-/// stands so, where paragraphs are set apart.
+/// Does the line fill the width of the nearest text over it, in its type? A paragraph that begins in a column's last
+/// line stands so, where paragraphs are set apart.
 bool goes_on_column(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr double same_edge = 0.5, same_type = 1.1; // text heights; of the smaller
+    constexpr double ragged = 0.08;                    // of the width
     const Block* over = nullptr;
     for (const Block& other : blocks)
         if (!other.lines.empty() && other.box.bottom <= block.box.top && overlap_x(other.box, block.box) > 0 &&
@@ -58,7 +59,7 @@ bool goes_on_column(const Block& block, const std::vector<Block>& blocks, double
     if (!over || over->lines.size() < 2) return false;
     const double size = size_of(block), usual = size_of(*over);
     return std::abs(over->box.left - block.box.left) < same_edge * body &&
-           std::abs(over->box.right - block.box.right) < same_edge * body &&
+           std::abs(over->box.right - block.box.right) < std::max(same_edge * body, ragged * over->box.width()) &&
            std::max(size, usual) < same_type * std::min(size, usual);
 }
 
@@ -104,6 +105,7 @@ bool in_flow(const Block& block, const std::vector<Block>& blocks, double body) 
 bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr double larger = 1.5, near = 2; // of its type; text heights
     if (block.kind != BlockKind::paragraph || block.lines.size() != 1) return false;
+    if (goes_on_column(block, blocks, body)) return false;
     int over = INT_MAX, under = INT_MAX;
     bool fits = false;
     for (const Block& other : blocks) {

@@ -16,20 +16,22 @@ constexpr double kBlank = 1.5;
 constexpr double kOverBlank = 2.5; // ... and less than this many of the page's usual blanks
 constexpr double kLeast = 0.3;     // text heights of white between a label or number and what it stands before
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
+constexpr double kFigures = 3.2;   // ... or, of figures alone, this
 constexpr double kWidest = 12;     // ... and none exceeds this: its head
 constexpr double kPast = 5;        // text heights
 constexpr size_t kFewest = 3;      // rows
 constexpr double kFlush = 0.35;    // text heights
+constexpr int kMereBlank = 5;      // times a gap may be wider
 constexpr double kSameType = 1.6;  // of the cells' heights: Han characters and figures
 
 /// The cells on one side of a gap's rows.
 struct Side {
     std::vector<int> widths, lefts, rights;
-    bool narrow(double t) const {
+    bool narrow(double t, double usual = kNarrow) const {
         if (widths.empty()) return false;
         std::vector<int> sorted = widths;
         std::sort(sorted.begin(), sorted.end());
-        return sorted[(sorted.size() * 4 - 1) / 5] <= kNarrow * t && sorted.back() <= kWidest * t;
+        return sorted[(sorted.size() * 4 - 1) / 5] <= usual * t && sorted.back() <= kWidest * t;
     }
     bool wider_than(const Side& other) const { return median(widths) > 2 * median(other.widths); }
     static bool flush(const std::vector<int>& edges, double t) {
@@ -37,6 +39,8 @@ struct Side {
         const auto off = [&](int edge) { return std::abs(edge - middle) > kFlush * t; };
         return std::count_if(edges.begin(), edges.end(), off) * 5 <= std::ssize(edges);
     }
+    /// As figures of one length.
+    bool even(double t) const { return narrow(t, kFigures) && flush(rights, t); }
     /// Set as figures are.
     bool flush_right(double t) const { return flush(rights, t) && !flush(lefts, t); }
     void add(const Box& cell) {
@@ -66,13 +70,15 @@ public:
 
     void mark(const std::vector<std::vector<int>>& rows) {
         std::vector<int> tables, undecided;
+        std::vector<std::vector<int>> alike(gaps_.size());
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
-            const std::vector<int> alike = rows_like(gaps_[k], rows[k]);
-            if (alike.size() >= kFewest) (is_table(alike) ? tables : undecided).push_back(k);
+            alike[k] = rows_like(gaps_[k], rows[k]);
+            if (alike[k].size() >= kFewest) (is_table(alike[k]) ? tables : undecided).push_back(k);
         }
         for (const int k : tables)
             gaps_[k].in_table = true;
+        mark_figures(undecided, alike);
         // Columns of figures of one length are told from words by the columns beside them, and so are labels by what
         // stands behind their titles.
         std::vector<int> more;
@@ -86,6 +92,19 @@ public:
     }
 
 private:
+    /// Three columns of figures or more, each of one length: most rows hold two of their gaps.
+    void mark_figures(const std::vector<int>& undecided, const std::vector<std::vector<int>>& rows) {
+        std::vector<char> figures(gaps_.size(), 0);
+        for (const int k : undecided) {
+            const auto [left, right] = sides(rows[k]);
+            figures[k] = left.even(t_) && right.even(t_);
+        }
+        const auto parts_figures = [&](int gap) { return figures[gap] != 0; };
+        for (const int k : undecided)
+            if (figures[k] && mostly(rows[k], [&](int row) { return beside(row, parts_figures); }))
+                gaps_[k].in_table = true;
+    }
+
     bool is_text(int segment) const { return !segments_[segment].parts.empty(); }
 
     bool between_cells(const Gap& gap) const {
@@ -94,13 +113,15 @@ private:
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
 
-    /// Rows in the gap's type: a running head is no row of what stands under it.
+    /// Rows in the gap's type, and not parted by a mere blank: a running head is no row of what stands under it, nor is
+    /// a line of text over a table.
     std::vector<int> rows_like(const Gap& gap, const std::vector<int>& rows) const {
         const auto height = [&](const Gap& g) { return std::min(segments_[g.left].height, segments_[g.right].height); };
         std::vector<int> alike;
         for (const int k : rows) {
             const int high = std::max(height(gap), height(gaps_[k])), low = std::min(height(gap), height(gaps_[k]));
-            if (between_cells(gaps_[k]) && high <= kSameType * low) alike.push_back(k);
+            if (between_cells(gaps_[k]) && high <= kSameType * low && gaps_[k].white * kMereBlank >= gap.white)
+                alike.push_back(k);
         }
         return alike;
     }
@@ -170,28 +191,33 @@ private:
 
     bool parts_cells(int gap) const { return gaps_[gap].in_table && gaps_[gap].white >= blank_; }
 
-    /// Does the row go on, behind the gap, to a table's?
-    bool is_before(int gap) const {
+    /// Is there such a gap further on in the row?
+    template <typename Which>
+    bool before(int gap, Which which) const {
         for (int g = behind_[gaps_[gap].right]; g >= 0; g = behind_[gaps_[g].right])
-            if (parts_cells(g)) return true;
+            if (which(g)) return true;
         return false;
     }
 
-    bool is_behind(int gap) const {
+    /// Or anywhere else in it?
+    template <typename Which>
+    bool beside(int gap, Which which) const {
         for (int g = before_[gaps_[gap].left]; g >= 0; g = before_[gaps_[g].left])
-            if (parts_cells(g)) return true;
-        return false;
+            if (which(g)) return true;
+        return before(gap, which);
     }
 
-    /// Do most of the rows hold a table's gap?
+    template <typename Which>
+    static bool mostly(const std::vector<int>& rows, Which which) {
+        return std::count_if(rows.begin(), rows.end(), which) * 10 >= std::ssize(rows) * 7;
+    }
+
     bool beside_table(const std::vector<int>& rows) const {
-        return std::count_if(rows.begin(), rows.end(), [&](int k) { return is_before(k) || is_behind(k); }) * 10 >=
-               std::ssize(rows) * 7;
+        return mostly(rows, [&](int k) { return beside(k, [&](int g) { return parts_cells(g); }); });
     }
 
     bool before_table(const std::vector<int>& rows) const {
-        return std::count_if(rows.begin(), rows.end(), [&](int k) { return is_before(k); }) * 10 >=
-               std::ssize(rows) * 7;
+        return mostly(rows, [&](int k) { return before(k, [&](int g) { return parts_cells(g); }); });
     }
 
     std::vector<Gap>& gaps_;

@@ -88,6 +88,18 @@ TEST(Tables, NumbersStandBeforeTheirItems) {
     EXPECT_EQ(tables_in(page), 0U); // a list, or running text
 }
 
+TEST(Tables, ThreeColumnsOfFiguresOfOneLength) { // under wider heads
+    std::string text;
+    for (int i = 0; i < 8; ++i)
+        text += "xxxx xxx xxxxxxxx xxx xxxx xxx xxx xxxxxx\n";
+    std::string art = text + "\n\nxxxx         xxxxxxxxx   xxxxxxxx   xxxxx\n";
+    for (int i = 0; i < 8; ++i)
+        art += "x                   xx          x     xxx\n";
+    art += "\n\n" + text;
+    EXPECT_EQ(lines_of(laid_out(art)).size(), 25U);
+    EXPECT_EQ(tables_in(laid_out(art)), 1U);
+}
+
 TEST(Tables, LabelsAndTitlesBeforePageNumbers) { // beside short rows, too, which tell no margin from a number
     std::string art = "xxx                                  x\n";
     for (int i = 0; i < 8; ++i)

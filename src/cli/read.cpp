@@ -15,7 +15,6 @@ struct ReadArguments {
     ResultArguments results;
     std::string pages;
     EngineArguments engine;
-    bool as_read = false;
 };
 
 class Reader {
@@ -24,7 +23,7 @@ public:
         : engines_(std::move(engines)), options_(read_options(arguments.engine)),
           ranges_(parse_page_ranges(arguments.pages)) {
         options_.repair = arguments.results.repair;
-        options_.as_read = arguments.as_read;
+        options_.as_read = arguments.results.as_read;
     }
 
     /// The chosen pages of one document go to the results. Reports every failure.
@@ -111,7 +110,7 @@ Command read_command(CLI::App& program) {
     add_engine_options(*command, arguments->engine);
     add_words_option(*command, arguments->engine);
     command
-        ->add_flag("--no-repair", arguments->as_read,
+        ->add_flag("--no-repair", arguments->results.as_read,
                    "The lines as they were read, in reading order: breaks, hyphens, blanks and noise stay")
         ->excludes("--normalize", "--drop");
     command->footer(

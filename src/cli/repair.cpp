@@ -18,7 +18,6 @@ struct RepairArguments {
     std::string image;
     std::string language;
     std::string order = "auto";
-    bool as_it_is = false;
     bool undo = false;
 };
 
@@ -51,8 +50,8 @@ public:
 private:
     Page repaired(Page page) {
         if (!arguments_.language.empty()) page.language = arguments_.language;
-        if (arguments_.as_it_is) return page;
         if (arguments_.undo) return as_read(std::move(page));
+        if (arguments_.results.as_read) return page;
         RepairPageOptions options;
         options.repair = arguments_.results.repair;
         options.order = order_options(arguments_.order);
@@ -106,7 +105,8 @@ Command repair_command(CLI::App& program) {
                      "and registers: a row becomes a line), engine (the file's own)")
         ->type_name("ORDER")
         ->check(CLI::IsMember({"auto", "columns", "rtl", "rows", "engine"}).description(""));
-    command->add_flag("--no-repair", arguments->as_it_is, "Only from one format into another: nothing is changed")
+    command
+        ->add_flag("--no-repair", arguments->results.as_read, "Only from one format into another: nothing is changed")
         ->excludes("--image", "--normalize", "--drop", "--order");
     command->add_flag("--undo", arguments->undo, "What was read before it was repaired (json of this program)")
         ->excludes("--image", "--normalize", "--drop", "--order", "--no-repair");
@@ -118,7 +118,10 @@ Command repair_command(CLI::App& program) {
                     "  broadsheet repair page.hocr                         its text, a paragraph a line\n"
                     "  broadsheet repair --image page.tif -f alto -o mended/ page.alto.xml\n"
                     "  tesseract page.png - -l deu hocr | broadsheet repair -");
-    return {command, [arguments] { return repair(*arguments); }};
+    return {command, [arguments] {
+                if (arguments->undo) arguments->results.as_read = true;
+                return repair(*arguments);
+            }};
 }
 
 } // namespace broadsheet

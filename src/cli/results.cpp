@@ -5,6 +5,7 @@
 #include "cli/output_names.h"
 #include "cli/report.h"
 #include "repair/heads.h"
+#include "repair/over_pages.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -35,6 +36,11 @@ std::string check_drop(const std::string& what) {
 
 const std::map<std::string, Normalization> normalizations{
     {"nfc", Normalization::nfc}, {"nfkc", Normalization::nfkc}, {"modern", Normalization::modern}};
+
+/// The next page, or the other one that the image shows.
+bool follows(const Page& before, const Page& page) {
+    return page.number == before.number + 1 || (page.number == before.number && page.facing == before.facing + 1);
+}
 
 } // namespace
 
@@ -128,8 +134,22 @@ void Results::guarded(Document& document, Work work) {
 }
 
 void Results::add(const Page& page) {
-    if (!arguments_.drop_heads) return take(page);
+    if (!arguments_.drop_heads) return link(page);
     waiting_.push_back(page);
+}
+
+/// The page that follows another in the document tells where that one's last paragraph ends.
+void Results::link(const Page& page) {
+    if (arguments_.as_read) return take(page);
+    Page next = page;
+    if (last_ && follows(*last_, page)) link_pages(*last_, next, arguments_.repair);
+    end_linking();
+    last_ = std::move(next);
+}
+
+void Results::end_linking() {
+    if (last_) take(*last_);
+    last_.reset();
 }
 
 void Results::add_unread(const Page& page) {
@@ -144,13 +164,14 @@ void Results::take_waiting() {
         if (waiting_unread_.contains(i))
             take_unread(waiting_[i]);
         else
-            take(without_heads(std::move(waiting_[i])));
+            link(without_heads(std::move(waiting_[i])));
     }
     waiting_.clear();
     waiting_unread_.clear();
 }
 
 void Results::take_unread(const Page& page) {
+    end_linking();
     if (!documents_.empty() && documents_.front().pages > 0)
         take(page);
     else
@@ -191,6 +212,7 @@ void Results::add(Document& document, const Page& page) {
 
 void Results::close() {
     take_waiting();
+    end_linking();
     for (Document& document : documents_) {
         guarded(document, [&] {
             if (document.held) return write_one(document, document.held->first, "");

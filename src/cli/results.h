@@ -21,6 +21,7 @@ struct ResultArguments {
     std::string output;
     RepairOptions repair;
     bool drop_heads = false;
+    bool as_read = false; ///< paragraphs end with their page
 };
 
 /// INPUT, --format, --output, --normalize and --drop.
@@ -57,6 +58,8 @@ private:
         bool failed = false;
     };
 
+    void link(const Page& page);
+    void end_linking();
     void take(const Page& page);
     void take_unread(const Page& page);
     void take_waiting();
@@ -76,6 +79,7 @@ private:
     std::vector<Page> unread_;             ///< before the first page that could be read
     std::vector<Page> waiting_;            ///< of the input, for what all of them tell about their heads
     std::set<std::size_t> waiting_unread_; ///< those of them
+    std::optional<Page> last_;             ///< waits for the next, in which it may go on
     std::set<std::string> written_;
     bool printed_ = false; ///< something is on standard output
     bool failed_ = false;

@@ -17,7 +17,8 @@ namespace broadsheet {
 /// page need be in memory; where one_page is set it holds one page alone.
 ///
 /// txt: one paragraph a line, a blank line between paragraphs, a newline at the end; the lines of one list, table or
-/// masthead follow each other without a blank line; a form feed between pages. A page without text is the empty string.
+/// masthead follow each other without a blank line; a form feed between pages. A paragraph that goes on on the next
+/// page stands where it begins. A page without text is the empty string.
 ///
 /// md: CommonMark; headings, lists, captions and bylines marked, what codes say at the page's end, a rule between
 /// pages.

@@ -82,11 +82,17 @@ ordered_json write(const Join& join) {
             {"evidence", join.evidence}};
 }
 
+ordered_json write(const WholeParagraph& whole) {
+    return {{"kind", name(whole.kind)}, {"evidence", whole.evidence}, {"text", whole.text}};
+}
+
 ordered_json write(const Paragraph& paragraph) {
     return {{"kind", name(paragraph.kind)},
             {"text", paragraph.text},
             {"lines", array_of(paragraph.lines, [](const LineRef& ref) { return write(ref); })},
-            {"joins", array_of(paragraph.joins, [](const Join& join) { return write(join); })}};
+            {"joins", array_of(paragraph.joins, [](const Join& join) { return write(join); })},
+            {"goes_on", paragraph.goes_on ? write(*paragraph.goes_on) : ordered_json()},
+            {"begun", paragraph.begun}};
 }
 
 ordered_json write(const Article& article) {
@@ -244,15 +250,24 @@ LineRef read_line_ref(const JsonReader& json, const std::vector<Block>& blocks) 
     return ref;
 }
 
+WholeParagraph read_whole(const JsonReader& json) {
+    return {read_kind(json["kind"], JoinKind::hyphen_kept), json["evidence"].text(), json["text"].text()};
+}
+
 Article read_article(const JsonReader& json, const std::vector<Block>& blocks) {
     const auto read_ref = [&](const JsonReader& ref) { return read_line_ref(ref, blocks); };
     const auto read_join = [&](const JsonReader& join) {
         return Join{read_ref(join["before"]), read_ref(join["after"]), read_kind(join["kind"], JoinKind::hyphen_kept),
                     join["evidence"].text()};
     };
-    return {json["paragraphs"].list([&](const JsonReader& paragraph) {
-        return Paragraph{read_kind(paragraph["kind"], BlockKind::noise), paragraph["text"].text(),
-                         paragraph["lines"].list(read_ref), paragraph["joins"].list(read_join)};
+    return {json["paragraphs"].list([&](const JsonReader& json) {
+        Paragraph paragraph{.kind = read_kind(json["kind"], BlockKind::noise),
+                            .text = json["text"].text(),
+                            .lines = json["lines"].list(read_ref),
+                            .joins = json["joins"].list(read_join)};
+        if (json.has("goes_on")) paragraph.goes_on = read_whole(json["goes_on"]);
+        if (json.has("begun")) paragraph.begun = json["begun"].boolean();
+        return paragraph;
     })};
 }
 

@@ -49,21 +49,22 @@ std::string code_text(const Code& code) {
 }
 
 std::string paragraph_text(const Paragraph& paragraph) {
+    const std::string& text = whole_text(paragraph);
     switch (paragraph.kind) {
     case BlockKind::masthead:
-        return "# " + plain(paragraph.text);
+        return "# " + plain(text);
     case BlockKind::heading:
-        return "## " + plain(paragraph.text);
+        return "## " + plain(text);
     case BlockKind::kicker:
     case BlockKind::byline:
     case BlockKind::caption:
-        return '*' + plain(paragraph.text) + '*';
+        return '*' + plain(text) + '*';
     case BlockKind::list:
-        return "- " + plain(paragraph.text.substr(bullet_size(paragraph.text)));
+        return "- " + plain(text.substr(bullet_size(text)));
     case BlockKind::table:
-        return plain(paragraph.text) + "  "; // a line break, lest the rows run together
+        return plain(text) + "  "; // a line break, lest the rows run together
     default:
-        return plain(paragraph.text);
+        return plain(text);
     }
 }
 
@@ -75,7 +76,7 @@ std::string markdown_page(const Page& page, int index) {
     bool first = true;
     for (const Article& article : page.articles) {
         for (const Paragraph& paragraph : article.paragraphs) {
-            if (paragraph.text.empty()) continue;
+            if (whole_text(paragraph).empty()) continue;
             if (!first && !(before && are_entries(*before, paragraph))) out += '\n';
             std::string text = paragraph_text(paragraph);
             std::replace(text.begin(), text.end(), '\n', ' ');

@@ -92,6 +92,12 @@ std::vector<BlockParts> parts_of(const Page& page) {
     return ordered;
 }
 
+const std::string& whole_text(const Paragraph& paragraph) {
+    static const std::string nothing;
+    if (paragraph.begun) return nothing;
+    return paragraph.goes_on ? paragraph.goes_on->text : paragraph.text;
+}
+
 bool are_entries(const Paragraph& before, const Paragraph& after) {
     const bool list =
         before.kind == BlockKind::list || before.kind == BlockKind::table || before.kind == BlockKind::masthead;

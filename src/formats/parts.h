@@ -31,6 +31,9 @@ std::vector<const Word*> words_of(const Line& line);
 /// Around the part's lines.
 Box box_of(const Page& page, const Part& part);
 
+/// A paragraph of a document's pages, whole where it begins, and nothing where it goes on.
+const std::string& whole_text(const Paragraph& paragraph);
+
 /// Two neighbours are entries of one list, lines of one table or masthead: a blank line would tear it apart.
 bool are_entries(const Paragraph& before, const Paragraph& after);
 

@@ -8,9 +8,9 @@ std::string text_page(const Page& page, int index) {
     const Paragraph* before = nullptr;
     for (const Article& article : page.articles) {
         for (const Paragraph& paragraph : article.paragraphs) {
-            if (paragraph.text.empty()) continue;
+            if (whole_text(paragraph).empty()) continue;
             if (before && !are_entries(*before, paragraph)) text += '\n';
-            text += paragraph.text + '\n';
+            text += whole_text(paragraph) + '\n';
             before = &paragraph;
         }
     }

@@ -2,6 +2,7 @@
 #include "formats/dialects.h"
 #include "formats/formats.h"
 #include "formats/json_reader.h"
+#include "formats/parts.h"
 #include "page/error.h"
 
 #include <cmath>
@@ -12,7 +13,7 @@ namespace broadsheet {
 namespace {
 
 Region region_of(const Page& page, const Paragraph& paragraph) {
-    Region region{name(paragraph.kind), paragraph.text, {}, {}};
+    Region region{name(paragraph.kind), whole_text(paragraph), {}, {}};
     for (const LineRef& ref : paragraph.lines) {
         const Line& line = page.blocks[ref.block].lines[ref.line];
         region.lines.push_back(line_text(line));
@@ -90,7 +91,7 @@ Transcript to_transcript(const std::vector<Page>& pages) {
     for (const Page& page : pages)
         for (const Article& article : page.articles)
             for (const Paragraph& paragraph : article.paragraphs)
-                if (!paragraph.text.empty()) transcript.regions.push_back(region_of(page, paragraph));
+                if (!whole_text(paragraph).empty()) transcript.regions.push_back(region_of(page, paragraph));
     return transcript;
 }
 

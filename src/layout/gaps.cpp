@@ -25,6 +25,7 @@ constexpr double kNextMark = 0.9;      // text heights from that to one behind i
 constexpr int kMarks = 3;
 constexpr double kDash = 0.6;      // text heights
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
+constexpr double kNarrowed = 0.5;  // of a gutter's usual white
 constexpr double kOpen = 4;        // text heights of white behind a paragraph's last line
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;           // rows of a gutter of the page's grid
@@ -326,9 +327,15 @@ private:
         });
     }
 
-    /// The blank behind a sentence, in the last line over or the first under a gutter's real end.
-    bool is_beyond_end(const Gap& gap, const Channel& c, double height) const {
+    /// The blank behind a sentence, in the last line over or the first under a gutter's real end: text stands beyond,
+    /// or the blank is much narrower than the gutter. rows: the channel's gaps.
+    bool is_beyond_end(const Gap& gap, const Channel& c, const std::vector<int>& rows, double height) const {
         if (gap.white >= least_ * t_) return false;
+        const bool at_end = gap.box.top == c.gaps.front().top || gap.box.top == c.gaps.back().top;
+        std::vector<int> whites;
+        for (const int k : rows)
+            whites.push_back(gaps_[k].white);
+        if (at_end && gap.white < kNarrowed * median(whites)) return true;
         const int pitch = pitch_of(c);
         return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, pitch)) ||
                (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, pitch));
@@ -351,7 +358,7 @@ private:
     bool is_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
-        if (in_headline(gap) || is_beyond_end(gap, c, height)) return false;
+        if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
         if (c.rows() - c.open < kFewRows)
             for (const int k : rows)
                 width = std::min(width, gaps_[k].white / t_);

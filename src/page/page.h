@@ -10,6 +10,7 @@
 #include "page/code.h"
 #include "page/frame.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -92,11 +93,21 @@ struct Join {
     bool operator==(const Join&) const = default;
 };
 
+/// What a paragraph becomes with its rest on the next page.
+struct WholeParagraph {
+    JoinKind kind = JoinKind::blank; ///< how the last line here and the first one there became running text
+    std::string evidence;
+    std::string text; ///< of both pages
+    bool operator==(const WholeParagraph&) const = default;
+};
+
 struct Paragraph {
     BlockKind kind = BlockKind::paragraph;
-    std::string text;           ///< without line breaks, but in a page as_read()
-    std::vector<LineRef> lines; ///< in reading order; may lie in several blocks
-    std::vector<Join> joins;    ///< one between each two neighbouring lines
+    std::string text;                                     ///< without line breaks, but in a page as_read()
+    std::vector<LineRef> lines;                           ///< in reading order; may lie in several blocks
+    std::vector<Join> joins;                              ///< one between each two neighbouring lines
+    std::optional<WholeParagraph> goes_on = std::nullopt; ///< on the next page of the document
+    bool begun = false;                                   ///< it began on the page before
     bool operator==(const Paragraph&) const = default;
 };
 

@@ -202,6 +202,14 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     return style.indented && !parted;
 }
 
+bool runs_over(const Page& page, const Setting& before, const Setting& after, const Style& style) {
+    constexpr std::size_t enough = 3; // lines that tell how a column is set
+    const SetLine& last = before.lines.back();
+    const TextEvidence text = text_evidence(text_of(page, last), text_of(page, after.lines.front()));
+    if (text.complete || !runs_on(page, before, after, style, true)) return false;
+    return text.lower || text.hyphen || (before.justified && before.lines.size() >= enough && last.room() < 1);
+}
+
 bool share_a_word(const Page& page, const Setting& before, const Setting& after) {
     if (!same_type(before, after)) return false;
     return text_evidence(text_of(page, before.lines.back()), text_of(page, after.lines.front())).broken_word;

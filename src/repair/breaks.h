@@ -24,6 +24,10 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
 /// like stand between the two.
 bool runs_on(const Page& page, const Setting& before, const Setting& after, const Style& style, bool floats_between);
 
+/// The last paragraph of before goes on in after, on the next page, where nothing but the text and the setting tells:
+/// less is taken for proof. page: holds both blocks.
+bool runs_over(const Page& page, const Setting& before, const Setting& after, const Style& style);
+
 /// A word that begins at the end of one block goes on in small letters at the start of the other.
 bool share_a_word(const Page& page, const Setting& before, const Setting& after);
 

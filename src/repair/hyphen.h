@@ -18,6 +18,7 @@ struct PageWords {
     std::map<std::u32string, int> words; ///< letters only, plain() and lower case
     std::map<std::u32string, int> pairs; ///< "apt-get": each two neighbours of a hyphenated word
 
+    void add(const PageWords& others);
     int count(std::u32string_view word) const;
     int count_pair(std::u32string_view first, std::u32string_view second) const;
 };
@@ -43,8 +44,8 @@ Mended mend_hyphen(std::u32string_view first, std::u32string_view second, const 
                    Dictionary& dictionary);
 
 /// A broken word whose hyphen was not read, or as another sign, or with a speck of dirt behind it or before the other
-/// half: "em / pfangen", "engli» / schen", "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a half
-/// is a word and the whole is not.
+/// half: "em / pfangen", "engli» / schen", "Staatsra-' / thes", "an- / "dern". Nothing where it is none, or where a
+/// half is a word and the whole is not.
 std::optional<Mended> mend_spoiled_hyphen(std::u32string_view first, std::u32string_view second, const PageWords& words,
                                           Dictionary& dictionary);
 

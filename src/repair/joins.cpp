@@ -101,6 +101,23 @@ PageEvidence page_evidence(const Page& page) {
     return evidence;
 }
 
+Mended join(std::u32string& text, std::u32string_view next, const PageEvidence& evidence, Dictionary& dictionary) {
+    Mended mended;
+    if (text.empty() || next.empty())
+        mended = {JoinKind::nothing, "empty line"};
+    else if (const auto spoiled = mend_spoiled_hyphen(text, next, evidence.words, dictionary))
+        mended = *spoiled;
+    else if (ends_with_hyphen(text))
+        mended = mend_hyphen(text, next, evidence.words, dictionary);
+    else
+        mended = join_plain(text, next, evidence, dictionary);
+    text.resize(text.size() - std::min(mended.drop, text.size()));
+    text += mended.append;
+    if (mended.kind == JoinKind::blank) text += U' ';
+    text += next.substr(mended.skip);
+    return mended;
+}
+
 void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dictionary, Paragraph& paragraph) {
     std::u32string text;
     paragraph.joins.clear();
@@ -110,19 +127,7 @@ void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dict
             text = next;
             continue;
         }
-        Mended mended;
-        if (text.empty() || next.empty())
-            mended = {JoinKind::nothing, "empty line"};
-        else if (const auto spoiled = mend_spoiled_hyphen(text, next, evidence.words, dictionary))
-            mended = *spoiled;
-        else if (ends_with_hyphen(text))
-            mended = mend_hyphen(text, next, evidence.words, dictionary);
-        else
-            mended = join_plain(text, next, evidence, dictionary);
-        text.resize(text.size() - std::min(mended.drop, text.size()));
-        text += mended.append;
-        if (mended.kind == JoinKind::blank) text += U' ';
-        text += next.substr(mended.skip);
+        const Mended mended = join(text, next, evidence, dictionary);
         paragraph.joins.push_back({paragraph.lines[i - 1], paragraph.lines[i], mended.kind, mended.evidence});
     }
     paragraph.text = utf8(tidy(text));

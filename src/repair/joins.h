@@ -15,6 +15,9 @@ struct PageEvidence {
 };
 PageEvidence page_evidence(const Page& page);
 
+/// Adds the next line to the text; tells how.
+Mended join(std::u32string& text, std::u32string_view next, const PageEvidence& evidence, Dictionary& dictionary);
+
 /// Sets paragraph.joins and paragraph.text (NFC, single blanks) from its lines.
 void join_lines(const Page& page, const PageEvidence& evidence, Dictionary& dictionary, Paragraph& paragraph);
 

@@ -38,6 +38,13 @@ void count_line(std::u32string_view line, bool starts_broken, PageWords& counts)
 
 } // namespace
 
+void PageWords::add(const PageWords& others) {
+    for (const auto& [word, times] : others.words)
+        words[word] += times;
+    for (const auto& [pair, times] : others.pairs)
+        pairs[pair] += times;
+}
+
 int PageWords::count(std::u32string_view word) const {
     const auto found = words.find(lower(word));
     return found == words.end() ? 0 : found->second;

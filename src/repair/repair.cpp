@@ -8,13 +8,11 @@
 #include "repair/noise.h"
 #include "repair/normalize.h"
 #include "repair/paragraphs.h"
+#include "repair/shelf.h"
 #include "text/characters.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <memory>
-#include <mutex>
 
 namespace broadsheet {
 namespace {
@@ -80,41 +78,12 @@ void check_order(const Page& page) {
             throw Error(page.source + ": the reading order does not name every block once");
 }
 
-/// Where dictionaries wait for the next page. Each serves one page at a time.
-class Shelf {
-public:
-    using Taken = std::unique_ptr<mend::Dictionary>;
-
-    Taken take(const std::string& folder, const std::string& languages) {
-        const std::lock_guard lock(mutex_);
-        const auto found = waiting_.find({folder, languages});
-        if (found == waiting_.end()) return std::make_unique<mend::Dictionary>(folder, languages);
-        Taken taken = std::move(found->second);
-        waiting_.erase(found);
-        return taken;
-    }
-
-    void put_back(const std::string& folder, const std::string& languages, Taken dictionary) {
-        const std::lock_guard lock(mutex_);
-        waiting_.emplace(std::pair(folder, languages), std::move(dictionary));
-    }
-
-private:
-    std::mutex mutex_;
-    std::multimap<std::pair<std::string, std::string>, Taken> waiting_;
-};
-
-Shelf& shelf() {
-    static Shelf shelf;
-    return shelf;
-}
-
 } // namespace
 
 void load_dictionaries(const RepairOptions& options, const std::string& languages) {
-    Shelf::Taken dictionary = shelf().take(options.dictionaries, languages);
+    mend::Shelf::Taken dictionary = mend::shelf().take(options.dictionaries, languages);
     dictionary->load();
-    shelf().put_back(options.dictionaries, languages, std::move(dictionary));
+    mend::shelf().put_back(options.dictionaries, languages, std::move(dictionary));
 }
 
 int broken_paragraphs(const Page& page) {
@@ -136,7 +105,7 @@ int broken_paragraphs(const Page& page) {
 Page repair(Page page, const RepairOptions& options) {
     check_order(page);
     const mend::BlankReading blanks = mend::blank_reading(page);
-    Shelf::Taken dictionary = shelf().take(options.dictionaries, page.language);
+    mend::Shelf::Taken dictionary = mend::shelf().take(options.dictionaries, page.language);
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
             mend_line(page, block, line, blanks, *dictionary);
@@ -147,7 +116,7 @@ Page repair(Page page, const RepairOptions& options) {
     for (Article& article : page.articles)
         for (Paragraph& paragraph : article.paragraphs)
             mend::join_lines(page, evidence, *dictionary, paragraph);
-    shelf().put_back(options.dictionaries, page.language, std::move(dictionary));
+    mend::shelf().put_back(options.dictionaries, page.language, std::move(dictionary));
     if (options.normalization != Normalization::nfc) normalize(page, options.normalization);
     return page;
 }

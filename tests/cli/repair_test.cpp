@@ -13,6 +13,7 @@ using test::run;
 using test::write_file;
 using testing::EndsWith;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 namespace fs = std::filesystem;
 
@@ -81,6 +82,33 @@ TEST_F(Repair, LinesReadAcrossColumnsComeInOrder) {
     EXPECT_EQ(ran.status, 0) << ran.err;
     EXPECT_EQ(ran.out, mended);
     EXPECT_EQ(repair({"-"}, hocr(two_columns(0))).out, mended) << "from a pipe";
+}
+
+std::string book_page(int page, const std::vector<std::string>& text) {
+    std::string lines;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        lines += line(100, 200 + 45 * static_cast<int>(i), text[i]);
+    return "<div class='ocr_page' title='image \"a.png\"; bbox 0 0 900 800; ppageno " + std::to_string(page) +
+           "'><div class='ocr_carea' title='bbox 100 200 800 600'><p class='ocr_par' lang='eng'>" + lines +
+           "</p></div></div>\n";
+}
+
+TEST_F(Repair, AParagraphGoesOnOverThePage) {
+    const std::string book =
+        hocr(book_page(0, {"It was the mayor who had opened the", "new bridge before a crowd of some two",
+                           "hundred thousand people who had been wait-"}) +
+             book_page(1, {"ing in the rain since the early hours."}));
+    write_file(folder.path() / "a.hocr", book);
+    const std::string whole = "It was the mayor who had opened the new bridge before a crowd of some two hundred "
+                              "thousand people who had been waiting in the rain since the early hours.\n";
+    EXPECT_EQ(repair({"a.hocr"}).out, whole + "\f");
+    EXPECT_EQ(repair({"-f", "md", "a.hocr"}).out, whole + "\n---\n\n");
+    EXPECT_EQ(repair({"-f", "json", "-o", "a.json", "a.hocr"}).status, 0);
+    EXPECT_EQ(repair({"--no-repair", "a.json"}).out, whole + "\f") << "as the file says";
+    const std::string undone = repair({"--undo", "a.json"}).out;
+    EXPECT_THAT(undone, HasSubstr("wait-\n\fing in the rain"));
+    EXPECT_EQ(repair({"--no-repair", "a.hocr"}).out, repair({"--no-repair", "-"}, book).out);
+    EXPECT_THAT(repair({"--no-repair", "a.hocr"}).out, Not(HasSubstr("waiting")));
 }
 
 TEST_F(Repair, NoRepairOnlyConverts) {

@@ -134,12 +134,15 @@ private:
 
     Paragraph paragraph() {
         Paragraph value;
-        auto& [kind_, text_, lines, joins] = value;
+        auto& [kind_, text_, lines, joins, goes_on, begun] = value;
         kind_ = kind();
         text_ = text();
         if (refs_.empty()) return value;
         lines = some<LineRef>([&] { return ref(); });
         joins = some<Join>([&] { return join(); });
+        if (below(2))
+            goes_on = {static_cast<JoinKind>(below(static_cast<int>(JoinKind::hyphen_kept) + 1)), text(), text()};
+        begun = below(2) == 1;
         return value;
     }
 

@@ -53,7 +53,7 @@ struct Side {
 class Tables {
 public:
     Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-           int usual_blank, double t)
+           const std::vector<Leader>& leaders, int usual_blank, double t)
         : gaps_(gaps), segments_(segments), rules_(rules), t_(t),
           blank_(std::max(kBlank * t, kOverBlank * usual_blank)), behind_(segments.size(), -1),
           before_(segments.size(), -1), boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * t)) {
@@ -63,6 +63,10 @@ public:
             if (before < 0 || gaps[before].box.width() > gaps[k].box.width()) before = k;
         }
         for (const Gap& gap : gaps) {
+            leads_.push_back(std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
+                return overlap_y(gap.box, leader.box) > 0 && overlap_x(gap.box, leader.box) * 2 > gap.box.width() &&
+                       overlap_x(gap.box, leader.box) * 10 > 9 * leader.box.width();
+            }));
             left_cells_.push_back(cell(gap.left, before_, false));
             right_cells_.push_back(cell(gap.right, behind_, true));
         }
@@ -83,12 +87,14 @@ public:
         // stands behind their titles.
         std::vector<int> more;
         for (const int k : undecided) {
-            const auto [left, right] = sides(rows[k]);
-            if (left.narrow(t_) && (right.narrow(t_) ? beside_table(rows[k]) : before_table(rows[k])))
+            const auto [left, right] = sides(alike[k]);
+            if (left.narrow(t_) && (right.narrow(t_) ? beside_table(alike[k]) : before_table(alike[k])))
                 more.push_back(k);
         }
         for (const int k : more)
             gaps_[k].in_table = true;
+        for (std::size_t k = 0; k < gaps_.size(); ++k)
+            gaps_[k].in_table = gaps_[k].in_table || leads_[k];
     }
 
 private:
@@ -167,6 +173,37 @@ private:
         });
     }
 
+    bool has_rule(int gap) const {
+        const Box& box = gaps_[gap].box;
+        return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+            const int x = rule.box.center().x;
+            return rule.vertical && x > box.left && x < box.right && overlap_y(rule.box, box) * 2 > box.height();
+        });
+    }
+
+    /// The gap on the far side of the cell before the gap (behind it); -1: none.
+    int gap_beyond(int gap, bool behind) const {
+        const std::vector<int>& next = behind ? behind_ : before_;
+        int k = gap;
+        do
+            k = next[behind ? gaps_[k].right : gaps_[k].left];
+        while (k >= 0 && gaps_[k].white < blank_ && !leads_[k]);
+        return k;
+    }
+
+    /// Does an entry end before the gap, with the number that dots lead to, and another begin behind it, or text?
+    bool parts_entries(int gap) const {
+        const int before = gap_beyond(gap, false), behind = gap_beyond(gap, true);
+        return before >= 0 && leads_[before] &&
+               ((behind >= 0 && leads_[behind]) || right_cells_[gap].width() > kNarrow * t_);
+    }
+
+    /// A rule stands in it and in no other gap of its row: it parts two tables. In a ruled one each column has its own.
+    bool is_only_ruled(int gap) const {
+        const auto is_bare = [&](int k) { return k >= 0 && !has_rule(k); };
+        return has_rule(gap) && is_bare(gap_beyond(gap, false)) && is_bare(gap_beyond(gap, true));
+    }
+
     /// Do most lines of the wider side stand beside none of the other's cells? Short lines that happen to stand beside
     /// a column of text, as a sidebar's do.
     bool is_sparse(const std::vector<int>& rows, const Side& left, const Side& right) const {
@@ -185,6 +222,7 @@ private:
     bool is_table(const std::vector<int>& rows) const {
         const auto [left, right] = sides(rows);
         if (parted_by_rule(rows) || is_sparse(rows, left, right)) return false;
+        if (mostly(rows, [&](int k) { return parts_entries(k) || is_only_ruled(k); })) return false;
         return (right.narrow(t_) && (right.flush_right(t_) || left.wider_than(right))) ||
                (left.narrow(t_) && (left.flush_right(t_) || right.wider_than(left)));
     }
@@ -216,8 +254,13 @@ private:
         return mostly(rows, [&](int k) { return beside(k, [&](int g) { return parts_cells(g); }); });
     }
 
+    /// Are the cells before the gap labels, of titles which a table's gap comes behind? Numbers have one before them.
     bool before_table(const std::vector<int>& rows) const {
-        return mostly(rows, [&](int k) { return before(k, [&](int g) { return parts_cells(g); }); });
+        const auto is_tables = [&](int g) { return parts_cells(g); };
+        return mostly(rows, [&](int k) {
+            const int beyond = gap_beyond(k, false);
+            return before(k, is_tables) && !(beyond >= 0 && (leads_[beyond] || is_tables(beyond)));
+        });
     }
 
     std::vector<Gap>& gaps_;
@@ -229,6 +272,7 @@ private:
     std::vector<int> before_;
     std::vector<Box> boxes_;
     BoxIndex index_;
+    std::vector<char> leads_;     ///< dots lead through the gap
     std::vector<Box> left_cells_; ///< of each gap: the stretch of words that ends before it
     std::vector<Box> right_cells_;
 };
@@ -238,13 +282,7 @@ private:
 void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
                  const std::vector<Segment>& segments, const std::vector<Rule>& rules,
                  const std::vector<Leader>& leaders, int usual_blank, double text_height) {
-    Tables(gaps, segments, rules, usual_blank, text_height).mark(rows);
-    for (Gap& gap : gaps)
-        gap.in_table = gap.in_table || std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
-                           return overlap_y(gap.box, leader.box) > 0 &&
-                                  overlap_x(gap.box, leader.box) * 2 > gap.box.width() &&
-                                  overlap_x(gap.box, leader.box) * 10 > 9 * leader.box.width();
-                       });
+    Tables(gaps, segments, rules, leaders, usual_blank, text_height).mark(rows);
 }
 
 } // namespace broadsheet

@@ -12,6 +12,7 @@
 namespace broadsheet {
 
 using Blocks = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 /// The blocks from the top left, each as "kind column,row lines" in cells of the drawing; rules left out.
 inline std::vector<std::string> blocks_of(const Page& page) {
@@ -30,6 +31,25 @@ inline std::vector<std::string> blocks_of(const Page& page) {
 
 inline std::vector<std::string> layout_of(const std::string& art) {
     return blocks_of(find_layout({}, draw_sheet(art)));
+}
+
+inline Page laid_out(const std::string& art) {
+    return find_layout({}, draw_sheet(art));
+}
+
+/// Each line from the top, then from the left, as "column,row width" in cells of the drawing.
+inline std::vector<std::string> lines_of(const Page& page) {
+    std::vector<Box> boxes;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            boxes.push_back(line.box);
+    const auto row = [](const Box& b) { return (b.center().y - kCellHeight) / kCellHeight; };
+    std::sort(boxes.begin(), boxes.end(),
+              [&](const Box& a, const Box& b) { return std::pair(row(a), a.left) < std::pair(row(b), b.left); });
+    std::vector<std::string> out;
+    for (const Box& b : boxes)
+        out.push_back(fmt::format("{},{} {}", b.left / kCellWidth - 2, row(b), (b.width() + 4) / kCellWidth));
+    return out;
 }
 
 inline std::string repeated(const std::string& rows, int times) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A letter over several lines belongs to the first of them; rows of dots belong to their lines.
+// A letter over several lines belongs to the first of them.
 #include "layout/layout.h"
 
 #include "support/pixel_art.h"
@@ -86,30 +86,6 @@ TEST(Initials, AreNoCharactersOfAHeadline) { // the second is in two pieces, one
     sheet.ink = sheet.gray < 128;
     for (const Line& line : lines_of(find_layout({}, sheet)))
         EXPECT_TRUE(line.initial.empty());
-}
-
-TEST(Leaders, AreCountedAndPartNoLine) {
-    const std::vector<Line> lines = lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx .............. xxx\n"
-                                                                        "xxx xxxx ................... xxxx\n"
-                                                                        "xxxxxxx xxxx xxxx ........... xxx\n")));
-    ASSERT_EQ(lines.size(), 3U);
-    ASSERT_EQ(lines[0].leaders.size(), 1U);
-    EXPECT_EQ(lines[0].leaders[0].dots, 14);
-    EXPECT_EQ(lines[0].leaders[0].box.left, 17 * kCellWidth + 3);
-    EXPECT_EQ(lines[1].leaders[0].dots, 19);
-    EXPECT_EQ(lines[2].leaders[0].dots, 11);
-}
-
-TEST(Leaders, AnEllipsisIsNone) {
-    for (const Line& line : lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx... xx xxx xxx\n"
-                                                                "xxx xxxx xx xxxxxx xxxxxx ....\n"))))
-        EXPECT_TRUE(line.leaders.empty());
-}
-
-TEST(Leaders, UnevenSpecksAreNone) {
-    for (const Line& line : lines_of(find_layout({}, draw_sheet("xxxx xxx  . ...   .  . . ..   xxx\n"
-                                                                "xxx xxxx xx xxxxxx xxxxxx xxxxxxx\n"))))
-        EXPECT_TRUE(line.leaders.empty());
 }
 
 } // namespace

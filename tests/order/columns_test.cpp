@@ -82,5 +82,41 @@ TEST(Columns, ColumnsAreCountedFromTheLeft) {
     EXPECT_DOUBLE_EQ(page.order_confidence, 1);
 }
 
+TEST(Columns, FiveOfThem) {
+    EXPECT_EQ(order_of("aaaa bbbb cccc dddd eeee\n"
+                       "aaaa bbbb cccc dddd eeee\n"
+                       "aaaa bbbb cccc dddd eeee\n"),
+              "abcde");
+}
+
+TEST(Columns, ParagraphsOfAColumnBeforeThoseOfTheNext) {
+    EXPECT_EQ(order_of("aaaa cccc\n"
+                       "aaaa cccc\n"
+                       "         \n"
+                       "bbbb dddd\n"
+                       "bbbb dddd\n"),
+              "abcd");
+}
+
+TEST(Columns, ParagraphsThatEndAtOtherLevels) {
+    EXPECT_EQ(order_of("aaaa dddd\n"
+                       "aaaa     \n"
+                       "aaaa eeee\n"
+                       "     eeee\n"
+                       "bbbb eeee\n"
+                       "cccc     \n"
+                       "cccc ffff\n"),
+              "abcdef");
+}
+
+TEST(Columns, OneThatBeginsLower) {
+    EXPECT_EQ(order_of("aaaa     \n"
+                       "aaaa     \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"),
+              "ab");
+}
+
 } // namespace
 } // namespace broadsheet

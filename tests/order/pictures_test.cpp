@@ -96,5 +96,109 @@ TEST(Pictures, PictureAtTheTopOfAColumn) {
               "Aa1bc");
 }
 
+TEST(Pictures, TextAtTheRightOfAPictureInItsColumn) {
+    EXPECT_EQ(order_of("aaaaaaaaa bbbbbbbbb\n"
+                       "aaaaaaaaa bbbbbbbbb\n"
+                       "#### cccc bbbbbbbbb\n"
+                       "#### cccc bbbbbbbbb\n"
+                       "#### cccc bbbbbbbbb\n"
+                       "ddddddddd bbbbbbbbb\n"
+                       "ddddddddd bbbbbbbbb\n"),
+              "acdb");
+}
+
+TEST(Pictures, TextAtTheLeftOfAPictureInItsColumn) {
+    EXPECT_EQ(order_of("aaaaaaaaa bbbbbbbbb\n"
+                       "aaaaaaaaa bbbbbbbbb\n"
+                       "cccc #### bbbbbbbbb\n"
+                       "cccc #### bbbbbbbbb\n"
+                       "cccc #### bbbbbbbbb\n"
+                       "ddddddddd bbbbbbbbb\n"
+                       "ddddddddd bbbbbbbbb\n"),
+              "acdb");
+}
+
+TEST(Pictures, BetweenTwoColumnsThatMakeRoom) {
+    EXPECT_EQ(order_of("aaaaaaaaa ddddddddd\n"
+                       "aaaaaaaaa ddddddddd\n"
+                       "bbbbb ####### eeeee\n"
+                       "bbbbb ####### eeeee\n"
+                       "bbbbb ####### eeeee\n"
+                       "ccccccccc fffffffff\n"
+                       "ccccccccc fffffffff\n"),
+              "abcdef");
+}
+
+TEST(Pictures, OverTheWholeWidthUnderTheHeading) {
+    EXPECT_EQ(order_of("AAAAAAAAAAAAAA\n"
+                       "              \n"
+                       "##############\n"
+                       "##############\n"
+                       "11111111111111\n"
+                       "              \n"
+                       "aaaa bbbb cccc\n"
+                       "aaaa bbbb cccc\n"),
+              "A1abc");
+}
+
+TEST(Pictures, AtTheFootOfAColumn) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "aaaa ####\n"
+                       "aaaa ####\n"
+                       "aaaa 1111\n"),
+              "Aab1");
+}
+
+TEST(Pictures, AtTheFootOfTheFirstColumn) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "#### bbbb\n"
+                       "#### bbbb\n"
+                       "1111 bbbb\n"),
+              "Aa1b");
+}
+
+TEST(Pictures, OneOverTheOther) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "#### bbbb\n"
+                       "1111 bbbb\n"
+                       "#### bbbb\n"
+                       "2222 bbbb\n"
+                       "cccc bbbb\n"
+                       "cccc bbbb\n"),
+              "a12cb");
+}
+
+TEST(Pictures, TwoSideBySideWithACaptionEach) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "#### ####\n"
+                       "#### ####\n"
+                       "1111 2222\n"
+                       "cccc dddd\n"
+                       "cccc dddd\n"),
+              "a1cb2d");
+}
+
+TEST(Pictures, BetweenTwoStories) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "         \n"
+                       "BBBBBBBBB\n"
+                       "         \n"
+                       "cccc ####\n"
+                       "cccc ####\n"
+                       "cccc 1111\n"
+                       "cccc dddd\n"),
+              "AabBc1d");
+}
+
 } // namespace
 } // namespace broadsheet

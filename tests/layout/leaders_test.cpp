@@ -141,5 +141,43 @@ TEST(Leaders, BetweenParagraphs) {
         (Lines{"0,0 30", "0,1 30", "0,2 18", "0,4 30", "0,5 30", "0,6 30", "0,7 30", "0,9 30", "0,10 30", "0,11 30"}));
 }
 
+TEST(Leaders, WithinTheFirstOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxxxx xxxx xxxxxx xxxx xxxx   xxxxxx xxxxx xxxxx xx xxxxxx\n"
+                        "xx xxx xxxx xxxx xxxx xxxxxx   xxxx xxxx xxxxxx xxxxxx xxxx\n"
+                        "xxxxxx xxxxxx xxx xxxx xxxxx   xxx xxx xxxxx xxx xxxxx xxxx\n"
+                        "xxx xxxx xxx xxxx xxx xxxxxx   xxxxxx xx xxx xxxx xxx xxxxx\n"
+                        "                               xxx xxxxxx xxx xxxxxx xxxxxx\n"
+                        "xxx xxxxxx ............... x   xxxx xxxx xx xx xxx xxxx xxx\n"
+                        "xxxxxx xxx xxxx ......... xx   xxxx xx xxx xxxx xxx xxxxxxx\n"
+                        "xx xxxxxxx ............... x   xx xxxx xxx xxxxxx xxxx xxxx\n"
+                        "xxx xxxx xxxx xx ......... x   xxx xxxxxx xxxx xxxx xxxx xx\n"
+                        "xxxx xxxxxx ............. xx   xxx xxxx xx xxxx xxxxxx xxxx\n"
+                        "                               xxxx xxx xxxx xxx xxx xxxxxx\n"
+                        "xxxx xxxxx xxx xxxx xxxx xxx   xxx xxx xxxxxx xxx xx xxxxxx\n"
+                        "xxxx xxxxxx xxxx xxx xx xxxx   xxxx xxxxx xxx xxxx xx xxxxx\n"
+                        "xxxxxx xxxx xx xx xxxxx xxxx   xx xxxxx xxxxxx xxx xxx xxxx\n"
+                        "xxxxxx xxxx xxxxx xxxxxx xxx   xx xxxxxx xx xxxxx xxxxxx xx\n"),
+              (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
+}
+
+TEST(Leaders, WithinTheSecondOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxx xxxxx xxxx xxxxxx xxxxx   xx xx xxxx xx xxx xxx xxxxxx\n"
+                        "xxxxx xxxx xxx xxxx xxxx xxx   xxxxx xx xxxx xxx xxxxx xxxx\n"
+                        "xxx xxxxxx xxx xxxxx xxxx xx   xxxxxx xx xxxxx xx xxxx xxxx\n"
+                        "xxxxxx xxxx xxxx xxx xxxx xx   xxxx xxxx xx xxxxxx xxx xxxx\n"
+                        "xxxx xxxxx xxxxx xxxxx xxxxx\n"
+                        "xxxxxx xxx xx xxx xxxx xxxxx   xxx xxx .................. x\n"
+                        "xx xxxx xxxx xxxxx xxx xxxxx   xxx xxx xxxx xxx ........ xx\n"
+                        "xxxxxx xxx xxx xx xxxxx xxxx   xxxxxx ................. xxx\n"
+                        "xxx xx xxxxx xxx xxx xxxxxxx   xxxxxx ................... x\n"
+                        "xxx xxx xxxx xxxxxx xx xxxxx   xxx xxx xxxx ............ xx\n"
+                        "xx xxxxxx xxx xxxxxx xxxxxxx\n"
+                        "xxx xx xxxxxx xxxx xxxxx xxx   xxxxx xxxx xxxxxx xxxx xxxxx\n"
+                        "xxxx xxxx xxxxx xx xx xxxxxx   xxx xxxxx xxxxx xxx xxxx xxx\n"
+                        "xx xxxxx xxx xxxx xxxxxx xxx   xx xxxxxx xxxxx xxx xxxx xxx\n"
+                        "xxxx xx xxxx xx xxx xxxx xxx   xxx xxx xxxx xxx xx xxxx xxx\n"),
+              (Blocks{"paragraph 0,0 15", "paragraph 31,0 4", "table 31,5 5", "paragraph 31,11 4"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -183,5 +183,43 @@ TEST(Tables, BetweenRulesOverAndUnderItsHeads) {
               (Lines{"0,1 32", "0,3 32", "0,4 32", "0,5 32", "0,6 32"}));
 }
 
+TEST(Tables, WithinTheSecondOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxx xxxxxx xxxx xx xxxx xxx   xxxx xxxxx xxx xx xxxx xxxxx\n"
+                        "xxxxxx xxxxx xxxx xxxx xxxxx   xxxxx xxxx xxxx xxxxxx xxxxx\n"
+                        "xxxxxx xxxxx xxxxx xx xxxxxx   xxxx xxx xxxxx xxx xxxx xxxx\n"
+                        "xxx xxxx xx xxx xxxxx xxxxxx   xxxxxx xxxxx xxx xxx xxxx xx\n"
+                        "xxx xxxx xxxx xxxx xxxx xxxx\n"
+                        "xxxx xxxxxx xx xx xxxx xxxxx   xxxxx xxxxxx     xxx       x\n"
+                        "xxx xxx xxxxxx xxxx xx xxxxx   xxxxx              x      xx\n"
+                        "xxxxxx xxxxxx xxxxxx xxxx xx   xxx xxx          xxx      xx\n"
+                        "xxx xxxx xxxxx xx xxxxxx xxx   xxx xxxxx xxxx    xx      xx\n"
+                        "xxxxx xxx xx xxxx xxxxx xxxx   xxx xxxxx xxxx    xx     xxx\n"
+                        "xxxx xxx xx xxx xx xxxxx xxx\n"
+                        "xxxxxx xx xxxxxx xxxxx xxxxx   xxx xxxx xxxxx xxxx xxxx xxx\n"
+                        "xxxx xxxx xx xxx xx xxxx xxx   xxxxx xx xx xxxx xxx xxxxxxx\n"
+                        "xxxxx xxx xxxxxx xxx xxx xxx   xxx xxx xxx xxx xxxxx xxxxxx\n"
+                        "xxxxx xxx xx xxxx xxxxxx xxx   xxxx xxxx xxxxx xxxxx xxxxxx\n"),
+              (Blocks{"paragraph 0,0 15", "paragraph 31,0 4", "table 31,5 5", "paragraph 31,11 4"}));
+}
+
+TEST(Tables, WithinTheFirstOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxx xxxxx xx xx xxx xxxx xx   xxxx xx xx xxx xxx xxx xxxxx\n"
+                        "xxxxxx xxxxxx xx xxxxxx xxxx   xxxx xxx xxx xxxx xxxx xxxxx\n"
+                        "xxx xxx xxxxx xxxx xxxxxx xx   xxx xxx xx xxxx xxxxx xxxxxx\n"
+                        "xxxxx xxxxx xxx xx xxxxxx xx   xxx xx xxx xxx xxxxxx xxxxxx\n"
+                        "                               xxxx xxxxx xx xxx xxxx xxxxx\n"
+                        "xxxxx              x      xx   xxxxxx xxx xxx xxxx xx xxxxx\n"
+                        "xxxxx xx           x       x   xx xxxx xxxx xxxx xxx xxxxxx\n"
+                        "xxx xxxxxx        xx     xxx   xxxxxx xxxxxx xxxxxx xxx xxx\n"
+                        "xxxxx xxxx xxx   xxx       x   xx xxxx xx xxxxx xxxx xxxxxx\n"
+                        "xxxxx xxxxxx     xxx     xxx   xxxx xx xxx xxx xxxxx xxxxxx\n"
+                        "                               xxxxx xxx xxx xxxxx xxxx xxx\n"
+                        "xxxx xxx xxxxxx xxxx xxx xxx   xxxx xxxxxx xxxxx xx xx xxxx\n"
+                        "xxx xxxx xxxx xxx xx xxx xxx   xxxxxx xx xxx xxxxx xxx xxxx\n"
+                        "xxx xxx xxx xxx xxxxxx xxxxx   xx xxxx xx xx xxxx xxxx xxxx\n"
+                        "xxx xxxxx xx xxx xxxxxx xxxx   xxxx xxx xxxx xxxx xxxxxx xx\n"),
+              (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
+}
+
 } // namespace
 } // namespace broadsheet

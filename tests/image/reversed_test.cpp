@@ -88,3 +88,79 @@ TEST(Reversed, DarkPicturesStay) {
         cv::rectangle(windows, cv::Rect(100 + 60 * i, 80, 30, i % 3 == 0 ? 80 : 20), 220, cv::FILLED);
     EXPECT_FALSE(shown(windows).reversed);
 }
+
+/// Does the page with a heading in the areas, drawn by ground() and white, become that with the heading in black?
+template <typename Ground>
+void expect_reversed(const std::vector<cv::Rect>& headings, const Ground& ground) {
+    cv::Mat gray = page_with_text(), expected = page_with_text();
+    ground(gray);
+    for (const cv::Rect& heading : headings) {
+        set_rows(gray, heading, 250);
+        set_rows(expected, heading, 5);
+    }
+    const Pictures p = shown(gray);
+    ASSERT_TRUE(p.reversed);
+    EXPECT_EQ(cv::countNonZero(p.ink != (expected < 128)), 0);
+}
+
+TEST(Reversed, AHeadingAsWideAsOneColumn) {
+    expect_reversed({{80, 90, 360, 40}},
+                    [](cv::Mat& gray) { cv::rectangle(gray, cv::Rect(50, 70, 420, 80), 30, cv::FILLED); });
+}
+
+TEST(Reversed, HeadingsOfTwoColumnsSideBySide) {
+    expect_reversed({{80, 90, 340, 40}, {560, 90, 340, 40}}, [](cv::Mat& gray) {
+        for (const int x : {50, 530})
+            cv::rectangle(gray, cv::Rect(x, 70, 400, 80), 30, cv::FILLED);
+    });
+}
+
+TEST(Reversed, HeadingsOneBelowTheOther) {
+    expect_reversed({{80, 50, 340, 40}, {80, 190, 340, 40}}, [](cv::Mat& gray) {
+        for (const int y : {30, 170})
+            cv::rectangle(gray, cv::Rect(50, y, 400, 80), 30, cv::FILLED);
+    });
+}
+
+TEST(Reversed, InABarWithRoundCorners) {
+    expect_reversed({{120, 90, 740, 70}}, [](cv::Mat& gray) {
+        cv::rectangle(gray, cv::Rect(80, 60, 840, 120), 30, cv::FILLED);
+        cv::rectangle(gray, cv::Rect(50, 90, 900, 60), 30, cv::FILLED);
+        for (const cv::Point corner : {cv::Point(80, 90), {919, 90}, {80, 149}, {919, 149}})
+            cv::circle(gray, corner, 30, 30, cv::FILLED);
+    });
+}
+
+TEST(Reversed, OnADarkGrayBar) {
+    expect_reversed({{100, 90, 800, 70}}, [](cv::Mat& gray) { cv::rectangle(gray, kBar, 80, cv::FILLED); });
+}
+
+TEST(Reversed, BesideBlackPrintOfItsRow) {
+    cv::Mat gray = page_with_text(), expected = page_with_text();
+    for (cv::Mat* page : {&gray, &expected})
+        set_rows(*page, {560, 90, 380, 60}, 20);
+    cv::rectangle(gray, cv::Rect(50, 70, 450, 100), 30, cv::FILLED);
+    set_rows(gray, {80, 90, 380, 60}, 250);
+    set_rows(expected, {80, 90, 380, 60}, 5);
+    const Pictures p = shown(gray);
+    ASSERT_TRUE(p.reversed);
+    EXPECT_EQ(cv::countNonZero(p.ink != (expected < 128)), 0);
+}
+
+TEST(Reversed, ABoxedNoticeOfManyRows) {
+    expect_reversed({{100, 60, 360, 180}},
+                    [](cv::Mat& gray) { cv::rectangle(gray, cv::Rect(70, 30, 420, 230), 25, cv::FILLED); });
+}
+
+TEST(Reversed, AHeadingBetweenTheLinesOfItsColumn) {
+    cv::Mat gray(800, 1000, CV_8UC1, cv::Scalar(255));
+    for (const cv::Rect& text : {cv::Rect(60, 40, 880, 240), cv::Rect(60, 440, 880, 320)})
+        set_rows(gray, text, 20);
+    cv::Mat expected = gray.clone();
+    cv::rectangle(gray, cv::Rect(50, 310, 900, 90), 30, cv::FILLED);
+    set_rows(gray, {90, 345, 500, 30}, 250);
+    set_rows(expected, {90, 345, 500, 30}, 5);
+    const Pictures p = shown(gray);
+    ASSERT_TRUE(p.reversed);
+    EXPECT_EQ(cv::countNonZero(p.ink != (expected < 128)), 0);
+}

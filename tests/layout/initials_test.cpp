@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A letter over several lines belongs to the first of them; rows of dots belong to their lines.
+// A letter over several lines belongs to the first of them.
 #include "layout/layout.h"
 
 #include "support/pixel_art.h"
@@ -88,28 +88,87 @@ TEST(Initials, AreNoCharactersOfAHeadline) { // the second is in two pieces, one
         EXPECT_TRUE(line.initial.empty());
 }
 
-TEST(Leaders, AreCountedAndPartNoLine) {
-    const std::vector<Line> lines = lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx .............. xxx\n"
-                                                                        "xxx xxxx ................... xxxx\n"
-                                                                        "xxxxxxx xxxx xxxx ........... xxx\n")));
-    ASSERT_EQ(lines.size(), 3U);
-    ASSERT_EQ(lines[0].leaders.size(), 1U);
-    EXPECT_EQ(lines[0].leaders[0].dots, 14);
-    EXPECT_EQ(lines[0].leaders[0].box.left, 17 * kCellWidth + 3);
-    EXPECT_EQ(lines[1].leaders[0].dots, 19);
-    EXPECT_EQ(lines[2].leaders[0].dots, 11);
+/// Rows of two columns; three of the second are indented to make room for a letter.
+const std::string kTwoColumns = "xxxx xxx xxxxx xx xxx xxxx            xxxx xxx xxxxx xx xxx\n"
+                                "xxx xxxx xx xxxxxx xxx xxx            xxx xxxx xx xxxxxx xx\n"
+                                "xxxx xxx xxxxx xx xxx xxxx            xxxx xxxxx xxx xx xxx\n"
+                                "xxx xxxx xx xxxxxx xxx xxx   xxx xxxx xx xxxxxx xxxxx xx xx\n"
+                                "xxxx xxx xxxxx xx xxx xxxx   xxxx xxx xxxxx xx xxx xxxx xxx\n"
+                                "xxx xxxxx xx xxxxxx xxxxxx   xxx xxxx xx xxxxxx xxxxx xx xx\n";
+
+TEST(Initials, AtTheHeadOfTheSecondColumn) {
+    Sheet sheet = draw_sheet(kTwoColumns);
+    draw_letter(sheet.gray, 31 * kCellWidth, kCellHeight + 8, 80, kThreeRows, 9);
+    sheet.ink = sheet.gray < 128;
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 2U);
+    for (const Block& block : page.blocks) {
+        ASSERT_EQ(block.lines.size(), 6U);
+        EXPECT_EQ(block.lines[0].initial.empty(), block.box.left < 100);
+    }
 }
 
-TEST(Leaders, AnEllipsisIsNone) {
-    for (const Line& line : lines_of(find_layout({}, draw_sheet("xxxx xxx xxxxx... xx xxx xxx\n"
-                                                                "xxx xxxx xx xxxxxx xxxxxx ....\n"))))
-        EXPECT_TRUE(line.leaders.empty());
+TEST(Initials, AtTheHeadsOfBothColumns) {
+    std::string art;
+    for (const char* row :
+         {"xxxx xxx xxxxx xx xxx xxxxx", "xxx xxxx xx xxxxx xxxx xxxx", "xxxx xxxxx xxx xx xxxxxx xx"})
+        art += std::string("         ") + row + "            " + row + '\n';
+    for (const char* row : {"xxx xxxx xx xxxxxx xxxxxxx xxxx xxxx", "xxxx xxx xxxxx xx xxxx xxx xxxxx xxx",
+                            "xxxx xxxx xx xxxxxx xxx xx xx xxxxxx"})
+        art += std::string(row) + "   " + row + '\n';
+    Sheet sheet = draw_sheet(art);
+    for (const int cell : {2, 41})
+        draw_letter(sheet.gray, cell * kCellWidth, kCellHeight + 8, 80, kThreeRows, 9);
+    sheet.ink = sheet.gray < 128;
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 2U);
+    for (const Block& block : page.blocks) {
+        ASSERT_EQ(block.lines.size(), 6U);
+        EXPECT_FALSE(block.lines[0].initial.empty());
+    }
 }
 
-TEST(Leaders, UnevenSpecksAreNone) {
-    for (const Line& line : lines_of(find_layout({}, draw_sheet("xxxx xxx  . ...   .  . . ..   xxx\n"
-                                                                "xxx xxxx xx xxxxxx xxxxxx xxxxxxx\n"))))
-        EXPECT_TRUE(line.leaders.empty());
+TEST(Initials, LeaveTheLinesBesideAndUnderThemOneText) {
+    const Page page = find_layout({}, with_letter(kThreeRows));
+    ASSERT_EQ(page.blocks.size(), 1U);
+    EXPECT_EQ(page.blocks[0].kind, BlockKind::paragraph);
+    EXPECT_EQ(page.blocks[0].lines.size(), 5U);
+}
+
+TEST(Initials, OverTwoRows) {
+    Sheet sheet = draw_sheet("      xxxx xxx xxxxx xx xxx xxxx\n"
+                             "      xxx xxxx xx xxxxxx xxxxxxx\n"
+                             "xxx xxxx xx xxxxxx xxxxxx xx xxx\n"
+                             "xxxx xxx xxxxx xx xxx xxxx xxxxx\n");
+    draw_letter(sheet.gray, 24, kCellHeight + 8, 48, kCellHeight + 24, 7);
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 4U);
+    EXPECT_EQ(lines[0].initial, (Box{24, 48, 72, 112}));
+    EXPECT_TRUE(lines[1].initial.empty());
+}
+
+TEST(Initials, UnderAHeadingThatIsNotTheirs) {
+    Sheet sheet = draw_sheet("HHHHH HHHHHH HHHH\n\n\n" + kRows);
+    draw_letter(sheet.gray, 24, 4 * kCellHeight + 8, 80, kThreeRows, 9);
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 6U);
+    EXPECT_TRUE(lines[0].initial.empty());
+    EXPECT_EQ(lines[1].initial.width(), 80);
+}
+
+TEST(Initials, AtALaterParagraph) {
+    Sheet sheet = draw_sheet("xxx xxxx xx xxxxxx xxxxxx xx xxxxx\n"
+                             "xxxx xxx xxxxx xx xxx xxxx xxx xxx\n"
+                             "xxx xxxx xx xxxxxx\n" +
+                             kRows);
+    draw_letter(sheet.gray, 24, 4 * kCellHeight + 8, 80, kThreeRows, 9);
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 8U);
+    for (size_t i = 0; i < lines.size(); ++i)
+        EXPECT_EQ(lines[i].initial.empty(), i != 3) << i;
 }
 
 } // namespace

@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of cells are read across; columns of text are not, however narrow their gutter.
-#include "layout/layout.h"
+#include "layout/drawn_layout.h"
 
-#include "support/pixel_art.h"
-
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace broadsheet {
 namespace {
 
-/// Each line from the top, then from the left, as "column,row width" in cells of the drawing.
-std::vector<std::string> lines_of(const Page& page) {
-    std::vector<Box> boxes;
-    for (const Block& block : page.blocks)
-        for (const Line& line : block.lines)
-            boxes.push_back(line.box);
-    const auto row = [](const Box& b) { return (b.center().y - kCellHeight) / kCellHeight; };
-    std::sort(boxes.begin(), boxes.end(),
-              [&](const Box& a, const Box& b) { return std::pair(row(a), a.left) < std::pair(row(b), b.left); });
-    std::vector<std::string> out;
-    for (const Box& b : boxes)
-        out.push_back(fmt::format("{},{} {}", b.left / kCellWidth - 2, row(b), (b.width() + 4) / kCellWidth));
-    return out;
-}
-
 size_t tables_in(const Page& page) {
     return static_cast<size_t>(std::count_if(page.blocks.begin(), page.blocks.end(),
                                              [](const Block& b) { return b.kind == BlockKind::table; }));
 }
-
-Page laid_out(const std::string& art) {
-    return find_layout({}, draw_sheet(art));
-}
-
-using Lines = std::vector<std::string>;
 
 TEST(Tables, PageNumbersBelongToTheirTitles) {
     const Page page = laid_out("xxxx xxx xxxxx               x\n"
@@ -152,6 +128,97 @@ TEST(Tables, SpeckledMarginsGiveNoCells) { // marks beside the rows, few of them
     const Page page = find_layout({}, sheet);
     ASSERT_EQ(lines_of(page).size(), 12U);
     EXPECT_EQ(lines_of(page).front(), "10,0 30");
+}
+
+TEST(Tables, BetweenParagraphs) {
+    const Page page = laid_out("xxxx xxxx xxx xx xxxxx xx xxxxx xxxxx\n"
+                               "xxxx xxxxx xxxx xxxxxx xxxxx xxxxx xx\n"
+                               "xx xxx xxxxx xxx xxx\n"
+                               "\n"
+                               "xxxx xx           xxx       x       x\n"
+                               "xxxxxx             xx       x     xxx\n"
+                               "xxx xxxxx xx      xxx      xx      xx\n"
+                               "xxxxxx            xxx      xx       x\n"
+                               "xxxx xx           xxx     xxx       x\n"
+                               "\n"
+                               "xxx xxxx xxx xxxx xxxxx xxxx xxx xxxx\n"
+                               "xxxxxx xxxx xxxxx xxxxxx xxxx xxx xxx\n"
+                               "xxxxxx xxxxxx xxxx xxx xxxxxx xxxx xx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 37", "0,1 37", "0,2 20", "0,4 37", "0,5 37", "0,6 37", "0,7 37", "0,8 37",
+                                     "0,10 37", "0,11 37", "0,12 37"}));
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
+TEST(Tables, HeadsOfTheirColumnsAreARow) {
+    const Page page = laid_out("xxxxxx           xxxx    xxxx    xxxx\n"
+                               "xxxxxx              x     xxx     xxx\n"
+                               "xxxxx xxxx         xx       x     xxx\n"
+                               "xxx xxxx xxx        x       x     xxx\n"
+                               "xxx xxxxx         xxx       x      xx\n"
+                               "xxx xxx            xx       x      xx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 37", "0,1 37", "0,2 37", "0,3 37", "0,4 37", "0,5 37"}));
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
+TEST(Tables, CellsMayBeEmpty) {
+    const Page page = laid_out("xxxxx xxxx xx       x     xxx     xxx\n"
+                               "xxx xxxx xxxx      xx      xx      xx\n"
+                               "xxx xxxxx                   x      xx\n"
+                               "xxxx xxxxx         xx       x      xx\n"
+                               "xxxx xx             x             xxx\n"
+                               "xxxx xxx xxx        x     xxx      xx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 37", "0,1 37", "0,2 37", "0,3 37", "0,4 37", "0,5 37"}));
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
+TEST(Tables, BetweenRulesOverAndUnderItsHeads) {
+    EXPECT_EQ(lines_of(laid_out("--------------------------------\n"
+                                "xxxxxx           xxxx       xxxx\n"
+                                "--------------------------------\n"
+                                "xxxx xxx          xxx          x\n"
+                                "xxxx xxxxx         xx        xxx\n"
+                                "xxxxxx            xxx          x\n"
+                                "xxx xxxx xxx        x          x\n"
+                                "--------------------------------\n")),
+              (Lines{"0,1 32", "0,3 32", "0,4 32", "0,5 32", "0,6 32"}));
+}
+
+TEST(Tables, WithinTheSecondOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxx xxxxxx xxxx xx xxxx xxx   xxxx xxxxx xxx xx xxxx xxxxx\n"
+                        "xxxxxx xxxxx xxxx xxxx xxxxx   xxxxx xxxx xxxx xxxxxx xxxxx\n"
+                        "xxxxxx xxxxx xxxxx xx xxxxxx   xxxx xxx xxxxx xxx xxxx xxxx\n"
+                        "xxx xxxx xx xxx xxxxx xxxxxx   xxxxxx xxxxx xxx xxx xxxx xx\n"
+                        "xxx xxxx xxxx xxxx xxxx xxxx\n"
+                        "xxxx xxxxxx xx xx xxxx xxxxx   xxxxx xxxxxx     xxx       x\n"
+                        "xxx xxx xxxxxx xxxx xx xxxxx   xxxxx              x      xx\n"
+                        "xxxxxx xxxxxx xxxxxx xxxx xx   xxx xxx          xxx      xx\n"
+                        "xxx xxxx xxxxx xx xxxxxx xxx   xxx xxxxx xxxx    xx      xx\n"
+                        "xxxxx xxx xx xxxx xxxxx xxxx   xxx xxxxx xxxx    xx     xxx\n"
+                        "xxxx xxx xx xxx xx xxxxx xxx\n"
+                        "xxxxxx xx xxxxxx xxxxx xxxxx   xxx xxxx xxxxx xxxx xxxx xxx\n"
+                        "xxxx xxxx xx xxx xx xxxx xxx   xxxxx xx xx xxxx xxx xxxxxxx\n"
+                        "xxxxx xxx xxxxxx xxx xxx xxx   xxx xxx xxx xxx xxxxx xxxxxx\n"
+                        "xxxxx xxx xx xxxx xxxxxx xxx   xxxx xxxx xxxxx xxxxx xxxxxx\n"),
+              (Blocks{"paragraph 0,0 15", "paragraph 31,0 4", "table 31,5 5", "paragraph 31,11 4"}));
+}
+
+TEST(Tables, WithinTheFirstOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxx xxxxx xx xx xxx xxxx xx   xxxx xx xx xxx xxx xxx xxxxx\n"
+                        "xxxxxx xxxxxx xx xxxxxx xxxx   xxxx xxx xxx xxxx xxxx xxxxx\n"
+                        "xxx xxx xxxxx xxxx xxxxxx xx   xxx xxx xx xxxx xxxxx xxxxxx\n"
+                        "xxxxx xxxxx xxx xx xxxxxx xx   xxx xx xxx xxx xxxxxx xxxxxx\n"
+                        "                               xxxx xxxxx xx xxx xxxx xxxxx\n"
+                        "xxxxx              x      xx   xxxxxx xxx xxx xxxx xx xxxxx\n"
+                        "xxxxx xx           x       x   xx xxxx xxxx xxxx xxx xxxxxx\n"
+                        "xxx xxxxxx        xx     xxx   xxxxxx xxxxxx xxxxxx xxx xxx\n"
+                        "xxxxx xxxx xxx   xxx       x   xx xxxx xx xxxxx xxxx xxxxxx\n"
+                        "xxxxx xxxxxx     xxx     xxx   xxxx xx xxx xxx xxxxx xxxxxx\n"
+                        "                               xxxxx xxx xxx xxxxx xxxx xxx\n"
+                        "xxxx xxx xxxxxx xxxx xxx xxx   xxxx xxxxxx xxxxx xx xx xxxx\n"
+                        "xxx xxxx xxxx xxx xx xxx xxx   xxxxxx xx xxx xxxxx xxx xxxx\n"
+                        "xxx xxx xxx xxx xxxxxx xxxxx   xx xxxx xx xx xxxx xxxx xxxx\n"
+                        "xxx xxxxx xx xxx xxxxxx xxxx   xxxx xxx xxxx xxxx xxxxxx xx\n"),
+              (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
 }
 
 } // namespace

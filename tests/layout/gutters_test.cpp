@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// White that parts columns, and white that does not.
+#include "layout/drawn_layout.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Gutters, TwoColumnsByAGutterThatKeepsItsPlace) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xx xxx xxxxx   xxxxx xxx xxx\n"
+                        "xxxx xxxx xx   xxx xxxx xxxx\n"),
+              (Blocks{"paragraph 0,0 5", "paragraph 15,0 5"}));
+}
+
+TEST(Gutters, WhiteBehindShortLinesHidesNoGutter) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxx            xx xxxxx xxxx\n"
+                        "  xxx xxxxxx   xxxxx xxx xxx\n"
+                        "xxxx xxxx xx   xxx xx\n"
+                        "xxxx xxx xxx     xxx xx xxxx\n"
+                        "xx                    xxxxx.\n"),
+              (Blocks{"paragraph 0,0 7", "paragraph 15,0 7"}));
+}
+
+TEST(Gutters, LooseWordsInAJustifiedColumnAreNoGutter) {
+    EXPECT_EQ(layout_of("xxxx xxx xx xxxx xxxx\n"
+                        "xxx  xxxx  xx  xxx xx\n"
+                        "xx   xxxx  xxx  xxx x\n"
+                        "xxxxxx         xxxxxx\n"
+                        "xxx  xxxx  xx xx xxxx\n"
+                        "xxxx xxx xxx xx xxxxx\n"),
+              (Blocks{"paragraph 0,0 6"}));
+}
+
+TEST(Gutters, NarrowGutterWithARule) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx|xxx xxxxx xxx\n"
+                        "xxx xx xxxxx|xxxx xx xx xx\n"
+                        "xxxxx xx xxx|xx xxxxx xxxx\n"),
+              (Blocks{"paragraph 0,0 3", "paragraph 13,0 3"}));
+}
+
+/// The rows of art, each moved aside by a pixel more than the two above.
+Sheet leaning(const std::string& art) {
+    Sheet sheet = draw_sheet(art);
+    cv::Mat gray(sheet.gray.size(), CV_8UC1, cv::Scalar(255));
+    for (int y = 0; y + kCellHeight <= gray.rows; y += kCellHeight) {
+        const int aside = y / kCellHeight / 2;
+        sheet.gray(cv::Rect(0, y, gray.cols - aside, kCellHeight))
+            .copyTo(gray(cv::Rect(aside, y, gray.cols - aside, kCellHeight)));
+    }
+    sheet.gray = gray;
+    sheet.ink = gray < 128;
+    return sheet;
+}
+
+size_t widest_block(const Page& page) {
+    int widest = 0;
+    for (const Block& block : page.blocks)
+        if (block.kind == BlockKind::paragraph) widest = std::max(widest, block.box.width());
+    return static_cast<size_t>(widest);
+}
+
+TEST(Gutters, GutterOfALeaningPage) {
+    const Sheet sheet = leaning(repeated("xxxx xxx xxx  xxx xxxxx xxx        \n"
+                                         "xxx xx xxxxx  xxxx xx xx xx        \n"
+                                         "xxxxx xx xxx  xx xxxxx xxxx        \n",
+                                         14));
+    EXPECT_LT(widest_block(find_layout({}, sheet)), size_t{16 * kCellWidth + 21});
+}
+
+TEST(Gutters, GutterGoesOnBesideCentredLines) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xx xxx xxxxx   xxxxx xxx xxx\n"
+                        "xxxx xxxx xx   xxx xxxx xxxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xxxxx xx xxx                \n"
+                        "xxx xx xxxxx       xxxx     \n"
+                        "xxxxx xx xxx        xx      \n"),
+              (Blocks{"paragraph 0,0 10", "paragraph 15,0 7", "paragraph 19,8 2"}));
+}
+
+TEST(Gutters, BrokenRuleGoesOnBetweenTheColumns) {
+    EXPECT_EQ(layout_of("xxxx xxx xx | xxx xxxxx xx\n"
+                        "xxx xx xxxx | xxxx xx xx x\n"
+                        "xxxxx xx xx | xx xxxxx xxx\n"
+                        "xx xxx xxxx | xxxxx xxx xx\n"
+                        "xx xx xxxxx   xx xx xxx xx\n"
+                        "xxx xx xxxx   xxx xxx xx x\n"),
+              (Blocks{"paragraph 0,0 6", "paragraph 14,0 6"}));
+}
+
+TEST(Gutters, ASentencesBlankOverTheGutterBesideAPictureIsNone) {
+    std::string art = "xxxx xxxxxxxxxx xxxx xxxx\n"
+                      "xxxx xxx xx. xxxxxx xxxxx\n"
+                      "xxxx xxx xx\n";
+    for (int i = 0; i < 20; ++i)
+        art += i % 2 ? "xxxx xxx xx   ###########\n" : "xxx xxxx xx   ###########\n";
+    art += "xxx xxxx xx\n"
+           "xxxx xxxxxxxxxx xxxx xxxx\n";
+    EXPECT_EQ(layout_of(art).front(), "paragraph 0,0 25");
+}
+
+TEST(Gutters, CommasOverEachOtherAreNoGutter) { // where all characters have one width
+    EXPECT_EQ(layout_of("xxxxxx,  xxxxx xxxx xx\n"
+                        "xxxxxx,  xxxxxxxx xxxx\n"
+                        "xxx xx,  xxxxx xxxxxxx\n"
+                        "xxxxxxxx xx xxxx xxxxx\n"
+                        "xxxxx xxxx xxxx xxx xx\n"),
+              (Blocks{"paragraph 0,0 5"}));
+}
+
+TEST(Gutters, AShortColumnIsPartedWhereThePagesGutterStands) {
+    std::string art;
+    for (int i = 0; i < 9; ++i)
+        art += "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n";
+    for (int i = 0; i < 9; ++i)
+        art += "\n";
+    EXPECT_EQ(layout_of(art + "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n"
+                              "xxxxx xx xxxxxxx   xxxx xx xxxxx\n"
+                              "xxxx xxx xxx xxx\n"),
+              (Blocks{"paragraph 0,0 9", "paragraph 19,0 9", "paragraph 0,18 3", "paragraph 19,18 2"}));
+}
+
+} // namespace
+} // namespace broadsheet

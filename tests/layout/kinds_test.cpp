@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/drawn_layout.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Kinds, HeadlineOverTwoColumns) {
+    EXPECT_EQ(layout_of("HHHHHH HHHHH HHHHHHHHHHH\n"
+                        "\n"
+                        "\n"
+                        "xxxx xxx xx   xx xxx xxx\n"
+                        "xxx xx xxxx   xxxx xx xx\n"
+                        "xxxxx xx xx   xx xxxxx x\n"
+                        "xx xxx xxxx   xxx xxxx x\n"),
+              (Blocks{"heading 0,0 1", "paragraph 0,3 4", "paragraph 14,3 4"}));
+}
+
+TEST(Kinds, RunningHeadStandsApart) {
+    EXPECT_EQ(layout_of("          xxxxx\n"
+                        "\n"
+                        "xxxx xxx xx   xx xxx xxx\n"
+                        "xxx xx xxxx   xxxx xx xx\n"
+                        "xxxxx xx xx   xx xxxxx x\n"
+                        "xx xxx xxxx   xxx xxxx x\n"),
+              (Blocks{"running head 10,0 1", "paragraph 0,2 4", "paragraph 14,2 4"}));
+}
+
+TEST(Kinds, CodeIsNoTextButItsPrintedLineIs) {
+    const Sheet sheet = draw_sheet("xxxx xxx xx xxxx\n"
+                                   "xxx xxxx xxxx xx\n"
+                                   "\n"
+                                   "xxxxxxxx\n"
+                                   "xxxxxxxx\n");
+    Page page;
+    Code code;
+    code.box = {24, 160, 24 + 96, 200};
+    code.printed_box = {24, 200, 24 + 96, 240};
+    page.codes = {code};
+    page = find_layout(page, sheet);
+    EXPECT_EQ(blocks_of(page), (Blocks{"paragraph 0,0 2", "code 0,3 0", "code 0,4 1"}));
+}
+
+TEST(Kinds, APageNumberAloneIsText) {
+    EXPECT_EQ(layout_of("    \n  xx\n    \n    \n"), (Blocks{"paragraph 2,1 1"}));
+}
+
+TEST(Kinds, BoldLineInTheFlowIsNoHeading) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "xxxx xxx xxxxx xx xxxx\n");
+    cv::Mat row = sheet.ink.rowRange(3 * kCellHeight, 4 * kCellHeight);
+    cv::dilate(row, row, cv::getStructuringElement(cv::MORPH_RECT, {3, 1})); // heavy inking
+    sheet.gray.setTo(0, sheet.ink);
+    for (const Block& block : find_layout({}, sheet).blocks)
+        EXPECT_EQ(block.kind, BlockKind::paragraph);
+}
+
+TEST(Kinds, ABylineOverTheMiddleColumnIsNoLineOfIt) {
+    Sheet sheet = masthead({{60, 60, 40, 60}, {600, 145, 8, 24}});
+    sheet.gray.rowRange(180, 1200).setTo(255);
+    for (int row = 0; row < 14; ++row)
+        for (const int left : {60, 480, 900})
+            for (int i = 0; i < 30; ++i)
+                if ((i + 3 * row) % 7 != 6) draw_letter(sheet.gray, left + i * 12, 186 + 40 * row, 10, 24, 3);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<size_t> lines;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.box.top > 130) lines.push_back(block.lines.size());
+    std::sort(lines.begin(), lines.end());
+    EXPECT_EQ(lines, (std::vector<size_t>{1, 14, 14, 14}));
+}
+
+TEST(Kinds, AShortLineRightOverAHeadlineIsAHeadingToo) {
+    const Sheet sheet = masthead({{60, 400, 8, 24}, {60, 440, 20, 60}});
+    std::vector<BlockKind> kinds;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.box.top < 550) kinds.push_back(block.kind);
+    EXPECT_EQ(kinds, (std::vector<BlockKind>{BlockKind::heading, BlockKind::heading}));
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dots that lead from the words of a directory to their numbers.
+#include "layout/drawn_layout.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+std::vector<Line> in_order(const Page& page) {
+    std::vector<Line> lines;
+    for (const Block& block : page.blocks)
+        lines.insert(lines.end(), block.lines.begin(), block.lines.end());
+    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.box.top < b.box.top; });
+    return lines;
+}
+
+TEST(Leaders, AreCountedAndPartNoLine) {
+    const std::vector<Line> lines = in_order(find_layout({}, draw_sheet("xxxx xxx xxxxx .............. xxx\n"
+                                                                        "xxx xxxx ................... xxxx\n"
+                                                                        "xxxxxxx xxxx xxxx ........... xxx\n")));
+    ASSERT_EQ(lines.size(), 3U);
+    ASSERT_EQ(lines[0].leaders.size(), 1U);
+    EXPECT_EQ(lines[0].leaders[0].dots, 14);
+    EXPECT_EQ(lines[0].leaders[0].box.left, 17 * kCellWidth + 3);
+    EXPECT_EQ(lines[1].leaders[0].dots, 19);
+    EXPECT_EQ(lines[2].leaders[0].dots, 11);
+}
+
+TEST(Leaders, AnEllipsisIsNone) {
+    for (const Line& line : in_order(find_layout({}, draw_sheet("xxxx xxx xxxxx... xx xxx xxx\n"
+                                                                "xxx xxxx xx xxxxxx xxxxxx ....\n"))))
+        EXPECT_TRUE(line.leaders.empty());
+}
+
+TEST(Leaders, UnevenSpecksAreNone) {
+    for (const Line& line : in_order(find_layout({}, draw_sheet("xxxx xxx  . ...   .  . . ..   xxx\n"
+                                                                "xxx xxxx xx xxxxxx xxxxxx xxxxxxx\n"))))
+        EXPECT_TRUE(line.leaders.empty());
+}
+
+TEST(Leaders, OfATitleInTwoLines) {
+    EXPECT_EQ(lines_of(laid_out("xxx xx xxxxx ............. xxx\n"
+                                "xxxx xxxx xx xxxx xxxx xxx\n"
+                                "   xxxxxx xxxx xx ........ xxx\n"
+                                "xxxxxx .................... xx\n"
+                                "xxxxxx xxxx xx xxx xxxxxx\n"
+                                "   xxxxx xxxx .............. x\n"
+                                "xx xxxxxx xxxx ............ xx\n")),
+              (Lines{"0,0 30", "0,1 26", "3,2 27", "0,3 30", "0,4 25", "3,5 27", "0,6 30"}));
+}
+
+TEST(Leaders, AmongEntriesWithoutAny) { // heads of their groups
+    EXPECT_EQ(lines_of(laid_out("xxxxx xxx xxxx ............ xx\n"
+                                "xxxx xxxx xxxx ........... xxx\n"
+                                "xxxx xxxxx xxx\n"
+                                "xxx xxxx xxxxxx ........... xx\n"
+                                "xxxx xxx ................. xxx\n"
+                                "xxxx xxx xxx\n"
+                                "xxxxxx xxx xxx ............ xx\n"
+                                "xx xxxx xxxxx xx ........... x\n")),
+              (Lines{"0,0 30", "0,1 30", "0,2 14", "0,3 30", "0,4 30", "0,5 12", "0,6 30", "0,7 30"}));
+}
+
+TEST(Leaders, ThatTouchTheirWords) {
+    EXPECT_EQ(lines_of(laid_out("xxx xxxxx xxx............xxx\n"
+                                "xxxxx xxxxxx.............xxx\n"
+                                "xx xxxx...................xx\n"
+                                "xxx xxxxx.................xx\n"
+                                "xx xx xxx xxx xxx........xxx\n")),
+              (Lines{"0,0 28", "0,1 28", "0,2 28", "0,3 28", "0,4 28"}));
+}
+
+TEST(Leaders, TwoInALine) { // a name, its street and its number
+    const Page page = laid_out("xxxxxx ............ xxxxx xx ...... xx\n"
+                               "xxxxxxx ........... xxxxx ......... xx\n"
+                               "xxxxxx ............ xxxx xxx ...... xx\n"
+                               "xxxxxx ............ xxxxxx ........ xx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 38", "0,1 38", "0,2 38", "0,3 38"}));
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            EXPECT_EQ(line.leaders.size(), 2U);
+}
+
+TEST(Leaders, OfDotsFarApart) {
+    EXPECT_EQ(lines_of(laid_out("xxxxx xxxxxx . . . . . . .  xx\n"
+                                "xxxxxx . . . . . . . . . . xxx\n"
+                                "xxx xxxx xx  . . . . . . . . x\n"
+                                "xx xxx xxxxxx  . . . . . .  xx\n"
+                                "xxxxx xx . . . . . . . . .  xx\n")),
+              (Lines{"0,0 30", "0,1 30", "0,2 30", "0,3 30", "0,4 30"}));
+}
+
+TEST(Leaders, IndentedUnderTheHeadsOfTheirGroups) {
+    EXPECT_EQ(lines_of(laid_out("xxxx xxxx xx\n"
+                                "   xx xxx xxxxxx ......... xxx\n"
+                                "   xxxx xxx xxx ........... xx\n"
+                                "xxxxxx xxxxx\n"
+                                "   xxxxxx xxxxx ........... xx\n"
+                                "   xxx xxxxx xx .......... xxx\n"
+                                "xxx xxx xxxx\n"
+                                "   xxx xxx ................ xx\n"
+                                "   xxxxx xxx .............. xx\n")),
+              (Lines{"0,0 12", "3,1 27", "3,2 27", "0,3 12", "3,4 27", "3,5 27", "0,6 12", "3,7 27", "3,8 27"}));
+}
+
+TEST(Leaders, BehindNumberedTitles) {
+    EXPECT_EQ(lines_of(laid_out("x. xxxxxx ................ xxx\n"
+                                "x. xxx xxx xxx xxx ......... x\n"
+                                "x. xxxx xxx ............... xx\n"
+                                "x. xxxx xxx xxxxxx ........ xx\n"
+                                "x. xxxxxx xxxx xxxxx ....... x\n")),
+              (Lines{"0,0 30", "0,1 30", "0,2 30", "0,3 30", "0,4 30"}));
+}
+
+TEST(Leaders, UnderAHeading) {
+    EXPECT_EQ(layout_of("HHHHHHHH\n"
+                        "\n"
+                        "\n"
+                        "xxxxxx xxxxxx ............ xxx\n"
+                        "xxxx xxxx xx ............... x\n"
+                        "xxxxx xxxx xx .............. x\n"
+                        "xx xxxxxx ................. xx\n"),
+              (Blocks{"heading 0,0 1", "table 0,3 4"}));
+}
+
+TEST(Leaders, BetweenParagraphs) {
+    EXPECT_EQ(
+        lines_of(laid_out("xxxx xxx xx xxx xxxx xx xxxxxx\n"
+                          "xx xx xxxx xxx xxxx xx xxx xxx\n"
+                          "xxxx xx xx xxxxxxx\n"
+                          "\n"
+                          "xxxx xxxx ................ xxx\n"
+                          "xxxxx xx .................. xx\n"
+                          "xxxx xxxxxx ............... xx\n"
+                          "xx xx xxxxxxx ............ xxx\n"
+                          "\n"
+                          "xxxx xxxx xxxx xxx xx xxx xxxx\n"
+                          "xx xxxxx xxx xxxxx xxx xxxx xx\n"
+                          "xxxxxx xxxxx xxx xxxx xx xxxxx\n")),
+        (Lines{"0,0 30", "0,1 30", "0,2 18", "0,4 30", "0,5 30", "0,6 30", "0,7 30", "0,9 30", "0,10 30", "0,11 30"}));
+}
+
+TEST(Leaders, WithinTheFirstOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxxxx xxxx xxxxxx xxxx xxxx   xxxxxx xxxxx xxxxx xx xxxxxx\n"
+                        "xx xxx xxxx xxxx xxxx xxxxxx   xxxx xxxx xxxxxx xxxxxx xxxx\n"
+                        "xxxxxx xxxxxx xxx xxxx xxxxx   xxx xxx xxxxx xxx xxxxx xxxx\n"
+                        "xxx xxxx xxx xxxx xxx xxxxxx   xxxxxx xx xxx xxxx xxx xxxxx\n"
+                        "                               xxx xxxxxx xxx xxxxxx xxxxxx\n"
+                        "xxx xxxxxx ............... x   xxxx xxxx xx xx xxx xxxx xxx\n"
+                        "xxxxxx xxx xxxx ......... xx   xxxx xx xxx xxxx xxx xxxxxxx\n"
+                        "xx xxxxxxx ............... x   xx xxxx xxx xxxxxx xxxx xxxx\n"
+                        "xxx xxxx xxxx xx ......... x   xxx xxxxxx xxxx xxxx xxxx xx\n"
+                        "xxxx xxxxxx ............. xx   xxx xxxx xx xxxx xxxxxx xxxx\n"
+                        "                               xxxx xxx xxxx xxx xxx xxxxxx\n"
+                        "xxxx xxxxx xxx xxxx xxxx xxx   xxx xxx xxxxxx xxx xx xxxxxx\n"
+                        "xxxx xxxxxx xxxx xxx xx xxxx   xxxx xxxxx xxx xxxx xx xxxxx\n"
+                        "xxxxxx xxxx xx xx xxxxx xxxx   xx xxxxx xxxxxx xxx xxx xxxx\n"
+                        "xxxxxx xxxx xxxxx xxxxxx xxx   xx xxxxxx xx xxxxx xxxxxx xx\n"),
+              (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
+}
+
+TEST(Leaders, WithinTheSecondOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxx xxxxx xxxx xxxxxx xxxxx   xx xx xxxx xx xxx xxx xxxxxx\n"
+                        "xxxxx xxxx xxx xxxx xxxx xxx   xxxxx xx xxxx xxx xxxxx xxxx\n"
+                        "xxx xxxxxx xxx xxxxx xxxx xx   xxxxxx xx xxxxx xx xxxx xxxx\n"
+                        "xxxxxx xxxx xxxx xxx xxxx xx   xxxx xxxx xx xxxxxx xxx xxxx\n"
+                        "xxxx xxxxx xxxxx xxxxx xxxxx\n"
+                        "xxxxxx xxx xx xxx xxxx xxxxx   xxx xxx .................. x\n"
+                        "xx xxxx xxxx xxxxx xxx xxxxx   xxx xxx xxxx xxx ........ xx\n"
+                        "xxxxxx xxx xxx xx xxxxx xxxx   xxxxxx ................. xxx\n"
+                        "xxx xx xxxxx xxx xxx xxxxxxx   xxxxxx ................... x\n"
+                        "xxx xxx xxxx xxxxxx xx xxxxx   xxx xxx xxxx ............ xx\n"
+                        "xx xxxxxx xxx xxxxxx xxxxxxx\n"
+                        "xxx xx xxxxxx xxxx xxxxx xxx   xxxxx xxxx xxxxxx xxxx xxxxx\n"
+                        "xxxx xxxx xxxxx xx xx xxxxxx   xxx xxxxx xxxxx xxx xxxx xxx\n"
+                        "xx xxxxx xxx xxxx xxxxxx xxx   xx xxxxxx xxxxx xxx xxxx xxx\n"
+                        "xxxx xx xxxx xx xxx xxxx xxx   xxx xxx xxxx xxx xx xxxx xxx\n"),
+              (Blocks{"paragraph 0,0 15", "paragraph 31,0 4", "table 31,5 5", "paragraph 31,11 4"}));
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/drawn_layout.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Lines, OneColumn) {
+    EXPECT_EQ(layout_of("  xxxx xxx xxxxx xx\n"
+                        "xxxx xxx xx xxxx xxx\n"
+                        "xxx xxxxx xxxx xx xx\n"
+                        "xxx xxxx\n"),
+              (Blocks{"paragraph 0,0 4"}));
+}
+
+TEST(Lines, MarksOfTwoRowsThatTouchEndNeitherRow) { // a comma and an apostrophe under it
+    Sheet sheet = draw_sheet("xxxx xxx xxxxxxx xxxx\n"
+                             "xxxx xxxx xxx xxxx xx\n"
+                             "xxx xxxxx xxxx xx xxx\n"
+                             "xxx xxxxxx xxx xxxxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(11 * kCellWidth + 4, 2 * kCellHeight + 27, 4, 26), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 4"}));
+}
+
+TEST(Lines, CommasAndDotsBelongToTheirLines) {
+    const Page page = find_layout({}, draw_sheet("xxxx, xxx. xx xxx, xxxx.\n"
+                                                 "xxx. xxx xxxx, xx. xxxx,\n"));
+    ASSERT_EQ(page.blocks.size(), 1u);
+    ASSERT_EQ(page.blocks[0].lines.size(), 2u);
+    const Line& line = page.blocks[0].lines[0];
+    EXPECT_EQ(line.box, (Box{25, 48, 24 + 23 * 12 + 7, 77}));
+    EXPECT_EQ(line.text_height, 24);
+    EXPECT_EQ(line.baseline, (std::vector<Point>{{25, 72}, {24 + 23 * 12 + 7, 72}}));
+}
+
+/// Two rows of letters with a stroke from the upper to the lower in one place.
+Sheet touching_rows(int column) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n");
+    const int x = (column + 2) * kCellWidth + 1;
+    cv::rectangle(sheet.ink, cv::Rect(x, kCellHeight + 8, 3, kCellHeight + 24), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    return sheet;
+}
+
+TEST(Lines, TouchingLettersOfTwoRowsAreParted) {
+    for (const int column : {0, 9, 21}) { // also at the ends of the lines
+        const Page page = find_layout({}, touching_rows(column));
+        ASSERT_EQ(page.blocks.size(), 1u) << column;
+        ASSERT_EQ(page.blocks[0].lines.size(), 3u) << column;
+        for (const Line& line : page.blocks[0].lines)
+            EXPECT_LT(line.box.height(), 40) << column;
+    }
+}
+
+TEST(Lines, InitialOverTwoRowsIsNotParted) {
+    Sheet sheet = draw_sheet("     xx xxxxx xx xxxx\n"
+                             "     xx xx xxxxxx xxx\n"
+                             "xxxx xx xxxxx xx xxxx\n"
+                             "xxxx xx xxxxx xx xxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(26, kCellHeight + 8, 14, kCellHeight + 24), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    bool whole = false;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        for (const Line& line : block.lines)
+            whole = whole || line.box.height() >= kCellHeight + 24;
+    EXPECT_TRUE(whole);
+}
+
+TEST(Lines, WordsWithoutTallLettersStandInTheirLine) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxxxxxx xxxxxxx xx xxx\n"
+                             "xxxx xx xxxxx xx xxxxx\n");
+    constexpr int row = 2 * kCellHeight + 8, x_height = 14, tall = 24;
+    const cv::Rect words(2 * kCellWidth, row, 15 * kCellWidth, tall);
+    cv::Mat letters = sheet.gray(words).clone();
+    cv::resize(letters, letters, {words.width, x_height}, 0, 0, cv::INTER_AREA);
+    sheet.gray(words).setTo(255);
+    letters.copyTo(sheet.gray({words.x, row + tall - x_height, words.width, x_height}));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
+}
+
+TEST(Lines, SmallTypeBesideLargerIsNotBroken) { // most of its letters are below half of the page's text height
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xxx\n"
+                             "\n"
+                             "\n"
+                             "xxxx xxx xxxxx xx xxxx\n");
+    for (int i = 0; i < 24; ++i) // x-heights and a few tall letters
+        if (i % 6 != 5) draw_letter(sheet.gray, 30 + 9 * i, 3 * kCellHeight + (i % 4 ? 16 : 10), 7, i % 4 ? 11 : 17, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Page page = find_layout({}, sheet);
+    std::vector<Box> small;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            if (line.text_height < 20) small.push_back(line.box);
+    EXPECT_EQ(small, (std::vector<Box>{{30, 130, 30 + 9 * 22 + 7, 147}}));
+}
+
+/// The lines of each block of a page with a comma of its own size in the second row, behind its first words.
+std::vector<size_t> lines_with_comma(const std::string& second_row, int top, int height) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n" + second_row + "\nxxxx xx xxxxx xx xxxxx\n");
+    cv::rectangle(sheet.ink, cv::Rect(12 * kCellWidth + 3, 2 * kCellHeight + top, 5, height), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    std::vector<size_t> lines;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        lines.push_back(block.lines.size());
+    return lines;
+}
+
+TEST(Lines, LargeCommaPartsNoLine) {
+    EXPECT_EQ(lines_with_comma("xxx xxxxxx   xxxxx xxx", 22, 15), std::vector<size_t>{3});
+}
+
+TEST(Lines, AHangingCommaBeforeAWideBlankPartsNoLine) {
+    EXPECT_EQ(lines_with_comma("xxx xxxxxx    xxxx xxx", 24, 19), std::vector<size_t>{3});
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/drawn_layout.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Pictures, PictureGivesNoText) {
+    EXPECT_EQ(layout_of("xxxx xxx xx   xx xxx xxx\n"
+                        "xxx xx xxxx   xxxx xx xx\n"
+                        "              xx xxxxx x\n"
+                        "###########   xxx xxxx x\n"
+                        "###########   xxx xxxx x\n"
+                        "###########   xxx xxxx x\n"
+                        "              xx xxxxx x\n"
+                        "xxxxx xx xx   xx xxxxx x\n"
+                        "xx xxx xxxx   xxx xxxx x\n"),
+              (Blocks{"paragraph 0,0 2", "paragraph 14,0 9", "picture 0,3 0", "paragraph 0,7 2"}));
+}
+
+TEST(Pictures, CentredLinesUnderAPictureAreItsCaption) {
+    EXPECT_EQ(layout_of("xxxx xxx xxx  ##############  xxx xxxxx xxx\n"
+                        "xxx xx xxxxx  ##############  xxxx xx xx xx\n"
+                        "xxxxx xx xxx  ##############  xx xxxxx xxxx\n"
+                        "xx xxx xxxxx  ##############  xxxxx xxx xxx\n"
+                        "xxxxx xx xxx                  xx xxxxx xxxx\n"
+                        "xxxx xxxx xx      xxxxxx      xxx xxxx xxxx\n"
+                        "xxx xx xxxxx       xxxx       xxxx xx xx xx\n"
+                        "xxxxx xx xxx                  xx xxxxx xxxx\n"),
+              (Blocks{"picture 14,0 0", "paragraph 0,0 8", "paragraph 30,0 8", "caption 18,5 2"}));
+}
+
+TEST(Pictures, APictureReachesToTheLastDotsOfItsScreen) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(100, 300, 400, 100), 40, cv::FILLED);
+    for (int y = 104; y < 300; y += 12)
+        for (int x = 104; x < 500; x += 12)
+            cv::circle(sheet.gray, {x, y}, 1, 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Box picture = picture_of(sheet);
+    EXPECT_NEAR(picture.left, 100, 12);
+    EXPECT_NEAR(picture.top, 100, 12);
+    EXPECT_NEAR(picture.right, 500, 12);
+    EXPECT_NEAR(picture.bottom, 400, 12);
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
+TEST(Pictures, AFrameRoundALightPictureIsAPicture) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(100, 100, 400, 250), 0, 2);
+    cv::ellipse(sheet.gray, {300, 240}, {80, 60}, 0, 0, 180, 0, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Box picture = picture_of(sheet);
+    EXPECT_NEAR(picture.top, 100, 12);
+    EXPECT_NEAR(picture.right, 500, 12);
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
+TEST(Pictures, FramesOnAPageOfTinyMarks) { // whose text height is a pixel
+    Sheet sheet = masthead({});
+    sheet.text_height = 1;
+    cv::rectangle(sheet.ink, cv::Rect(100, 100, 40, 25), 255, 1);
+    EXPECT_NO_THROW(find_layout({}, sheet));
+}
+
+TEST(Pictures, AFrameRoundTextIsNoPicture) {
+    Sheet sheet = masthead({{120, 130, 20, 24}, {120, 170, 20, 24}, {120, 210, 20, 24}});
+    cv::rectangle(sheet.gray, cv::Rect(100, 100, 400, 150), 0, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_TRUE(picture_of(sheet).empty());
+    EXPECT_EQ(lines_of(sheet).size(), 17u);
+}
+
+TEST(Pictures, APictureReachesToTheEndsOfItsFramesSides) { // white but for its lower half
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(100, 250, 400, 150), 40, cv::FILLED);
+    for (const int x : {100, 498})
+        cv::rectangle(sheet.gray, cv::Rect(x, 150, 2, 100), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_NEAR(picture_of(sheet).top, 150, 12);
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
+TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
+    const auto draw = [&](int y, int size) {
+        for (int i = 0; i < 760 / size; ++i)
+            if (i % 7 != 6) draw_letter(sheet.gray, 62 + i * size / 2, y, size * 2 / 5, size, 2);
+    };
+    for (const int y : {320, 353})
+        draw(y, 22);
+    for (int row = 0; row < 5; ++row)
+        draw(397 + 36 * row, 24);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<size_t> captions;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        if (block.kind == BlockKind::caption) captions.push_back(block.lines.size());
+    EXPECT_EQ(captions, std::vector<size_t>{2});
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which columns a heading, or a line under it, stands over.
+#include "order/drawn_order.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Headings, HeadingOverTwoColumns) {
+    EXPECT_EQ(order_of("AAAAAAAAA\n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"),
+              "Aab");
+}
+
+TEST(Headings, HeadingOverTwoOfThreeColumns) {
+    EXPECT_EQ(order_of("AAAAAAAAA cccc\n"
+                       "          cccc\n"
+                       "aaaa bbbb cccc\n"
+                       "aaaa bbbb cccc\n"),
+              "Aabc");
+}
+
+TEST(Headings, ShortFlushHeadingsHeadTheColumnsThatStartUnderThem) {
+    EXPECT_EQ(order_of("AAA      \n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "         \n"
+                       "BBB      \n"
+                       "         \n"
+                       "cccc dddd\n"
+                       "cccc dddd\n"),
+              "AabBcd");
+}
+
+TEST(Headings, ShortCentredHeadingOverThreeColumns) {
+    EXPECT_EQ(order_of("aaaa bbbb cccc\n"
+                       "aaaa bbbb cccc\n"
+                       "              \n"
+                       "     BBBB     \n"
+                       "              \n"
+                       "dddd eeee ffff\n"
+                       "dddd eeee ffff\n"),
+              "abcBdef");
+}
+
+TEST(Headings, ACrossheadCentredInItsColumnHeadsNoOther) { // though the next one's text goes on under a picture there
+    EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA BBBBBBBB\n"
+                       "                          \n"
+                       "aaaaaaaa cccccccc bbbbbbbb\n"
+                       "aaaaaaaa cccccccc bbbbbbbb\n"
+                       "                  bbbbbbbb\n"
+                       "DDDDDDDDDDDDDDDDD bbbbbbbb\n"
+                       "                  ########\n"
+                       "dddddddd eeeeeeee ########\n"
+                       "dddddddd    EE            \n"
+                       "dddddddd                  \n"
+                       "dddddddd ffffffff gggggggg\n"
+                       "dddddddd ffffffff gggggggg\n"),
+              "AacDdeEfBbg");
+}
+
+TEST(Headings, ANewspapersTitleHeadsNoStory) { // what stands under it are notes and another title
+    DrawnPage drawn = draw_blocks("TTTTTTTTTTTTTT\n"
+                                  "              \n"
+                                  "aaaa BBBB cccc\n"
+                                  "aaaa BBBB cccc\n"
+                                  "aaaa      CCCC\n"
+                                  "aaaa DDDD eeee\n");
+    for (const auto& [name, height] : {std::pair('T', 96), {'B', 40}, {'C', 24}, {'D', 30}})
+        drawn.page.blocks[drawn.index.at(name)].lines[0].text_height = height;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "TaBDcCe");
+}
+
+TEST(Headings, HeadingBesideTextHeadsItsOwnColumnOnly) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "     bbbb\n"
+                       "AAAA bbbb\n"
+                       "     bbbb\n"
+                       "cccc bbbb\n"
+                       "cccc bbbb\n"),
+              "aAcb");
+}
+
+TEST(Headings, SubheadingTakesPartInTheSpan) {
+    EXPECT_EQ(order_of("aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "         \n"
+                       "AAAAAA   \n"
+                       "BBB      \n"
+                       "cccc dddd\n"
+                       "cccc dddd\n"),
+              "abABcd");
+}
+
+TEST(Headings, CrossheadsArePartOfTheStory) {
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAA\n"
+                                        "         \n"
+                                        "aaaa cccc\n"
+                                        "aaaa cccc\n"
+                                        "         \n"
+                                        "BBBB CCCC\n"
+                                        "         \n"
+                                        "bbbb dddd\n"
+                                        "bbbb dddd\n"),
+              "AaBbcCd");
+}
+
+TEST(Headings, ALineOverTheWhiteBetweenColumnsIsReadBeforeThem) { // a byline centred over a story of three columns
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAAAAAAA\n"
+                                        "              \n"
+                                        "       bbb    \n"
+                                        "              \n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"),
+              "Abacd");
+}
+
+TEST(Headings, ALineCentredOverColumnsIsReadBeforeThem) {
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAAAAAAA\n"
+                                        "              \n"
+                                        "      bb      \n"
+                                        "              \n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"
+                                        "aaaa cccc dddd\n"),
+              "Abacd");
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where stories go on and where they end.
+#include "order/drawn_order.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+TEST(Stories, AStoryGoesOnAtACrossheadBehindAShortLine) {
+    EXPECT_EQ(order_with_headlines("ACD", "AAAAAAAAAAA  \n"
+                                          "             \n"
+                                          "aaaaaa BBB   \n"
+                                          "aaaaaa       \n"
+                                          "aaa    bbbbbb\n"
+                                          "       bbbbbb\n"
+                                          "CCCCCC       \n"
+                                          "       DDDDDD\n"
+                                          "cccccc       \n"
+                                          "cccccc dddddd\n"),
+              "AaBbCcDd");
+}
+
+TEST(Stories, AStoryGoesOnWhereTheFootOfTheColumnEndsAnother) {
+    EXPECT_EQ(order_with_headlines("ACD", "AAAAAAAAAAAAA\n"
+                                          "             \n"
+                                          "aaaaaa bbbbbb\n"
+                                          "aaaaaa bbbbbb\n"
+                                          "aaa    bbb   \n"
+                                          "             \n"
+                                          "CCCCCC DDDDDD\n"
+                                          "             \n"
+                                          "cccccc dddddd\n"
+                                          "ccc    ddd   \n"),
+              "AabCcDd");
+}
+
+TEST(Stories, StoriesSideBySideUnderOneRuleThenOneBelow) {
+    EXPECT_EQ(order_of("AAAAAAA   BBBBBBB  \n"
+                       "                   \n"
+                       "aaaa bbbb cccc dddd\n"
+                       "aaaa bbbb cccc dddd\n"
+                       "aaaa bbbb          \n"
+                       "                   \n"
+                       "CCCCCCCCCCCCCC     \n"
+                       "                   \n"
+                       "eeee ffff gggg hhhh\n"
+                       "eeee ffff gggg hhhh\n"),
+              "AabBcdCefgh");
+}
+
+TEST(Stories, HeadingBesideWhiteDoesNotReachIntoTheNextStory) {
+    EXPECT_EQ(order_of("AAAAAAA   CCCCCCC  \n"
+                       "                   \n"
+                       "aaaa bbbb eeee ffff\n"
+                       "aaaa bbbb eeee ffff\n"
+                       "                   \n"
+                       "BBBBBB             \n"
+                       "                   \n"
+                       "cccc dddd          \n"
+                       "cccc dddd          \n"
+                       "cccc dddd          \n"
+                       "                   \n"
+                       "DDDDDDDDDDDDDDD    \n"
+                       "                   \n"
+                       "gggg hhhh iiii jjjj\n"
+                       "gggg hhhh iiii jjjj\n"),
+              "AabBcdCefDghij");
+}
+
+TEST(Stories, StoryUnderASpanningHeadingEndsAtTheNextHeadlinesOfItsColumns) {
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAA\n"
+                                          "         \n"
+                                          "aaaa bbbb\n"
+                                          "aaaa bbbb\n"
+                                          "         \n"
+                                          "BBBB CCCC\n"
+                                          "         \n"
+                                          "cccc dddd\n"
+                                          "cccc dddd\n"),
+              "AabBcCd");
+}
+
+TEST(Stories, StoriesThatEndOverTheNextHeadlineAreReadColumnByColumn) {
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAAAAA\n"
+                                          "            \n"
+                                          "aaaaaa bbbbb\n"
+                                          "aaa    bb   \n"
+                                          "            \n"
+                                          "BBBB   CCCC \n"
+                                          "            \n"
+                                          "cccccc ddddd\n"
+                                          "cccccc ddddd\n"),
+              "AaBcbCd");
+}
+
+TEST(Stories, StoryUnderASpanningHeadingBeginsAtItsLeft) {
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAAAAA\n"
+                                          "            \n"
+                                          "BBBB   bbbbb\n"
+                                          "       bb   \n"
+                                          "aaaaaa      \n"
+                                          "aaaaaa CCCC \n"
+                                          "aaaaaa      \n"
+                                          "aaaaaa ddddd\n"
+                                          "aaaaaa ddddd\n"),
+              "ABabCd");
+}
+
+TEST(Stories, ArticlesBeginAtHeadingsAndRules) {
+    const DrawnPage drawn = draw_blocks("AAAAAAAAA\n"
+                                        "BBBB     \n"
+                                        "aaaa bbbb\n"
+                                        "aaaa bbbb\n"
+                                        "---------\n"
+                                        "cccc dddd\n"
+                                        "cccc dddd\n");
+    const Page page = find_order(drawn.page);
+    const auto article = [&](char name) { return page.blocks[drawn.index.at(name)].article; };
+    EXPECT_EQ(article('A'), 0);
+    EXPECT_EQ(article('B'), 0);
+    EXPECT_EQ(article('a'), 0);
+    EXPECT_EQ(article('b'), 0);
+    EXPECT_EQ(article('c'), 1);
+    EXPECT_EQ(article('d'), 1);
+}
+
+} // namespace
+} // namespace broadsheet

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing that runs down the page in lines from the right, drawn: no engine is asked.
+#include "image/image.h"
+#include "layout/layout.h"
+#include "order/order.h"
+#include "support/image_drawing.h"
+
+#include <gtest/gtest.h>
+#include <random>
+#include <sstream>
+
+namespace broadsheet {
+namespace {
+
+constexpr int kPitch = 58, kStep = 36, kSize = 30, kMargin = 100; // pixels: line to line, character to character
+
+/// Strokes within a square, as Han characters have them.
+void draw_character(cv::Mat& gray, int x, int y, int size, std::mt19937& random) {
+    const int stroke = std::max(3, size / 9);
+    const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+    cv::rectangle(gray, cv::Rect(x + pick(3), y, size - 3, stroke), 0, cv::FILLED);
+    cv::rectangle(gray, cv::Rect(x + size / 4 + pick(size / 2), y, stroke, size), 0, cv::FILLED);
+    cv::rectangle(gray, cv::Rect(x, y + size / 3 + pick(size / 4), size, stroke), 0, cv::FILLED);
+    if (pick(2)) cv::rectangle(gray, cv::Rect(x, y + size - stroke, size, stroke), 0, cv::FILLED);
+}
+
+/// A cell of the drawing is a character of a line that runs down; capitals are characters of twice the size, which
+/// reach over the next cell to the right and below, # is a picture, - a level and | an upright rule.
+Image draw_vertical(const std::string& art) {
+    std::vector<std::string> rows;
+    std::istringstream in(art);
+    size_t width = 0;
+    for (std::string row; std::getline(in, row);) {
+        width = std::max(width, row.size());
+        rows.push_back(row);
+    }
+    cv::Mat gray(static_cast<int>(rows.size()) * kStep + 2 * kMargin, static_cast<int>(width) * kPitch + 2 * kMargin,
+                 CV_8UC1, cv::Scalar(255));
+    std::mt19937 random(3);
+    for (size_t r = 0; r < rows.size(); ++r)
+        for (size_t c = 0; c < rows[r].size(); ++c) {
+            const int x = kMargin + static_cast<int>(c) * kPitch, y = kMargin + static_cast<int>(r) * kStep;
+            const char cell = rows[r][c];
+            if (cell == '#')
+                cv::rectangle(gray, cv::Rect(x, y, kPitch, kStep), 90, cv::FILLED);
+            else if (cell == '-')
+                cv::rectangle(gray, cv::Rect(x, y + kStep / 2, kPitch, 3), 0, cv::FILLED);
+            else if (cell == '|')
+                cv::rectangle(gray, cv::Rect(x + kPitch / 2, y, 3, kStep), 0, cv::FILLED);
+            else if (cell != ' ')
+                draw_character(gray, x, y, cell < 'a' ? 2 * kSize : kSize, random);
+        }
+    return {gray, 300};
+}
+
+Page laid_out(const Image& image) {
+    const Sheet sheet = prepare(image);
+    EXPECT_EQ(sheet.quarter_turns, 3);
+    Page page;
+    page.width = image.pixels.cols;
+    page.height = image.pixels.rows;
+    page.frame = sheet.frame;
+    page.text_height = sheet.text_height;
+    return mapped_to_scan(find_order(find_layout(page, sheet)));
+}
+
+/// The letter in the middle of each line, in reading order.
+std::string lines_of(const Page& page, const std::string& art) {
+    std::vector<std::string> rows;
+    std::istringstream in(art);
+    for (std::string row; std::getline(in, row);)
+        rows.push_back(row);
+    std::string names;
+    for (const int i : page.order)
+        for (const Line& line : page.blocks[static_cast<size_t>(i)].lines) {
+            const Point at = line.box.center();
+            names += rows.at(static_cast<size_t>((at.y - kMargin) / kStep))
+                         .at(static_cast<size_t>((at.x - kMargin) / kPitch));
+        }
+    return names;
+}
+
+std::string order_of(const std::string& art) {
+    return lines_of(laid_out(draw_vertical(art)), art);
+}
+
+std::string repeated(const std::string& row, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i)
+        out += row + '\n';
+    return out;
+}
+
+TEST(Vertical, LinesFromTheRight) {
+    EXPECT_EQ(order_of(repeated("jihgfedcba", 20)), "abcdefghij");
+}
+
+TEST(Vertical, TheUpperTierFirst) {
+    EXPECT_EQ(order_of(repeated("hgfedcba", 12) + "\n\n" + repeated("ponmlkji", 12)), "abcdefghijklmnop");
+}
+
+TEST(Vertical, ThreeTiers) {
+    EXPECT_EQ(order_of(repeated("fedcba", 10) + "\n\n" + repeated("lkjihg", 10) + "\n\n" + repeated("rqponm", 10)),
+              "abcdefghijklmnopqr");
+}
+
+TEST(Vertical, TiersWithARuleBetween) {
+    EXPECT_EQ(order_of(repeated("hgfedcba", 12) + "\n--------\n\n" + repeated("ponmlkji", 12)), "abcdefghijklmnop");
+}
+
+TEST(Vertical, ShortLinesAtTheEndsOfParagraphs) {
+    EXPECT_EQ(order_of(repeated("jihgfedcba", 6) + repeated("jih fed ba", 14)), "abcdefghij");
+}
+
+TEST(Vertical, FirstLinesAreIndented) {
+    EXPECT_EQ(order_of("jihg edcb \n" + repeated("jihgfedcba", 19)), "abcdefghij");
+}
+
+TEST(Vertical, AHeadingInLargerCharactersIsFirst) {
+    std::string art;
+    for (int i = 0; i < 20; ++i)
+        art += i % 2 == 0 && i < 12 ? "hgfedcba A \n" : "hgfedcba   \n";
+    const Page page = laid_out(draw_vertical(art));
+    ASSERT_FALSE(page.order.empty());
+    const Block& first = page.blocks[static_cast<size_t>(page.order.front())];
+    EXPECT_EQ(first.kind, BlockKind::heading);
+    EXPECT_GT(first.box.left, kMargin + 8 * kPitch);
+}
+
+TEST(Vertical, APictureInTheUpperTier) {
+    EXPECT_EQ(order_of(repeated("hgfe### dcba", 12) + "\n\n" + repeated("tsrqponmlkji", 12)), "abcdefghijklmnopqrst");
+}
+
+TEST(Vertical, APictureAtTheFootOfATier) {
+    EXPECT_EQ(order_of(repeated("jihgfedcba", 12) + "jihgf\n" + repeated("jihgf#####", 9)), "abcdefghij");
+}
+
+TEST(Vertical, StoriesPartedByAnUprightRule) {
+    EXPECT_EQ(order_of(repeated("fedc|ba", 10) + repeated("    |  ", 2) + repeated("lkji|hg", 10)), "abghcdefijkl");
+}
+
+TEST(Vertical, OnAPageThatLeans) {
+    const Image level = draw_vertical(repeated("jihgfedcba", 20));
+    for (const double angle : {-2.0, 3.0}) {
+        const Page page = laid_out({testing::skewed(level.pixels, angle), 300});
+        std::vector<int> lefts;
+        for (const int i : page.order)
+            for (const Line& line : page.blocks[static_cast<size_t>(i)].lines)
+                lefts.push_back(line.box.center().x);
+        EXPECT_EQ(lefts.size(), 10U) << angle;
+        EXPECT_TRUE(std::is_sorted(lefts.rbegin(), lefts.rend())) << angle;
+    }
+}
+
+} // namespace
+} // namespace broadsheet

@@ -26,9 +26,12 @@ constexpr int kMarks = 3;
 constexpr double kDash = 0.6;      // text heights
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
+constexpr double kCaption = 5;     // text heights under a picture
 constexpr double kOpen = 4;        // text heights of white behind a paragraph's last line
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;           // rows of a gutter of the page's grid
+constexpr int kInterrupted = 3;    // or of one that a picture interrupts
+constexpr double kLeastColumn = 5; // text heights between two narrow gutters
 constexpr int kNear = 5;           // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
@@ -64,12 +67,16 @@ public:
             rows.push_back(std::move(channels.back().members));
         }
         mark_tables(gaps_, rows, segments_, rules_, leaders_, blank, t_);
+        std::vector<char> narrow;
+        for (size_t k = 0; k < gaps_.size(); ++k)
+            narrow.push_back(!gaps_[k].in_table && is_narrow_gutter(gaps_[k], channels[k], rows[k]));
+        drop_words(narrow, gap_index);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
             if (gap.in_table) continue;
-            const bool kept_up = is_gutter(gap, c, rows[k]);
+            const bool kept_up = narrow[k] || is_gutter(gap, c, rows[k]);
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {
@@ -108,12 +115,44 @@ private:
         return c.rows() >= kLong && (c.flush * 3 >= 2 * c.rows() || c.flush >= 12);
     }
 
+    /// A gutter that a picture interrupts.
+    bool meets_picture(const Channel& c) const {
+        return c.rows() >= kInterrupted && 3 * c.flush >= 2 * c.rows() &&
+               std::any_of(pictures_.begin(), pictures_.end(),
+                           [&](const Box& picture) { return overlap_x(picture, c.box) * 10 > 9 * c.box.width(); });
+    }
+
+    /// However narrow: no river of blanks has text begin at one place behind it in so many rows.
+    bool is_narrow_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
+        const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
+        if (c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open)) return false;
+        if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
+        const auto text = std::count_if(rows.begin(), rows.end(), [&](int k) {
+            return !segments_[gaps_[k].left].parts.empty() && !segments_[gaps_[k].right].parts.empty();
+        });
+        return text - c.open >= (blocked_ends(c, height) < 2 ? kLong : 2 * kLong);
+    }
+
+    /// Words that stand over the same words row for row (of a form) have such white on both sides.
+    void drop_words(std::vector<char>& narrow, const BoxIndex& gap_index) const {
+        const std::vector<char> all = narrow;
+        const int aside = static_cast<int>(kLeastColumn * t_);
+        for (int k = 0; k < static_cast<int>(all.size()); ++k) {
+            if (!all[k]) continue;
+            const std::vector<int> near = gap_index.touching(grown(gaps_[k].box, aside, 0));
+            narrow[k] = std::none_of(near.begin(), near.end(), [&](int other) {
+                return other != k && all[other] && overlap_x(gaps_[other].box, gaps_[k].box) <= 0;
+            });
+        }
+    }
+
     /// A short column's few lines are parted where the page's long gutters stand: behind the gap text starts flush with
     /// the text behind those. Each such row is added to gutters, for the rows next to it.
     void take_grid(const std::vector<Channel>& channels, std::vector<Box>& gutters) {
         std::vector<Box> grid;
         for (size_t k = 0; k < gaps_.size(); ++k)
-            if (gaps_[k].gutter && is_long(channels[k])) grid.push_back(channels[k].box);
+            if (gaps_[k].gutter && (is_long(channels[k]) || meets_picture(channels[k])))
+                grid.push_back(channels[k].box);
         const int flush = static_cast<int>(kFlush * t_);
         for (Gap& gap : gaps_) {
             if (gap.gutter || gap.in_table || in_headline(gap) || gap.white < kGridWhite * t_) continue;
@@ -191,9 +230,25 @@ private:
         return median(widths);
     }
 
+    /// Beside a line under a picture that text runs round: within its width, with white at its edges.
+    bool parts_caption(const Gap& gap, const Box& picture) const {
+        const int below = gap.box.top - picture.bottom;
+        if (below < 0 || below > kCaption * t_ || gap.white < t_) return false;
+        const int slack = static_cast<int>(kFlush * t_);
+        const auto within = [&](int i) {
+            return boxes_[i].left > picture.left - slack && boxes_[i].right < picture.right + slack;
+        };
+        const bool at_left = std::abs(gap.box.center().x - picture.left) < gap.box.width() / 2 + slack;
+        return (at_left && within(gap.right) && !within(gap.left)) ||
+               (std::abs(gap.box.center().x - picture.right) < gap.box.width() / 2 + slack && within(gap.left) &&
+                !within(gap.right));
+    }
+
     bool parted(const Gap& gap) const {
         for (const Box& picture : pictures_)
-            if (overlap_x(picture, gap.box) > 0 && overlap_y(picture, gap.box) * 2 > gap.box.height()) return true;
+            if ((overlap_x(picture, gap.box) > 0 && overlap_y(picture, gap.box) * 2 > gap.box.height()) ||
+                parts_caption(gap, picture))
+                return true;
         for (const Rule& rule : rules_)
             if (rule.vertical && rule.box.center().x >= gap.box.left && rule.box.center().x < gap.box.right &&
                 overlap_y(rule.box, gap.box) * 2 > gap.box.height())

@@ -18,6 +18,7 @@ constexpr double kLeast = 0.3;     // text heights of white between a label or n
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
 constexpr double kFigures = 3.2;   // ... or, of figures alone, this
 constexpr double kWidest = 12;     // ... and none exceeds this: its head
+constexpr double kMark = 2;        // text heights: a number and its stop, a bullet
 constexpr double kPast = 5;        // text heights
 constexpr size_t kFewest = 3;      // rows
 constexpr double kFlush = 0.35;    // text heights
@@ -39,6 +40,8 @@ struct Side {
         const auto off = [&](int edge) { return std::abs(edge - middle) > kFlush * t; };
         return std::count_if(edges.begin(), edges.end(), off) * 5 <= std::ssize(edges);
     }
+    /// A column of running text, justified.
+    bool is_text(double t) const { return median(widths) > kWidest * t && flush(lefts, t) && flush(rights, t); }
     /// As figures of one length.
     bool even(double t) const { return narrow(t, kFigures) && flush(rights, t); }
     /// Set as figures are.
@@ -78,6 +81,8 @@ public:
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
             alike[k] = rows_like(gaps_[k], rows[k]);
+            if (parts_tables(alike[k])) continue;
+            if (is_mark(k, alike[k])) tables.push_back(k);
             if (alike[k].size() >= kFewest) (is_table(alike[k]) ? tables : undecided).push_back(k);
         }
         for (const int k : tables)
@@ -204,6 +209,27 @@ private:
         return has_rule(gap) && is_bare(gap_beyond(gap, false)) && is_bare(gap_beyond(gap, true));
     }
 
+    /// Behind a list's numbers or bullets; its further lines stand in by as much, beside white that is wider.
+    bool is_mark(int gap, const std::vector<int>& rows) const {
+        std::vector<int> marked;
+        std::copy_if(rows.begin(), rows.end(), std::back_inserter(marked), [&](int k) {
+            return gaps_[k].white < 2 * gaps_[gap].white && left_cells_[k].width() <= kMark * t_;
+        });
+        if (marked.size() < kFewest || left_cells_[gap].width() > kMark * t_) return false;
+        const auto [left, right] = sides(marked);
+        return median(right.widths) > 3 * median(left.widths) && Side::flush(left.lefts, t_) &&
+               Side::flush(right.lefts, t_);
+    }
+
+    /// Is it a gutter beside tables, or between two?
+    bool parts_tables(const std::vector<int>& rows) const {
+        if (mostly(rows, [&](int k) { return parts_entries(k) || is_only_ruled(k); })) return true;
+        const auto [left, right] = sides(rows);
+        const auto parts_cells = [&](int k) { return k >= 0 && gaps_[k].white >= blank_; };
+        return (right.is_text(t_) && mostly(rows, [&](int k) { return parts_cells(gap_beyond(k, false)); })) ||
+               (left.is_text(t_) && mostly(rows, [&](int k) { return parts_cells(gap_beyond(k, true)); }));
+    }
+
     /// Do most lines of the wider side stand beside none of the other's cells? Short lines that happen to stand beside
     /// a column of text, as a sidebar's do.
     bool is_sparse(const std::vector<int>& rows, const Side& left, const Side& right) const {
@@ -222,7 +248,6 @@ private:
     bool is_table(const std::vector<int>& rows) const {
         const auto [left, right] = sides(rows);
         if (parted_by_rule(rows) || is_sparse(rows, left, right)) return false;
-        if (mostly(rows, [&](int k) { return parts_entries(k) || is_only_ruled(k); })) return false;
         return (right.narrow(t_) && (right.flush_right(t_) || left.wider_than(right))) ||
                (left.narrow(t_) && (left.flush_right(t_) || right.wider_than(left)));
     }

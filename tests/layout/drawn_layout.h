@@ -73,8 +73,8 @@ inline Sheet masthead(const std::vector<std::array<int, 4>>& words) {
     for (const auto& [x, y, letters, size] : words)
         draw(x, y, letters, size);
     for (int row = 0; row < 14; ++row)
-        for (int x = 60; x < 1300; x += row % 2 ? 90 : 118)
-            draw(x, 600 + 40 * row, row % 2 ? 6 : 8, 24);
+        for (int x = 60, letters = 3 + row % 5; x < 1300; x += 12 * letters + 20, letters = 3 + (letters + row) % 7)
+            draw(x, 600 + 40 * row, letters, 24); // no two rows alike, as in print
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     return sheet;
 }

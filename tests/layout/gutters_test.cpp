@@ -120,7 +120,7 @@ TEST(Gutters, CommasOverEachOtherAreNoGutter) { // where all characters have one
 TEST(Gutters, AShortColumnIsPartedWhereThePagesGutterStands) {
     std::string art;
     for (int i = 0; i < 9; ++i)
-        art += "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n";
+        art += i % 2 ? "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n" : "xx xxxxxx xxxx x   xxxxx xxxx xxx xx\n";
     for (int i = 0; i < 9; ++i)
         art += "\n";
     EXPECT_EQ(layout_of(art + "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n"

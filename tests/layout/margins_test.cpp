@@ -6,17 +6,23 @@
 namespace broadsheet {
 namespace {
 
+/// No blank of three rows stands over another's, as in print.
+std::string text_row(int i) {
+    const std::array rows{"xxxx xxx xxxxx xx xxx\n", "xx xxxxx xx xxxx xxxx\n", "xxxxxx xx xxxx xxx xx\n"};
+    return rows[static_cast<size_t>(i) % rows.size()];
+}
+
 TEST(Margins, MarksBesideThePrintAreLeftOut) {
     std::string art;
     for (int i = 0; i < 24; ++i)
-        art += std::string(i == 7 ? "x" : i == 15 ? "|" : " ") + "        xxxx xxx xxxxx xx xxx\n";
+        art += std::string(i == 7 ? "x" : i == 15 ? "|" : " ") + "        " + text_row(i);
     EXPECT_EQ(layout_of(art), (Blocks{"paragraph 9,0 24"}));
 }
 
 TEST(Margins, ThinMarksBesideThePrintAreLeftOut) { // of a fold: each level with a row, and as high as its letters
     std::string art;
     for (int i = 0; i < 24; ++i)
-        art += "         xxxx xxx xxxxx xx xxx\n";
+        art += "         " + text_row(i);
     Sheet sheet = draw_sheet(art);
     for (int row = 5; row < 9; ++row)
         cv::rectangle(sheet.ink, cv::Rect(2 * kCellWidth + row, (row + 1) * kCellHeight + 8, 6, 24), 255, cv::FILLED);
@@ -27,7 +33,7 @@ TEST(Margins, ThinMarksBesideThePrintAreLeftOut) { // of a fold: each level with
 TEST(Margins, NoteInTheMarginIsText) {
     std::string art;
     for (int i = 0; i < 24; ++i)
-        art += std::string(i == 7 ? "xxxxx" : "     ") + "        xxxx xxx xxxxx xx xxx\n";
+        art += std::string(i == 7 ? "xxxxx" : "     ") + "        " + text_row(i);
     EXPECT_EQ(layout_of(art), (Blocks{"paragraph 13,0 24", "paragraph 0,7 1"}));
 }
 

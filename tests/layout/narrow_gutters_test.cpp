@@ -116,5 +116,29 @@ TEST(NarrowGutters, LooseLinesOfOneColumnAreNotParted) {
     EXPECT_EQ(paragraphs_of({{860}}), (Blocks{"0 20"}));
 }
 
+TEST(NarrowGutters, HalfAnEmBetweenJustifiedColumns) {
+    EXPECT_EQ(paragraphs_of({{420}, {420, kEm / 2}}), (Blocks{"0 20", "437 20"}));
+}
+
+TEST(NarrowGutters, HalfAnEmBetweenRaggedColumns) {
+    EXPECT_EQ(paragraphs_of({{420, 0, 20, false}, {420, kEm / 2, 20, false}}), (Blocks{"0 20", "437 20"}));
+}
+
+TEST(NarrowGutters, HalfAnEmBetweenThreeColumns) {
+    EXPECT_EQ(paragraphs_of({{420}, {420, kEm / 2}, {420, kEm / 2}}), (Blocks{"0 20", "437 20", "874 20"}));
+}
+
+TEST(NarrowGutters, HalfAnEmBetweenFewRows) {
+    EXPECT_EQ(paragraphs_of({{420, 0, 8}, {420, kEm / 2, 8}}), (Blocks{"0 8", "437 8"}));
+}
+
+TEST(NarrowGutters, HalfAnEmBetweenColumnsOfUnequalWidth) {
+    EXPECT_EQ(paragraphs_of({{300}, {560, kEm / 2}}), (Blocks{"0 20", "317 20"}));
+}
+
+TEST(NarrowGutters, HalfAnEmBesideAColumnThatEndsEarly) {
+    EXPECT_EQ(paragraphs_of({{420, 0, 12}, {420, kEm / 2, 20}}), (Blocks{"0 12", "437 20"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -240,5 +240,62 @@ TEST(RoundPictures, BesideRaggedLines) {
               (Blocks{"paragraph 0,0 12", "picture 0,4 0"}));
 }
 
+TEST(RoundPictures, WithACaptionBetweenTwoColumns) {
+    EXPECT_EQ(layout_of("xxxxx xxxx xx xxxxxx xxxxxx xxxx xxx   xxxx xxx xxx xxx xxxx xxxx xx xxxxxx\n"
+                        "xxx xxxxxx xx xxxx xxxx xxxx xxxxxxx   xxxx xxxxxx xxxx xxxxxx xxx xxxx xxx\n"
+                        "xxxxxx xx xxxx xxx xxxxx xx xxxx xxx   xxxxxx xxxxx xxxxx xxxx xxx xxx xxxx\n"
+                        "xxxx xxx xxx xxxx xxxx xxx                       xxxx xxxx xxx xxxxxx xxxxx\n"
+                        "xxxxx xxxxxx xxxx xxxx xxx  ###################  xxx xxxxxx xxx xxx xxx xxx\n"
+                        "xxxxxx xxxxxx xxx xxxx xxx  ###################  xxxxxx xxx xxxxx xxxx xxxx\n"
+                        "xx xxxxx xx xxx xx xxxxxxx  ###################  xx xxxx xxxxx xxxx xxx xxx\n"
+                        "xxxxxx xxxxxx xxxx xxx xxx  ###################  xxxx xxx xxxx xxx xx xxxxx\n"
+                        "xxxxxx xxxxxx xxx xxx xxxx  ###################  xxxx xxxxx xx xxx xxx xxxx\n"
+                        "xxxxx xxxx xxxx xxxx xxxxx  ###################  xxxx xxxx xxxx xx xxxx xxx\n"
+                        "xxxxxx xxx xx xxxxxx xxxxx                       xxxx xxxx xxxxx xxxx xxxxx\n"
+                        "xxxxxx xxx xxx xxx xxxxxxx    xxx xxxx xxxxxx    xxx xx xxx xxxxx xxxxx xxx\n"
+                        "xxx xx xxx xxxx xxxx xxxxx                       xxxx xxxxx xxxxx xxx xxxxx\n"
+                        "xxxx xx xxxx xxx xxxxxx xx xxxxxx xx   xxxx xxx xxxxxx xx xxxxx xxxxxx xxxx\n"
+                        "xxxxxx xxxxxx xxx xxxx xxxxxx xxxxxx   xxxx xxxx xxx xx xxx xxxx xxxxx xxxx\n"
+                        "xxxxx xxx xx xx xxxx xxx xx xxxx xxx   xxxx xxxx xxxx xxx xxxxx xxxx xxxxxx\n"),
+              (Blocks{"paragraph 0,0 16", "paragraph 39,0 16", "picture 28,4 0", "caption 30,11 1"}));
+}
+
+TEST(RoundPictures, BetweenTwoColumnsWithOneRowUnderIt) { // each of them makes room
+    EXPECT_EQ(layout_of("xxxxxx xxxx xxxxxx xxx xxxxx xxx xxx   xxx xxx xxxx xxxxxx xxxx xxx xxxx xx\n"
+                        "xxxx xxx xx xxxx xxxxxx xxxx xxx xxx   xx xxxxxx xxxxxx xxx xxxx xxxx xxxxx\n"
+                        "xxxxxx xxx xxxxx xxx xxxxx xxx xxxxx   xxx xxxx xxx xxxx xx xx xxxxxx xxxxx\n"
+                        "xxxxx xxxxxx xxxx xxx xxxx                       xxxx xxxxxx xxxx xxx xxxxx\n"
+                        "xxxx xxx xxxxxx xxxxx xxxx  ###################  xxxx xxxxxx xxxxxx xxxx xx\n"
+                        "xxxxx xx xx xxx xxxxxx xxx  ###################  xxx xxxx xxx xxxx xxx xxxx\n"
+                        "xxxx xxxx xxxxx xxxx xxxxx  ###################  xxxx xxxxx xxxxx xx xxxxxx\n"
+                        "xxxxxx xxx xxxxxx xx xxxxx  ###################  xxx xxxxx xxx xxxxx xxxxxx\n"
+                        "xxxxxx xxxx xxxxxx xx xxxx  ###################  xxx xxxx xxxxxx xxx xxxxxx\n"
+                        "xxxxxx xx xxxxx xxx xxxxxx  ###################  xxx xxxxx xxx xxx xxxx xxx\n"
+                        "xxxxxx xxx xx xxxxx xxxxxx                       xxxx xxx xxxxx xxx xxxx xx\n"
+                        "xxx xxx xxxx xxxxxx xxxxx xxxx xxxxx   xxx xx xxxxx xxx xxxxx xxxx xxx xxxx\n"),
+              (Blocks{"paragraph 0,0 12", "paragraph 39,0 12", "picture 28,4 0"}));
+}
+
+TEST(RoundPictures, WithACaptionAtTheRight) {
+    EXPECT_EQ(layout_of("xxxx xxxx xxx xxxx xxxxx xxx xx xxxxx xxxxxx\n"
+                        "xxx xxx xxx xxx xxxx xxxx xxxx xx xxx xxxxxx\n"
+                        "xxxxx xxx xxx xxxxxx xxx xx xxx xxxxx xxxxxx\n"
+                        "xxxxxx xxx xxx xxxxxxx\n"
+                        "xxxx xxx xxx xxxx xxxx  ####################\n"
+                        "xxxx xxxxx xxxxx xxxxx  ####################\n"
+                        "xxxx xx xx xx xxxx xxx  ####################\n"
+                        "xxxxx xxxx xxxxxx xxxx  ####################\n"
+                        "xxxxxx xxxx xxxx xxxxx  ####################\n"
+                        "xxx xxx xxxx xxxx xxxx  ####################\n"
+                        "xxxxxx xxx xxxx xxxxxx\n"
+                        "xxx xxx xxx xxxx xxxxx    xxxxxx xx xxxxxx\n"
+                        "xxxxx xxxx xxx xxxx xx     xxxx xxxxx xxx\n"
+                        "xxxxxx xxxx xxx xxxxxx\n"
+                        "xx xxxxx xxxxx xxx xxxxx xxxx xxxxxx xxx xxx\n"
+                        "xx xx xxx xx xx xxxx xxxxxx xxxxx xxx xxxxxx\n"
+                        "xxxx xxxx xxxxxx xxxxx xxxx xxx xx xxxxxx xx\n"),
+              (Blocks{"paragraph 0,0 17", "picture 24,4 0", "caption 26,11 2"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -28,7 +28,7 @@ using Blocks = std::vector<std::string>;
 TEST(ShortColumn, ItsFirstAndLastRowsArePartedAsThoseBetweenAre) { // the one crossed above, the other flush right
     std::string art;
     for (int i = 0; i < 9; ++i)
-        art += "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n";
+        art += i % 2 ? "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n" : "xx xxxxxx xxxx x   xxxxx xxxx xxx xx\n";
     EXPECT_EQ(blocks_of(draw_sheet(art + "\n\n"
                                          "xxxx xxxxxx xxx xxxxxxxx xxx xxxxxxx\n\n"
                                          "xxxx xxx xxx xxx   xxxxxxxxx xxxxxxx\n"

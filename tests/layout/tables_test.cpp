@@ -221,5 +221,59 @@ TEST(Tables, WithinTheFirstOfTwoColumns) {
               (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
 }
 
+TEST(Tables, NamesAndNumbersInTwoColumnsWithARuleBetween) {
+    EXPECT_EQ(layout_of("xxxxx xxxxx xxx          xxx | xxx xxx xxxx            xxxx\n"
+                        "xx xxx xxxxx             xxx | xxxxxx                   xxx\n"
+                        "xxxx xxxxx               xxx | xxx xx xxx xxxx         xxxx\n"
+                        "xxx xxx xxxx             xxx | xxx xxxx xxx             xxx\n"
+                        "xxxxxxx                 xxxx | xxxx xx                 xxxx\n"
+                        "xxxxxx                  xxxx | xxxx xxx                xxxx\n"
+                        "xxxxxx xxxxxx           xxxx | xxxxx xxxx xxxxx        xxxx\n"
+                        "xx xxxxxx               xxxx | xxxxx xxx xxx           xxxx\n"),
+              (Blocks{"table 0,0 8", "table 31,0 8"}));
+}
+
+TEST(Tables, UnderAShortLastLineInTheFirstOfTwoColumns) {
+    EXPECT_EQ(layout_of("xxxxxx xxxxxx xx xx xx xxxxx   xxxx xxxxx xxxx xxxxxx xxxxx\n"
+                        "xxx xxxxxx xxx xxxxx xxxxxxx   xxx xxxxxx xxxx xxx xxx xxxx\n"
+                        "xxxxx xxxxxx xxx xxx xxxx xx   xxxxxx xxxx xxx xxxxxx xxxxx\n"
+                        "xxx xxxx                       xxxx xxxxx xxxxx xxxx xxxxxx\n"
+                        "                               xxxxx xxxx xxx xxxx xxx xxxx\n"
+                        "xxxxx xxx xxxx   xxx       x   xxxx xxxx xxxx xxxxxx xxxxxx\n"
+                        "xxxxxx xxxx       xx     xxx   xxxxxx xxx xxxxx xxxx xxxxxx\n"
+                        "xxxx xxxxx       xxx     xxx   xxxx xxx xxxx xxxxx xxxx xxx\n"
+                        "xx xxxxxx         xx     xxx   xxxxx xxxx xxxx xxxxx xxxxxx\n"
+                        "xxx xxxx xxx       x      xx   xxx xxx xxxxxx xxxxx xxxxxxx\n"
+                        "                               xxx xxxx xxx xxxxxx xxxx xxx\n"
+                        "xxxx xxxx xxx xxxx xxx xxxxx   xxx xxx xxxxxx xxxxx xxxxxxx\n"
+                        "xxx xxx xx xxx xxx xxx xxxxx   xxxx xxxx xxxx xxxx xxxxx xx\n"
+                        "xxx xxxx xxxx xxx xxxx xxxxx   xxxx xxxx xxxx xxx xxxxx xxx\n"
+                        "xxxxx xxxx xxx xxxx xxxx xxx   xxx xxxx xxxx xxx xxxxx xxxx\n"),
+              (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
+}
+
+TEST(Tables, BehindAColumnOfText) {
+    const Page page = laid_out("xxxx xxx xxxx xxxx xxxxx xxx    xxxxx xxx xxx     xxx       x\n"
+                               "xxx xxxx xxx xx xxxxxx xxxxx    xxxx xxxxx         xx      xx\n"
+                               "xx xxxxxx xxx xxxxxx xxxx xx    xx xxx xxx          x     xxx\n"
+                               "xxx xx xxxxx xxx xxx xxxxxxx    xxx xxxxx           x     xxx\n"
+                               "xxxxx xxxxxx xxx xxx xxxx xx    xxxxxx xxxxxx     xxx       x\n"
+                               "xxxx xxxxx xxxx xx xx xxxxxx    xxx xxxxx xxxx      x       x\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 28", "32,0 29", "0,1 28", "32,1 29", "0,2 28", "32,2 29", "0,3 28", "32,3 29",
+                                     "0,4 28", "32,4 29", "0,5 28", "32,5 29"}));
+}
+
+TEST(Tables, BesideAColumnOfText) {
+    const Page page = laid_out("xxxxx xxx xxx     xxx       x    xxxx xxx xxxx xxxx xxxxx xxx\n"
+                               "xxxx xxxxx         xx      xx    xxx xxxx xxx xx xxxxxx xxxxx\n"
+                               "xx xxx xxx          x     xxx    xx xxxxxx xxx xxxxxx xxxx xx\n"
+                               "xxx xxxxx           x     xxx    xxx xx xxxxx xxx xxx xxxxxxx\n"
+                               "xxxxxx xxxxxx     xxx       x    xxxxx xxxxxx xxx xxx xxxx xx\n"
+                               "xxx xxxxx xxxx      x       x    xxxxx xxxx xxxx xx xx xxxxxx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 29", "33,0 28", "0,1 29", "33,1 28", "0,2 29", "33,2 28", "0,3 29", "33,3 28",
+                                     "0,4 29", "33,4 28", "0,5 29", "33,5 28"}));
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
 } // namespace
 } // namespace broadsheet

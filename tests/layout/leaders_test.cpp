@@ -179,5 +179,59 @@ TEST(Leaders, WithinTheSecondOfTwoColumns) {
               (Blocks{"paragraph 0,0 15", "paragraph 31,0 4", "table 31,5 5", "paragraph 31,11 4"}));
 }
 
+TEST(Leaders, InTwoColumnsOfADirectory) {
+    EXPECT_EQ(lines_of(laid_out("xxxxxx ................. x   xx xxxxx xxxx ......... xx\n"
+                                "xxxxxxx .............. xxx   xxx xxx ............... xx\n"
+                                "xxx xx xxx xxx ......... x   xxx xxx ................ x\n"
+                                "xxxx xxx ............... x   xx xxxxx xxx .......... xx\n"
+                                "xxxxx xxx xxx ........ xxx   xxxxx xxxxx ........... xx\n")),
+              (Lines{"0,0 26", "29,0 26", "0,1 26", "29,1 26", "0,2 26", "29,2 26", "0,3 26", "29,3 26", "0,4 26",
+                     "29,4 26"}));
+}
+
+TEST(Leaders, InColumnsWithARuleBetween) {
+    EXPECT_EQ(lines_of(laid_out("xxxx xx ............... xx | xxx xxxx xxx .......... xx\n"
+                                "xxxx xxx xxxx ........ xxx | xxxx xxx xxxxx ......... x\n"
+                                "xxxx xx ................ x | xxx xxxx .............. xx\n"
+                                "xx xxxxx ............. xxx | xx xxxxx .............. xx\n"
+                                "xxxxxx xxx ............ xx | xxxxx xxxxxx ........... x\n"
+                                "xxx xxxxxxx ........... xx | xxxx xx ............... xx\n")),
+              (Lines{"0,0 26", "29,0 26", "0,1 26", "29,1 26", "0,2 26", "29,2 26", "0,3 26", "29,3 26", "0,4 26",
+                     "29,4 26", "0,5 26", "29,5 26"}));
+}
+
+TEST(Leaders, InColumnsOfUnequalLength) {
+    EXPECT_EQ(layout_of("xxxxx xxxxxxx ........... xx   xxx xxxxx ................ x\n"
+                        "xxxx xxx xxxxx ........... x   xx xxxxxxx ............. xxx\n"
+                        "xxxxx xxxxx ............. xx   xxxxxx xxxx ............. xx\n"
+                        "xx xxxx xxx ............. xx   xxxx xxx ............... xxx\n"
+                        "xxxx xxxxx .............. xx   xxxx xxxxxx ............ xxx\n"
+                        "xxxx xxx xxx ........... xxx\n"
+                        "xxxxxxx .................. x\n"
+                        "xxxxxx xx xxxx ........... x\n"),
+              (Blocks{"table 0,0 8", "table 31,0 5"}));
+}
+
+TEST(Leaders, OfDotsFarApartInTwoColumns) {
+    EXPECT_EQ(lines_of(laid_out("xxx xxx  . . . . . . .  xx   xxxxx xxxxxxx  . . . .  xx\n"
+                                "xxxxxxx  . . . . . . . . x   xxx xxxxx  . . . . . . xxx\n"
+                                "xxxxxxx  . . . . . . .  xx   xxxx xxxx  . . . . . . xxx\n"
+                                "xxxx xxx . . . . . . . xxx   xxxx xxxxxx  . . . . .  xx\n"
+                                "xxxxxx . . . . . . . .  xx   xxxxx xx xxxx  . . . .  xx\n")),
+              (Lines{"0,0 26", "29,0 26", "0,1 26", "29,1 26", "0,2 26", "29,2 26", "0,3 26", "29,3 26", "0,4 26",
+                     "29,4 26"}));
+}
+
+TEST(Leaders, BesideAColumnOfText) {
+    EXPECT_EQ(lines_of(laid_out("xxxx xxxxxx .......... xxx   xxxxxx xx xxxx xxx xxx xxx\n"
+                                "xxxxx xxxx ............. x   xxxx xxx xx xxx xxxxxx xxx\n"
+                                "xx xxxx ................ x   xxx xxx xxxxxx xxx xxxx xx\n"
+                                "xxx xxxx xxx .......... xx   xxxxxx xxx xxxx xxx xxxxxx\n"
+                                "xxxxx xxxxx .......... xxx   xxxx xxx xxxxx xxxx xxxxxx\n"
+                                "xxxx xxxxxx .......... xxx   xxxxx xxx xxxx xxx xxxxxxx\n")),
+              (Lines{"0,0 26", "29,0 26", "0,1 26", "29,1 26", "0,2 26", "29,2 26", "0,3 26", "29,3 26", "0,4 26",
+                     "29,4 26", "0,5 26", "29,5 26"}));
+}
+
 } // namespace
 } // namespace broadsheet

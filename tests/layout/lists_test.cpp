@@ -143,5 +143,18 @@ TEST(Lists, FurtherLinesIndentedMoreThanTheItem) {
               (Lines{"0,0 28", "5,1 19", "0,2 28", "5,3 13", "0,4 28", "5,5 19", "0,6 28", "5,7 15"}));
 }
 
+TEST(Lists, HangingEntriesInTwoColumns) {
+    EXPECT_EQ(layout_of("xx xxx xx xxxx xxxxx xxx   xxxx xxxx xxxxx xxxx xxx\n"
+                        "   xxxxxxx                    xxxxx xxxx xx xxx xxx\n"
+                        "xxx xxxxx xxxxxx xxxxxxx      xxxx xxxx xxx\n"
+                        "   xxx xxxxx xxxx xxxxxx   xxx xxxxx xxxx xxxx xxxx\n"
+                        "   xxx xxxxxxx                xx xxxxx xxxxxx\n"
+                        "xxx xxx xxxxx xxxxx xxxx   xxx xxxxx xxxx xxxxx xxx\n"
+                        "   xxx xxxx                   xx xxx xxx xxxxxx\n"
+                        "xx xxxx xxxxxx xxxx xxxx   xx xxx xx xxx xxxxxx xxx\n"
+                        "   xxx xxx                    xxxxxx xxxx\n"),
+              (Blocks{"paragraph 0,0 9", "paragraph 27,0 9"}));
+}
+
 } // namespace
 } // namespace broadsheet

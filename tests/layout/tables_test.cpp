@@ -221,5 +221,17 @@ TEST(Tables, WithinTheFirstOfTwoColumns) {
               (Blocks{"paragraph 0,0 4", "paragraph 31,0 15", "table 0,5 5", "paragraph 0,11 4"}));
 }
 
+TEST(Tables, NamesAndNumbersInTwoColumnsWithARuleBetween) {
+    EXPECT_EQ(layout_of("xxxxx xxxxx xxx          xxx | xxx xxx xxxx            xxxx\n"
+                        "xx xxx xxxxx             xxx | xxxxxx                   xxx\n"
+                        "xxxx xxxxx               xxx | xxx xx xxx xxxx         xxxx\n"
+                        "xxx xxx xxxx             xxx | xxx xxxx xxx             xxx\n"
+                        "xxxxxxx                 xxxx | xxxx xx                 xxxx\n"
+                        "xxxxxx                  xxxx | xxxx xxx                xxxx\n"
+                        "xxxxxx xxxxxx           xxxx | xxxxx xxxx xxxxx        xxxx\n"
+                        "xx xxxxxx               xxxx | xxxxx xxx xxx           xxxx\n"),
+              (Blocks{"table 0,0 8", "table 31,0 8"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -80,7 +80,7 @@ public:
         std::vector<std::vector<int>> alike(gaps_.size());
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
-            alike[k] = rows_like(gaps_[k], rows[k]);
+            alike[k] = rows_like(k, rows[k]);
             if (parts_tables(alike[k])) continue;
             if (is_mark(k, alike[k])) tables.push_back(k);
             if (alike[k].size() >= kFewest) (is_table(alike[k]) ? tables : undecided).push_back(k);
@@ -124,14 +124,17 @@ private:
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
 
-    /// Rows in the gap's type, and not parted by a mere blank: a running head is no row of what stands under it, nor is
-    /// a line of text over a table.
-    std::vector<int> rows_like(const Gap& gap, const std::vector<int>& rows) const {
+    /// Rows in the gap's type, parted between the same columns, and not by a mere blank: a running head is no row of
+    /// what stands under it, nor is a line of text over a table.
+    std::vector<int> rows_like(int index, const std::vector<int>& rows) const {
+        const Gap& gap = gaps_[index];
         const auto height = [&](const Gap& g) { return std::min(segments_[g.left].height, segments_[g.right].height); };
         std::vector<int> alike;
         for (const int k : rows) {
             const int high = std::max(height(gap), height(gaps_[k])), low = std::min(height(gap), height(gaps_[k]));
-            if (between_cells(gaps_[k]) && high <= kSameType * low && gaps_[k].white * kMereBlank >= gap.white)
+            if (between_cells(gaps_[k]) && high <= kSameType * low && gaps_[k].white * kMereBlank >= gap.white &&
+                overlap_x(left_cells_[k], left_cells_[index]) > 0 &&
+                overlap_x(right_cells_[k], right_cells_[index]) > 0)
                 alike.push_back(k);
         }
         return alike;

@@ -244,5 +244,16 @@ TEST(Leaders, BesideAColumnOfText) {
                      "29,4 26", "0,5 26", "29,5 26"}));
 }
 
+TEST(Leaders, InThreeWideColumnsOfADirectory) {
+    EXPECT_EQ(
+        layout_of("xxxx xxx ................... x   xx xxx xx xxxxx ............ x   xxxxx xxx ................. xx\n"
+                  "xx xxxx xx ............... xxx   xxxxxx ..................... x   xxxx xxx xx xxxxxx ....... xxx\n"
+                  "xxxxx xxxx xx ............. xx   xxxxx xxxxxx .............. xx   xxxxx xx xxxxx ............ xx\n"
+                  "xxxx xx .................... x   xxxxx xxxxxx ............... x   xxxxx xxxxxx xxx .......... xx\n"
+                  "xxxx xxxx xx ............... x   xxx xxxxxx xxx ........... xxx   xxxxxxx ................... xx\n"
+                  "xxxx xxx xxxxx xx ......... xx   xxxx xxx xxxx ............. xx   xxxxx xxxx xxxxxx ........ xxx\n"),
+        (Blocks{"table 0,0 6", "table 33,0 6", "table 66,0 6"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -124,20 +124,21 @@ private:
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
 
-    /// Rows in the gap's type, parted between the same columns, and not by a mere blank: a running head is no row of
-    /// what stands under it, nor is a line of text over a table.
+    /// Rows in the gap's type, and not parted by a mere blank: a running head is no row of what stands under it, nor is
+    /// a line of text over a table. Few that are parted between other columns are none; where cells are empty many are.
     std::vector<int> rows_like(int index, const std::vector<int>& rows) const {
-        const Gap& gap = gaps_[index];
         const auto height = [&](const Gap& g) { return std::min(segments_[g.left].height, segments_[g.right].height); };
-        std::vector<int> alike;
+        const Gap& gap = gaps_[index];
+        std::vector<int> alike, same;
         for (const int k : rows) {
             const int high = std::max(height(gap), height(gaps_[k])), low = std::min(height(gap), height(gaps_[k]));
-            if (between_cells(gaps_[k]) && high <= kSameType * low && gaps_[k].white * kMereBlank >= gap.white &&
-                overlap_x(left_cells_[k], left_cells_[index]) > 0 &&
+            if (!between_cells(gaps_[k]) || high > kSameType * low || gaps_[k].white * kMereBlank < gap.white) continue;
+            alike.push_back(k);
+            if (overlap_x(left_cells_[k], left_cells_[index]) > 0 &&
                 overlap_x(right_cells_[k], right_cells_[index]) > 0)
-                alike.push_back(k);
+                same.push_back(k);
         }
-        return alike;
+        return same.size() * 4 >= alike.size() * 3 ? same : alike;
     }
 
     /// The stretch of words that begins behind the gap, or ends before it.

@@ -96,6 +96,19 @@ bool run_over(std::vector<Box> rules, const Box& box) {
     return covered * 100 >= 85LL * box.width();
 }
 
+/// Those of the rules that are one with the rule, broken where upright ones meet it: level with it, or as far off as
+/// they lean.
+std::vector<Box> pieces_of(const Box& rule, const std::vector<Box>& rules, const Grid& grid) {
+    constexpr double level = 0.5, most = 2; // text heights
+    std::vector<Box> pieces;
+    std::copy_if(rules.begin(), rules.end(), std::back_inserter(pieces), [&](const Box& other) {
+        const double off = std::abs(other.center().y - rule.center().y);
+        return off <=
+               std::min(most * grid.text_height, level * grid.text_height + std::max(rule.height(), other.height()));
+    });
+    return pieces;
+}
+
 /// Does an upright rule within the box go on through a gap between the rules, well past them? Then they are those of
 /// the columns at either side of it, level by chance.
 bool goes_through(const Box& box, const std::vector<Box>& rules, const Grid& grid) {
@@ -208,7 +221,10 @@ bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, c
     std::vector<Box> between;
     for (const Box& rule : grid.level)
         if (rule.center().y >= a.bottom - slack && rule.center().y <= b.top + slack) between.push_back(rule);
-    return run_over(between, both) && !goes_through(both, between, grid);
+    return std::any_of(between.begin(), between.end(), [&](const Box& rule) {
+        const std::vector<Box> pieces = pieces_of(rule, between, grid);
+        return run_over(pieces, both) && !goes_through(both, pieces, grid);
+    });
 }
 
 bool rule_crosses(const std::vector<std::vector<Item>>& columns, int y, const Grid& grid) {
@@ -244,7 +260,7 @@ std::vector<std::vector<Item>> joined_by_rules(const std::vector<std::vector<Ite
 
 std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
                                               const std::vector<std::vector<Item>>& columns, const Grid& grid) {
-    constexpr double kLevel = 2, kReach = 1; // text heights
+    constexpr double kReach = 1; // text heights
     const Box all = extent(items);
     std::vector<Box> between; // rules among the items
     std::copy_if(grid.level.begin(), grid.level.end(), std::back_inserter(between), [&](const Box& rule) {
@@ -252,9 +268,7 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
     });
     for (const Box& rule : between) {
         const int y = rule.center().y;
-        std::vector<Box> pieces; // of one rule, broken where upright ones meet it
-        for (const Box& other : between)
-            if (std::abs(other.center().y - y) <= kLevel * grid.text_height) pieces.push_back(other);
+        const std::vector<Box> pieces = pieces_of(rule, between, grid);
         if (!run_over(pieces, all) || goes_through(all, pieces, grid) || rule_crosses(columns, y, grid)) continue;
         const auto piece_at = [&](const Box& box) {
             return *std::max_element(pieces.begin(), pieces.end(),

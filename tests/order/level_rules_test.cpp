@@ -38,6 +38,25 @@ TEST(LevelRules, OfTheColumnsBesideAnUprightOneThatGoesOnPartThoseOnly) {
               "XxyzAabCcdBefDgh");
 }
 
+TEST(LevelRules, AtTwoHeightsAreTwo) { // each under a story of its own column
+    EXPECT_EQ(order_of("XABCD", "AAAAAAAAA XXXXXXXXXXXXXXXXXXXXXXXXXX\n"
+                                "                                    \n"
+                                "aaaaaaaaa xxxxxxxxxxxxx yyyyyyyyyyyy\n"
+                                "aaaaaaaaa xxxxxxxxxxxxx yyyyyyyyyyyy\n"
+                                "aaaaaaaaa xxxxxxxxxxxxx yyyyyyyyyyyy\n"
+                                "          ==========================\n"
+                                "---------                           \n"
+                                "BBBBBBBBB CCCCCCCCCCCCCCCCCCCCCCCCCC\n"
+                                "                                    \n"
+                                "bbbbbbbbb ccccccccccccc dddddddddddd\n"
+                                "bbbbbbbbb ccccccccccccc dddddddddddd\n"
+                                "bbbbbbbbb ccccccccccccc dddddddddddd\n"
+                                "                                    \n"
+                                "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD\n"
+                                "eeeeeeeee ffffffffffffffffffffffffff\n"),
+              "AaBbXxyCcdDef");
+}
+
 TEST(LevelRules, OneThatCrossesTheUprightRulePartsThePage) {
     EXPECT_EQ(order_of("XABCD", "XXXXXXXXXXXXXXXXXXXXX\n"
                                 "                     \n"

@@ -31,7 +31,7 @@ constexpr double kOpen = 4;        // text heights of white behind a paragraph's
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;           // rows of a gutter of the page's grid
 constexpr int kInterrupted = 3;    // or of one that a picture interrupts
-constexpr double kLeastColumn = 5; // text heights between two narrow gutters
+constexpr double kLeastColumn = 7; // text heights between two narrow gutters
 constexpr int kNear = 5;           // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
@@ -130,7 +130,12 @@ private:
         const auto text = std::count_if(rows.begin(), rows.end(), [&](int k) {
             return !segments_[gaps_[k].left].parts.empty() && !segments_[gaps_[k].right].parts.empty();
         });
-        return text - c.open >= (blocked_ends(c, height) < 2 ? kLong : 2 * kLong);
+        if (text - c.open < (blocked_ends(c, height) < 2 ? kLong : 2 * kLong)) return false;
+        // Names that come again at the heads of a directory's lines are no column.
+        const auto parts_columns = [&](int k) {
+            return words_beside(k, false) > kLeastColumn * t_ && words_beside(k, true) > kLeastColumn * t_;
+        };
+        return std::count_if(rows.begin(), rows.end(), parts_columns) * 10 > std::ssize(rows) * 6;
     }
 
     /// Words that stand over the same words row for row (of a form) have such white on both sides.
@@ -220,6 +225,22 @@ private:
             const Box white{a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)};
             gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white)});
         }
+        before_.assign(boxes_.size(), -1);
+        behind_.assign(boxes_.size(), -1);
+        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k)
+            behind_[gaps_[k].left] = before_[gaps_[k].right] = k;
+    }
+
+    /// Of the words before the gap (or behind it) that no wide white parts, in pixels.
+    int words_beside(int gap, bool behind) const {
+        Box box;
+        for (int k = gap; k >= 0;) {
+            const int segment = behind ? gaps_[k].right : gaps_[k].left;
+            box = united(box, boxes_[segment]);
+            k = behind ? behind_[segment] : before_[segment];
+            if (k >= 0 && gaps_[k].white > t_) break;
+        }
+        return box.width();
     }
 
     /// The middle width of the gaps that are as narrow as blanks between words.
@@ -441,6 +462,7 @@ private:
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
+    std::vector<int> before_, behind_; ///< the gap before (behind) each segment; -1: none
 };
 
 } // namespace

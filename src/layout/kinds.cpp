@@ -19,6 +19,14 @@ double size_of(const Block& block) {
     return width > 0 ? sum / width : 0;
 }
 
+/// Does other text begin beside the block, under the same picture? Then these are columns.
+bool is_beside_text(const Block& block, const std::vector<Block>& blocks, const Box& picture, double body) {
+    return std::any_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+        return &other != &block && !other.lines.empty() && std::abs(other.box.top - block.box.top) < body &&
+               overlap_x(other.box, block.box) <= 0 && overlap_x(other.box, picture) * 2 > other.box.width();
+    });
+}
+
 /// Is the block right under a picture or a code, no wider than it, and small print, or centred under the picture, or
 /// one line under the code? Or does it go on a caption's centred lines?
 bool is_caption(const Block& block, const std::vector<Block>& blocks, double body) {
@@ -41,7 +49,8 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
             block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
         const bool centred = off_centre < body && block.box.left > other.box.left + body;
         const bool as_printed = picture ? centred && block.kind != BlockKind::heading : block.lines.size() == 1;
-        if (within && (size < 0.93 * body || as_printed)) return true;
+        if (within && (size < 0.93 * body || as_printed) && !is_beside_text(block, blocks, other.box, body))
+            return true;
     }
     return false;
 }

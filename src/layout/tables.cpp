@@ -213,13 +213,21 @@ private:
         return has_rule(gap) && is_bare(gap_beyond(gap, false)) && is_bare(gap_beyond(gap, true));
     }
 
-    /// Behind a list's numbers or bullets; its further lines stand in by as much, beside white that is wider.
+    /// Behind a list's numbers or bullets: the white before its further lines, which stand in, reaches over these.
     bool is_mark(int gap, const std::vector<int>& rows) const {
+        const Box& mark = left_cells_[gap];
+        if (mark.width() > kMark * t_ || parted_by_rule(rows) || has_rule(gap)) return false;
         std::vector<int> marked;
-        std::copy_if(rows.begin(), rows.end(), std::back_inserter(marked), [&](int k) {
-            return gaps_[k].white < 2 * gaps_[gap].white && left_cells_[k].width() <= kMark * t_;
-        });
-        if (marked.size() < kFewest || left_cells_[gap].width() > kMark * t_) return false;
+        std::ptrdiff_t others = 0, over = 0;
+        for (const int k : rows) {
+            if (gaps_[k].white < 2 * gaps_[gap].white && left_cells_[k].width() <= kMark * t_) {
+                marked.push_back(k);
+                continue;
+            }
+            ++others;
+            over += gaps_[k].box.left <= mark.left + kFlush * t_;
+        }
+        if (marked.size() < kFewest || over * 5 < others * 4 || over * 2 < std::ssize(marked)) return false;
         const auto [left, right] = sides(marked);
         return median(right.widths) > 3 * median(left.widths) && Side::flush(left.lefts, t_) &&
                Side::flush(right.lefts, t_);

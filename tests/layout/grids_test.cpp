@@ -213,5 +213,27 @@ TEST(Grids, APictureInFullWidthBetweenTwoGrids) {
                       "paragraph 27,12 9"}));
 }
 
+TEST(Grids, APictureOverThreeShortColumns) {
+    EXPECT_EQ(layout_of("xxxxxx xxx xxxxxx   xxx xx xxxxx xxxx\n"
+                        "xx xxxx xxxxx xxx   xxxx xxxxxx xxxxx\n"
+                        "xxx xxx xxxxxx xx   xxxx xxx xxx xxxx\n"
+                        "xxx xxx xxxxxx xx   xxx xxx xxxx xxxx\n"
+                        "xxxxxx xxx xxxxxx   xxxxx xx xxxx xxx\n"
+                        "\n"
+                        "#####################################\n"
+                        "#####################################\n"
+                        "#####################################\n"
+                        "#####################################\n"
+                        "#####################################\n"
+                        "\n"
+                        "xxx xxxxxx   xxxx xxxxxx   xxx xxxxxx\n"
+                        "xxxxxx xxx   xxxxxx xxxx   xxxx xxxxx\n"
+                        "xxxx xxxxx   xxxxx xxxxx   xxxx xxxxx\n"
+                        "xxxxxx xxx   xxxxx xxxxx   xxx xxxxxx\n"
+                        "xxxxx xxxx   xxx xxx xxx   xx xxxxxxx\n"),
+              (Blocks{"paragraph 0,0 5", "paragraph 20,0 5", "picture 0,6 0", "paragraph 0,12 5", "paragraph 13,12 5",
+                      "paragraph 27,12 5"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -140,5 +140,14 @@ TEST(NarrowGutters, HalfAnEmBesideAColumnThatEndsEarly) {
     EXPECT_EQ(paragraphs_of({{420, 0, 12}, {420, kEm / 2, 20}}), (Blocks{"0 12", "437 20"}));
 }
 
+TEST(NarrowGutters, AreNotBehindNamesThatComeAgain) { // at the heads of a directory's lines
+    std::string art;
+    for (const char* rest :
+         {"xxxx xx xxx, xx.", "x. xxxxxx, xxx x.", "xxxxx, xx xxxx, x.", "xxx, xxxxxxx xx.", "xxxxxxx xx xxxxxx.",
+          "xx xxxx, xxxxx, x.", "xxxxxx, xxx, xxx.", "xxxx, xxxx xxx, xx.", "xxx xxxxx xx, xxx.", "xxxxx xxx, xx xxx."})
+        art += "xxxxxxx, " + std::string(rest) + "\n";
+    EXPECT_EQ(layout_of(art), (Blocks{"paragraph 0,0 10"}));
+}
+
 } // namespace
 } // namespace broadsheet

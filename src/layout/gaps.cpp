@@ -127,6 +127,15 @@ private:
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         if (c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open)) return false;
         if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
+        if (usual_white(rows) < kLeastGutter * t_) return false; // commas of Han characters over each other
+        std::vector<int> lefts, rights;
+        for (const int k : rows) {
+            lefts.push_back(gaps_[k].box.left);
+            rights.push_back(gaps_[k].box.right);
+        }
+        const double flush = kFlush * t_;
+        if (std::abs(gap.box.left - median(lefts)) > flush && std::abs(gap.box.right - median(rights)) > flush)
+            return false; // a blank that happens to stand over it
         const auto text = std::count_if(rows.begin(), rows.end(), [&](int k) {
             return !segments_[gaps_[k].left].parts.empty() && !segments_[gaps_[k].right].parts.empty();
         });
@@ -403,15 +412,19 @@ private:
         });
     }
 
+    int usual_white(const std::vector<int>& rows) const {
+        std::vector<int> whites;
+        for (const int k : rows)
+            whites.push_back(gaps_[k].white);
+        return median(whites);
+    }
+
     /// The blank behind a sentence, in the last line over or the first under a gutter's real end: text stands beyond,
     /// or the blank is much narrower than the gutter. rows: the channel's gaps.
     bool is_beyond_end(const Gap& gap, const Channel& c, const std::vector<int>& rows, double height) const {
         if (gap.white >= least_ * t_) return false;
         const bool at_end = gap.box.top == c.gaps.front().top || gap.box.top == c.gaps.back().top;
-        std::vector<int> whites;
-        for (const int k : rows)
-            whites.push_back(gaps_[k].white);
-        if (at_end && gap.white < kNarrowed * median(whites)) return true;
+        if (at_end && gap.white < kNarrowed * usual_white(rows)) return true;
         const int pitch = pitch_of(c);
         return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, pitch)) ||
                (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, pitch));

@@ -78,6 +78,18 @@ void join_pieces(Groups& groups, const std::vector<Segment>& segments, const std
             join_level(gap);
 }
 
+/// A lone mark, lower than letters, close beside the letters of a row: an apostrophe where the row has no tall ones.
+bool is_mark_of_row(int i, const std::vector<Box>& rows, const BoxIndex& index, double text_height) {
+    constexpr double low = 0.45, close = 0.4; // text heights
+    const Box& mark = rows[i];
+    if (std::max(mark.width(), mark.height()) > low * text_height) return false;
+    const std::vector<int> near = index.touching(grown(mark, static_cast<int>(close * text_height), 0));
+    return std::any_of(near.begin(), near.end(), [&](int k) {
+        return k != i && rows[k].height() > low * text_height && rows[k].width() > text_height &&
+               rows[k].top <= mark.center().y && rows[k].bottom > mark.center().y;
+    });
+}
+
 double quantile(std::vector<int> values, double q) {
     if (values.empty()) return 0;
     const auto at = values.begin() + static_cast<long>(std::ceil(q * static_cast<double>(values.size() - 1)));
@@ -178,10 +190,20 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
         if (gap.in_table && gap.white > kTab * text_height && groups.root(gap.left) == groups.root(gap.right))
             ++tabs[groups.root(gap.left)];
 
+    const auto sets = groups.sets();
+    std::vector<Box> rows;
+    for (const auto& set : sets) {
+        Box row;
+        for (const int k : set)
+            if (is_text(k)) row = united(row, segments[k].box);
+        rows.push_back(row);
+    }
+    const BoxIndex near_rows(rows, static_cast<int>(4 * text_height));
     std::vector<TextLine> lines;
     std::vector<char> used(components.size(), 0);
-    for (const auto& set : groups.sets()) {
-        if (!is_text(set.front())) continue;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const auto& set = sets[i];
+        if (!is_text(set.front()) || is_mark_of_row(static_cast<int>(i), rows, near_rows, text_height)) continue;
         TextLine line;
         for (const int k : set) {
             line.box = united(line.box, segments[k].box);

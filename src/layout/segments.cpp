@@ -191,8 +191,8 @@ bool is_stray(int i, const std::vector<Box>& boxes, const BoxIndex& index, doubl
 
 /// The height of tall letters around each cell, in its row: that of small type where the page has larger.
 std::vector<double> type_sizes(const std::vector<Segment>& cells, double text_height) {
-    constexpr double around = 10; // text heights
-    constexpr size_t enough = 4;  // cells
+    constexpr double around = 6; // text heights
+    constexpr size_t enough = 4; // cells
     const std::vector<Box> boxes = boxes_of(cells);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
     std::vector<double> sizes;

@@ -88,6 +88,18 @@ TEST(Caption, CloseUnderAPictureIsNoPartOfIt) {
     EXPECT_EQ(blocks_of(sheet), (Blocks{"picture 16,0 0", "paragraph 0,0 12", "caption 16,8 1", "paragraph 16,9 3"}));
 }
 
+TEST(Line, AnApostropheAmongLowLettersDoesNotPartIt) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxxxxx xxx xxxx xxx xxxx\n"
+                             "xxx                           xxxxx\n"
+                             "xxxxx xx xxxx xxx xxxxxx xxxxxx xxx\n");
+    const int top = 2 * kCellHeight;
+    for (int i = 0; i < 23; ++i)
+        if (i % 6 != 5) draw_letter(sheet.gray, 72 + 14 * i, top + 17, 11, 15, 2);
+    cv::rectangle(sheet.gray, cv::Rect(226, top + 8, 4, 9), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(sheet), (Blocks{"paragraph 0,0 3"}));
+}
+
 TEST(Line, TwoMarksBetweenWordsDoNotPartIt) { // the French closing quotation mark and a comma, before a short word
     Sheet sheet = draw_sheet("xxxx xxx xxxxxxxx xxx xxxx xxx xxxx\n"
                              "xxx xxxx xxxxx       xxxx xx xxxxxx\n"

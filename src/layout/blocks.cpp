@@ -114,17 +114,18 @@ private:
     /// Does the block's first line stand centred under a headline, over the first lines of all the columns under that,
     /// of which the block is the middle one?
     bool begins_with_byline(const std::vector<int>& set, const std::vector<int>& firsts) const {
-        constexpr double large = 1.3, near = 3.5, off = 1.5, level = 0.5; // text heights
+        constexpr double near = 3.5, off = 1.5, level = 0.5; // text heights
         if (set.size() < 3) return false;
         const Box &byline = boxes_[set[0]], &next = boxes_[set[1]];
         const auto heads = [&](int i) {
-            return lines_[i].height > large * t_ && byline.top - boxes_[i].bottom < near * t_ &&
+            // The last of its lines may be a short one.
+            return byline.top - boxes_[i].bottom < near * t_ + 2.5 * lines_[i].height &&
                    boxes_[i].center().y < byline.top && contains_x(boxes_[i], byline) &&
                    boxes_[i].width() * 2 > next.width() * 3 &&
                    std::abs(boxes_[i].center().x - byline.center().x) < off * t_;
         };
         const int reach = static_cast<int>((near + 1) * t_);
-        const std::vector<int> above = index_.touching({byline.left, byline.top - reach, byline.right, byline.top});
+        const std::vector<int> above = index_.touching({byline.left, byline.top - 3 * reach, byline.right, byline.top});
         const auto headline = std::find_if(above.begin(), above.end(), heads);
         if (headline == above.end()) return false;
         const Box& head = boxes_[*headline];
@@ -133,7 +134,7 @@ private:
             return i == set[0] || i == set[1] || i == *headline || overlap_y(boxes_[i], byline) * 3 < byline.height();
         });
         return alone && std::any_of(firsts.begin(), firsts.end(), [&](int i) {
-                   return i != set[0] && overlap_x(head, boxes_[i]) * 2 > boxes_[i].width() &&
+                   return i != set[0] && overlap_x(head, boxes_[i]) > 0 &&
                           std::abs(boxes_[i].top - next.top) < level * t_;
                });
     }

@@ -84,6 +84,16 @@ int usual_type(const std::vector<Item>& items) {
     return weighted_median(types);
 }
 
+/// Notes, each of some lines and set apart from the others, and no long text.
+bool is_of_notes(const std::vector<Item>& column, const Grid& grid) {
+    constexpr std::ptrdiff_t many = 5;
+    constexpr double longest = 20; // text heights
+    const auto notes = std::count_if(column.begin(), column.end(), [](const Item& item) { return !item.heading; });
+    return notes >= many && std::all_of(column.begin(), column.end(), [&](const Item& item) {
+               return item.box.height() < longest * grid.text_height;
+           });
+}
+
 /// Do the rules together run over nearly the box's whole width?
 bool run_over(std::vector<Box> rules, const Box& box) {
     std::sort(rules.begin(), rules.end(), [](const Box& a, const Box& b) { return a.left < b.left; });
@@ -122,6 +132,25 @@ bool goes_through(const Box& box, const std::vector<Box>& rules, const Grid& gri
         return x > box.left && x < box.right && upright.top < top - past && upright.bottom > bottom + past &&
                std::none_of(rules.begin(), rules.end(), [&](const Box& r) { return r.left <= x && r.right >= x; });
     });
+}
+
+/// The last line of a paragraph at a column's head is as wide as the text close under it in the column.
+Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double line = 1.6, flush = 1, close = 3; // text heights
+    Box scope = item.scope;
+    if (item.heading || item.box.height() > line * grid.text_height) return scope;
+    std::vector<const Item*> column;
+    for (const Item& other : items)
+        if (!other.heading && std::abs(other.box.left - item.box.left) < flush * grid.text_height)
+            column.push_back(&other);
+    std::sort(column.begin(), column.end(), [](auto* a, auto* b) { return a->box.top < b->box.top; });
+    int foot = item.box.bottom;
+    for (const Item* other : column)
+        if (other->box.top >= foot && other->box.top - foot < close * grid.text_height) {
+            scope.right = std::max(scope.right, other->box.right);
+            foot = other->box.bottom;
+        }
+    return scope;
 }
 
 /// Where what the heading heads starts: under a byline centred between, if there is one.
@@ -180,7 +209,7 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
         };
         for (const Item& item : items)
             if (item.block != heading->block && (!item.heading || overlap_x(item.box, own) > 0))
-                take(item.box, item.scope);
+                take(item.box, column_scope(item, items, grid));
         for (const Box& picture : grid.pictures)
             if (overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture, picture);
         const Span scope = stands_over(own, all_under, grid)                   ? all_under
@@ -299,7 +328,8 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
     if (!topmost(columns[0]).heading) return false;
     const auto is_heading = [](const Item& item) { return item.heading; };
     const bool small = usual_type(columns[0]) <= 0.94 * usual_type(rest);
-    if (!small && std::count_if(columns[0].begin(), columns[0].end(), is_heading) < 3) return false;
+    const auto headings = std::count_if(columns[0].begin(), columns[0].end(), is_heading);
+    if (!small && headings < 3 && !is_of_notes(columns[0], grid)) return false;
     if (std::none_of(rest.begin(), rest.end(),
                      [&](const Item& item) { return item.heading && item.scope.width() * 10 > 13 * side.width(); }))
         return false;

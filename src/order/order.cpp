@@ -15,6 +15,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kDeck = 0.8;   // of the headline's type: that of a second one under it
 constexpr double kMasthead = 5; // text heights: a newspaper's title
 
 /// Recursive cutting with evidence. Level rules over the whole width part first; then white from top to bottom parts
@@ -61,24 +62,29 @@ private:
     /// of all its columns.
     void order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
         Item last = lowest(above);
-        if (!last.heading) last.scope = united(last.scope, scope_over(last, above));
+        const Item* headline = heading_over(last, above);
+        if (!last.heading && headline) last.scope = united(last.scope, headline->scope);
         const bool head = last.heading || last.box.height() < 4 * grid_.text_height;
         const bool masthead = last.text_height > kMasthead * grid_.text_height; // what stands under it is no story
         if (!head || masthead || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, last, grid_);
-        if (story.empty() || rest.empty() || !goes_on(last, story, rest)) return;
+        if (story.empty() || rest.empty()) return;
+        // A byline or a second headline in smaller type is a story's; a title alone may head a section.
+        const bool is_story = headline && (!last.heading || last.text_height < kDeck * headline->text_height);
+        if (!is_story && !goes_on(last, story, rest)) return;
         order(story, span);
         items = rest;
     }
 
-    /// Of the lowest heading over a byline; empty: none.
-    static Box scope_over(const Item& byline, const std::vector<Item>& above) {
+    /// The lowest heading over the item; nullptr: none.
+    static const Item* heading_over(const Item& item, const std::vector<Item>& above) {
         const Item* over = nullptr;
-        for (const Item& item : above)
-            if (item.heading && overlap_x(item.scope, byline.box) > 0 && (!over || item.box.bottom > over->box.bottom))
-                over = &item;
-        return over ? over->scope : Box{};
+        for (const Item& other : above)
+            if (other.heading && other.box.bottom <= item.box.center().y && overlap_x(other.scope, item.box) > 0 &&
+                (!over || other.box.bottom > over->box.bottom))
+                over = &other;
+        return over;
     }
 
     /// Does the story run on from column to column? Where another story cuts one of its columns short, its last line

@@ -120,5 +120,24 @@ TEST(Sidebars, BetweenTwoStoriesBelowEachOther) {
               "AabsBcd");
 }
 
+TEST(Sidebars, OfShortNotesOnTheLeftAreReadAfterTheStories) { // in the type of the stories
+    EXPECT_EQ(order_with_headlines("AB", "NNNN |  AAAAAAAAAAAAAAA\n"
+                                         "     |                 \n"
+                                         "aaaa |  eeeeeee fffffff\n"
+                                         "aaaa |  eeeeeee fffffff\n"
+                                         "     |  eeeeeee fffffff\n"
+                                         "bbbb |  eeeeeee fffffff\n"
+                                         "bbbb |                 \n"
+                                         "     |  BBBBBBBBBBBBBBB\n"
+                                         "cccc |                 \n"
+                                         "cccc |  ggggggg hhhhhhh\n"
+                                         "     |  ggggggg hhhhhhh\n"
+                                         "dddd |  ggggggg hhhhhhh\n"
+                                         "dddd |  ggggggg hhhhhhh\n"
+                                         "     |  ggggggg hhhhhhh\n"
+                                         "iiii |  ggggggg hhhhhhh\n"),
+              "AefBghNabcdi");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -125,5 +125,43 @@ TEST(Stories, ArticlesBeginAtHeadingsAndRules) {
     EXPECT_EQ(article('d'), 1);
 }
 
+/// A headline over four columns, what stands under it, their text, whose last lines are short, and two stories below.
+std::string over_four_columns(const std::string& under_headline) {
+    return "   AAAAAAAAAAAAAAAAAAAAA   \n" + under_headline +
+           "                           \n"
+           "aaaaaa bbbbbb cccccc dddddd\n"
+           "aaaaaa bbbbbb cccccc dddddd\n"
+           "aaa    bbb    ccc    ddd   \n"
+           "                           \n"
+           "EEEEEE    FFFFFFFFFFFFF    \n"
+           "                           \n"
+           "eeeeee ffffff gggggg hhhhhh\n"
+           "eeeeee ffffff gggggg hhhhhh\n"
+           "eee    ffffff gggggg hhh   \n";
+}
+
+TEST(Stories, UnderABylineComeFirst) {
+    EXPECT_EQ(order_with_headlines("AEF", over_four_columns("           xxxxx           \n")), "AxabcdEeFfgh");
+}
+
+TEST(Stories, UnderASecondHeadlineInSmallerTypeComeFirst) {
+    EXPECT_EQ(order_with_headlines("AEF", over_four_columns("     XXXXXXXXXXXXXXXXX     \n")), "AXabcdEeFfgh");
+}
+
+TEST(Stories, AColumnIsAsWideAsTheTextUnderItsShortFirstLine) {
+    EXPECT_EQ(order_with_headlines("ABE", "AAAAAAAAAAAAAAA                 \n"
+                                          "                                \n"
+                                          "aaaaaaaaaa bbbbbbbbbb ccccc     \n"
+                                          "aaaaaaaaaa bbbbbbbbbb           \n"
+                                          "aaaaaaaaaa bbbbbbbbbb dddddddddd\n"
+                                          "aaaaaaaaaa bbbbbbbbbb dddddddddd\n"
+                                          "                                \n"
+                                          "BBBBBBBBBBBBBBBBBBBBB EEEEEEEEEE\n"
+                                          "                                \n"
+                                          "eeeeeeeeee ffffffffff gggggggggg\n"
+                                          "eeeeeeeeee ffffffffff gggggggggg\n"),
+              "AabcdBefEg");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -189,18 +189,31 @@ bool is_stray(int i, const std::vector<Box>& boxes, const BoxIndex& index, doubl
     return above && below;
 }
 
-/// The height of tall letters around each cell, in its row: that of small type where the page has larger.
+/// The height of tall letters around each cell, in its row: that of small type where the page has larger. A lone mark
+/// is measured by more of its row than a letter among others of its height: what is small beside a small row may be no
+/// more than dirt.
 std::vector<double> type_sizes(const std::vector<Segment>& cells, double text_height) {
-    constexpr double around = 6; // text heights
-    constexpr size_t enough = 4; // cells
+    constexpr double among_letters = 6, alone = 10, beside = 2.5; // text heights
+    constexpr size_t enough = 4;                                  // cells
+    constexpr std::ptrdiff_t row = 3;                             // others of its height
     const std::vector<Box> boxes = boxes_of(cells);
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
+    const auto near = [&](const Box& box, double reach) {
+        std::vector<int> heights;
+        for (const int j : index.touching(grown(box, static_cast<int>(reach * text_height), 0)))
+            if (boxes[j].height() > kMark * text_height) heights.push_back(boxes[j].height());
+        return heights;
+    };
     std::vector<double> sizes;
     for (const Box& box : boxes) {
         std::vector<int> heights;
-        if (box.height() < text_height) // others are large enough in any type
-            for (const int j : index.touching(grown(box, static_cast<int>(around * text_height), 0)))
-                if (boxes[j].height() > kMark * text_height) heights.push_back(boxes[j].height());
+        if (box.height() < text_height) { // others are large enough in any type
+            const std::vector<int> close = near(box, beside);
+            const auto alike = std::count_if(close.begin(), close.end(), [&](int height) {
+                return height * 4 >= box.height() * 3 && height * 3 <= box.height() * 4;
+            });
+            heights = near(box, alike > row ? among_letters : alone); // it is one of them itself
+        }
         std::sort(heights.begin(), heights.end());
         sizes.push_back(heights.size() < enough ? text_height
                                                 : std::min<double>(text_height, heights[heights.size() * 9 / 10]));

@@ -155,7 +155,7 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
 
 /// Where what the heading heads starts: under a byline centred between, if there is one.
 int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
-    constexpr double line = 1.6, near = 2; // text heights
+    constexpr double line = 1.6, near = 3; // text heights
     int foot = heading.box.bottom;
     for (const Item& item : items) {
         const int below = item.box.top - heading.box.bottom;

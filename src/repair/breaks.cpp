@@ -11,6 +11,7 @@ namespace broadsheet::mend {
 using namespace text;
 namespace {
 
+constexpr double far_em = 2;     // of white no paragraph goes on over
 constexpr double flush_em = 0.4; // straightening leaves edges unsure by about that much
 
 const Line& line_at(const Page& page, const SetLine& set) {
@@ -193,13 +194,14 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;
     const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
+    const double white = below && !floats_between ? (first.box.top - last.box.bottom) / last.em : 0;
+    if (white > far_em && !text.lower && !text.hyphen) return false; // of a title page
     // A byline over two columns: text does not move sideways on its way down.
     const bool aside = std::abs(last.box.left - first.box.left) > 3 * last.em;
     if (before.lines.size() == 1 && below && aside && !floats_between && !text.lower) return false;
     if (!text.complete) return true;
     if (text.lower) return true;
-    const bool parted = below && !floats_between && first.box.top - last.box.bottom > 0.9 * last.em;
-    return style.indented && !parted;
+    return style.indented && white <= 0.9;
 }
 
 bool runs_over(const Page& page, const Setting& before, const Setting& after, const Style& style) {

@@ -56,6 +56,15 @@ TEST(Paragraphs, RunOnInTheNextColumn) {
                 ElementsAre("heading: 0.0", "paragraph: 1.0 1.1 1.2 1.3 2.0 2.1", "paragraph: 2.2 2.3", "/"));
 }
 
+TEST(Paragraphs, DoNotRunOnFarBelow) { // the lines of a title page
+    const auto page = [](const std::string& below) {
+        return drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "Tales of a distant coast"),
+                                  drawn_block(BlockKind::paragraph, {0, 120}, below)});
+    };
+    EXPECT_EQ(drawn(find_paragraphs(page("Second edition, revised"))).size(), 3U);
+    EXPECT_THAT(drawn(find_paragraphs(page("that is no more there."))), ElementsAre("paragraph: 0.0 1.0", "/"));
+}
+
 TEST(Paragraphs, RunOnAroundAPictureAndItsCaption) {
     const Page page =
         drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one), drawn_picture({300, 0, 570, 60}),

@@ -23,7 +23,7 @@ public:
         : engines_(std::move(engines)), options_(read_options(arguments.engine)),
           ranges_(parse_page_ranges(arguments.pages)) {
         options_.repair = arguments.results.repair;
-        options_.as_read = arguments.results.as_read;
+        options_.as_read = arguments.results.as_it_is;
     }
 
     /// The chosen pages of one document go to the results. Reports every failure.
@@ -110,7 +110,7 @@ Command read_command(CLI::App& program) {
     add_engine_options(*command, arguments->engine);
     add_words_option(*command, arguments->engine);
     command
-        ->add_flag("--no-repair", arguments->results.as_read,
+        ->add_flag("--no-repair", arguments->results.as_it_is,
                    "The lines as they were read, in reading order: breaks, hyphens, blanks and noise stay")
         ->excludes("--normalize", "--drop");
     command->footer(

@@ -51,7 +51,7 @@ private:
     Page repaired(Page page) {
         if (!arguments_.language.empty()) page.language = arguments_.language;
         if (arguments_.undo) return as_read(std::move(page));
-        if (arguments_.results.as_read) return page;
+        if (arguments_.results.as_it_is) return page;
         RepairPageOptions options;
         options.repair = arguments_.results.repair;
         options.order = order_options(arguments_.order);
@@ -106,7 +106,7 @@ Command repair_command(CLI::App& program) {
         ->type_name("ORDER")
         ->check(CLI::IsMember({"auto", "columns", "rtl", "rows", "engine"}).description(""));
     command
-        ->add_flag("--no-repair", arguments->results.as_read, "Only from one format into another: nothing is changed")
+        ->add_flag("--no-repair", arguments->results.as_it_is, "Only from one format into another: nothing is changed")
         ->excludes("--image", "--normalize", "--drop", "--order");
     command->add_flag("--undo", arguments->undo, "What was read before it was repaired (json of this program)")
         ->excludes("--image", "--normalize", "--drop", "--order", "--no-repair");
@@ -119,7 +119,7 @@ Command repair_command(CLI::App& program) {
                     "  broadsheet repair --image page.tif -f alto -o mended/ page.alto.xml\n"
                     "  tesseract page.png - -l deu hocr | broadsheet repair -");
     return {command, [arguments] {
-                if (arguments->undo) arguments->results.as_read = true;
+                if (arguments->undo) arguments->results.as_it_is = true;
                 return repair(*arguments);
             }};
 }

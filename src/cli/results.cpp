@@ -139,12 +139,11 @@ void Results::add(const Page& page) {
 }
 
 /// The page that follows another in the document tells where that one's last paragraph ends.
-void Results::link(const Page& page) {
-    if (arguments_.as_read) return take(page);
-    Page next = page;
-    if (last_ && follows(*last_, page)) link_pages(*last_, next, arguments_.repair);
+void Results::link(Page page) {
+    if (arguments_.as_it_is) return take(page);
+    if (last_ && follows(*last_, page)) link_pages(*last_, page, arguments_.repair);
     end_linking();
-    last_ = std::move(next);
+    last_ = std::move(page);
 }
 
 void Results::end_linking() {

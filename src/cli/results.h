@@ -21,7 +21,7 @@ struct ResultArguments {
     std::string output;
     RepairOptions repair;
     bool drop_heads = false;
-    bool as_read = false; ///< paragraphs end with their page
+    bool as_it_is = false; ///< no paragraph is linked with the next page
 };
 
 /// INPUT, --format, --output, --normalize and --drop.
@@ -58,7 +58,7 @@ private:
         bool failed = false;
     };
 
-    void link(const Page& page);
+    void link(Page page);
     void end_linking();
     void take(const Page& page);
     void take_unread(const Page& page);

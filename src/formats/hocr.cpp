@@ -102,7 +102,9 @@ private:
         const Line& line = line_at(page_, paragraph.lines[place]);
         const SeamMarks marks = marks_of(page_, paragraph, place, seams);
         // A hyphen that is no part of the word is soft, as the specification wants it.
-        const bool soft = place < paragraph.joins.size() && paragraph.joins[place].kind == JoinKind::hyphen_removed;
+        const bool soft = place < paragraph.joins.size()
+                              ? paragraph.joins[place].kind == JoinKind::hyphen_removed
+                              : paragraph.goes_on && paragraph.goes_on->kind == JoinKind::hyphen_removed;
         out_ += fmt::format("     <span class=\"ocr_line\" id=\"{}\"{}{} title=\"{}{}{}\">", id("line", lines_),
                             attribute("data-word", marks.word), attribute("data-blank", marks.blank), bbox(line.box),
                             baseline(line), line.text_height > 0 ? fmt::format("; x_size {}", line.text_height) : "");

@@ -5,7 +5,9 @@
 #include "formats/parts.h"
 #include "page/error.h"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -88,10 +90,17 @@ bool looks_like_json(std::string_view text) {
 
 Transcript to_transcript(const std::vector<Page>& pages) {
     Transcript transcript{to_text(pages), {}};
+    std::size_t open = 0; // one more than the index of the region that goes on on the next page
     for (const Page& page : pages)
         for (const Article& article : page.articles)
-            for (const Paragraph& paragraph : article.paragraphs)
-                if (!whole_text(paragraph).empty()) transcript.regions.push_back(region_of(page, paragraph));
+            for (const Paragraph& paragraph : article.paragraphs) {
+                Region region = region_of(page, paragraph);
+                if (paragraph.begun && open > 0)
+                    std::ranges::move(region.lines, std::back_inserter(transcript.regions[open - 1].lines));
+                if (region.text.empty()) continue;
+                transcript.regions.push_back(std::move(region));
+                if (paragraph.goes_on) open = transcript.regions.size();
+            }
     return transcript;
 }
 

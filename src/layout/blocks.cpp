@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kLargestPitch = 2.9;        // line to line, in heights of tall letters; more is a new block
 constexpr double kLargestGap = 1.1;          // of white between the lines' ink
-constexpr double kWide = 2.3, kWidest = 4.5; // line to line, of typescript, where most lines are set so
+constexpr double kWide = 2.3, kWidest = 4.5; // heights line to line, of typescript, where most lines are set so
 constexpr double kUneven = 1.15;             // of the usual pitch there; more is a new block
 constexpr double kUnder = 4;                 // text heights between a picture and its caption, or another line of that
 constexpr std::size_t kCaption = 8;          // lines
@@ -27,8 +27,10 @@ public:
         for (const Rule& rule : rules)
             if (!rule.vertical) barriers_.push_back(rule.box);
         const double wide = kUneven * wide_pitch();
-        pitch_ = std::max(pitch_, wide);
-        gap_ = std::max(gap_, wide - 1);
+        if (wide > 0) {
+            pitch_ = wide;
+            gap_ = wide - 1; // but for the lower line's own height
+        }
     }
 
     std::vector<std::vector<int>> blocks() {
@@ -147,7 +149,8 @@ private:
         for (std::size_t k = 1; k < set.size(); ++k)
             rest = united(rest, boxes_[set[k]]);
         if ((first.width() - overlap_x(first, rest)) * 3 < first.width()) return false;
-        const std::vector<int> under = index_.touching({first.left, rest.top, first.right, rest.bottom});
+        const int foot = boxes_[set[2]].bottom; // further down a picture's caption may stand beside
+        const std::vector<int> under = index_.touching({first.left, rest.top, first.right, foot});
         return std::any_of(under.begin(), under.end(), [&](int i) {
             return boxes_[i].center().y > first.bottom && overlap_x(boxes_[i], rest) <= 0;
         });

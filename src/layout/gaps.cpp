@@ -23,7 +23,7 @@ constexpr double kLeastWide = 0.8;     // text heights: of a gap that only other
 constexpr double kMarkReach = 0.5;     // text heights from a word to its comma
 constexpr double kNextMark = 0.9;      // text heights from that to one behind it, such as a quotation mark and a stop
 constexpr int kMarks = 3;
-constexpr double kDash = 0.6;      // text heights
+constexpr double kDash = 0.6;      // text heights of width at least
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
 constexpr double kCaption = 5;     // text heights under a picture
@@ -122,10 +122,11 @@ private:
                            [&](const Box& picture) { return overlap_x(picture, c.box) * 10 > 9 * c.box.width(); });
     }
 
-    /// However narrow: no river of blanks has text begin at one place behind it in so many rows.
+    /// Narrower than least_: no river of blanks has text begin at one place behind it in so many rows.
     bool is_narrow_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
-        if (c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open)) return false;
+        if (c.rows() - c.open < kLong || c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open))
+            return false;
         if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
         if (usual_white(rows) < kLeastGutter * t_) return false; // commas of Han characters over each other
         std::vector<int> lefts, rights;

@@ -127,30 +127,31 @@ cv::Mat screens(std::vector<Component> dots, double text_height, double scale, c
     return mask;
 }
 
-/// The box but for rows of letters at its foot, with white over them right across: a caption close under a picture.
-Box without_caption(Box box, const cv::Mat& ink, const std::vector<Component>& components, double text_height) {
+/// The box but for some rows of letters at its foot, with white over them right across: a caption close under a
+/// picture.
+Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Component>& components, double text_height) {
     constexpr double white = 0.12, low = 0.4, high = 2; // text heights: over a row; a row
     constexpr double small = 0.4, mostly = 0.8;         // text heights of a letter; of a row's ink
-    constexpr std::ptrdiff_t few = 4;
-    for (;;) {
-        const Box on_page = intersected(box, {0, 0, ink.cols, ink.rows}); // its box may reach a pixel over the edge
-        if (on_page.empty()) return box;
-        cv::Mat rows;
-        cv::reduce(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), rows, 1,
-                   cv::REDUCE_MAX);
-        const auto is_white = [&](int y) { return rows.at<uchar>(y, 0) == 0; };
-        int bottom = rows.rows;
-        while (bottom > 0 && is_white(bottom - 1))
+    constexpr std::ptrdiff_t few = 4;                   // letters
+    constexpr int most = 8;                             // rows; what ends in more is no picture with a caption
+    const Box on_page = intersected(box, {0, 0, ink.cols, ink.rows}); // its box may reach a pixel over the edge
+    if (on_page.empty()) return box;
+    cv::Mat inked;
+    cv::reduce(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), inked, 1, cv::REDUCE_MAX);
+    Box picture = box;
+    int bottom = inked.rows;
+    for (int n = 0; n < most; ++n) {
+        while (bottom > 0 && inked.at<uchar>(bottom - 1, 0) == 0)
             --bottom;
         int top = bottom, clear = 0; // of the lowest row
         for (int y = bottom - 1; y >= 0 && clear < white * text_height; --y)
-            if (is_white(y))
+            if (inked.at<uchar>(y, 0) == 0)
                 ++clear;
             else
                 top = y, clear = 0;
-        if (clear < white * text_height) return box;
         const Box row{on_page.left, on_page.top + top, on_page.right, on_page.top + bottom};
-        if (row.height() < low * text_height || row.height() > high * text_height) return box;
+        if (clear < white * text_height || row.height() < low * text_height || row.height() > high * text_height)
+            return picture;
         double all = 0, letters = 0;
         std::ptrdiff_t count = 0;
         for (const Component& c : components)
@@ -160,9 +161,11 @@ Box without_caption(Box box, const cv::Mat& ink, const std::vector<Component>& c
                 letters += is_letter ? c.area : 0;
                 count += is_letter;
             }
-        if (count < few || letters < mostly * all) return box;
-        box.bottom = row.top;
+        if (count < few || letters < mostly * all) return picture;
+        picture.bottom = row.top;
+        bottom = top;
     }
+    return box;
 }
 
 } // namespace

@@ -82,8 +82,11 @@ public:
             if (!between_cells(gaps_[k])) continue;
             alike[k] = rows_like(k, rows[k]);
             if (parts_tables(alike[k])) continue;
-            if (is_mark(k, alike[k])) tables.push_back(k);
-            if (alike[k].size() >= kFewest) (is_table(alike[k]) ? tables : undecided).push_back(k);
+            const bool enough = alike[k].size() >= kFewest;
+            if (is_mark(k, alike[k]) || (enough && is_table(alike[k])))
+                tables.push_back(k);
+            else if (enough)
+                undecided.push_back(k);
         }
         for (const int k : tables)
             gaps_[k].in_table = true;
@@ -112,7 +115,7 @@ private:
         }
         const auto parts_figures = [&](int gap) { return figures[gap] != 0; };
         for (const int k : undecided)
-            if (figures[k] && mostly(rows[k], [&](int row) { return beside(row, parts_figures); }))
+            if (figures[k] && mostly(rows[k], [&](int row) { return any_in_row(row, parts_figures); }))
                 gaps_[k].in_table = true;
     }
 
@@ -155,7 +158,6 @@ private:
     std::pair<Side, Side> sides(const std::vector<int>& rows) const {
         std::pair<Side, Side> out;
         for (const int k : rows) {
-            if (!between_cells(gaps_[k])) continue; // beside a picture
             out.first.add(left_cells_[k]);
             out.second.add(right_cells_[k]);
         }
@@ -237,9 +239,9 @@ private:
     bool parts_tables(const std::vector<int>& rows) const {
         if (mostly(rows, [&](int k) { return parts_entries(k) || is_only_ruled(k); })) return true;
         const auto [left, right] = sides(rows);
-        const auto parts_cells = [&](int k) { return k >= 0 && gaps_[k].white >= blank_; };
-        return (right.is_text(t_) && mostly(rows, [&](int k) { return parts_cells(gap_beyond(k, false)); })) ||
-               (left.is_text(t_) && mostly(rows, [&](int k) { return parts_cells(gap_beyond(k, true)); }));
+        const auto is_wide = [&](int k) { return k >= 0 && gaps_[k].white >= blank_; };
+        return (right.is_text(t_) && mostly(rows, [&](int k) { return is_wide(gap_beyond(k, false)); })) ||
+               (left.is_text(t_) && mostly(rows, [&](int k) { return is_wide(gap_beyond(k, true)); }));
     }
 
     /// Do most lines of the wider side stand beside none of the other's cells? Short lines that happen to stand beside
@@ -268,7 +270,7 @@ private:
 
     /// Is there such a gap further on in the row?
     template <typename Which>
-    bool before(int gap, Which which) const {
+    bool any_behind(int gap, Which which) const {
         for (int g = behind_[gaps_[gap].right]; g >= 0; g = behind_[gaps_[g].right])
             if (which(g)) return true;
         return false;
@@ -276,10 +278,10 @@ private:
 
     /// Or anywhere else in it?
     template <typename Which>
-    bool beside(int gap, Which which) const {
+    bool any_in_row(int gap, Which which) const {
         for (int g = before_[gaps_[gap].left]; g >= 0; g = before_[gaps_[g].left])
             if (which(g)) return true;
-        return before(gap, which);
+        return any_behind(gap, which);
     }
 
     template <typename Which>
@@ -288,7 +290,7 @@ private:
     }
 
     bool beside_table(const std::vector<int>& rows) const {
-        return mostly(rows, [&](int k) { return beside(k, [&](int g) { return parts_cells(g); }); });
+        return mostly(rows, [&](int k) { return any_in_row(k, [&](int g) { return parts_cells(g); }); });
     }
 
     /// Are the cells before the gap labels, of titles which a table's gap comes behind? Numbers have one before them.
@@ -296,7 +298,7 @@ private:
         const auto is_tables = [&](int g) { return parts_cells(g); };
         return mostly(rows, [&](int k) {
             const int beyond = gap_beyond(k, false);
-            return before(k, is_tables) && !(beyond >= 0 && (leads_[beyond] || is_tables(beyond)));
+            return any_behind(k, is_tables) && !(beyond >= 0 && (leads_[beyond] || is_tables(beyond)));
         });
     }
 

@@ -21,7 +21,7 @@ struct Gap {
     int left = 0;  ///< index of the segment before it
     int right = 0; ///< index of the segment behind it
     Box box;       ///< from the one's right edge to the other's left edge
-    int white = 0; ///< its width but for a comma or quotation mark at its ends
+    int white = 0; ///< its width but for marks at its ends, and dashes and such characters anywhere
     bool gutter = false;
     bool in_table = false; ///< between two cells of a table's row, which is read across
 };

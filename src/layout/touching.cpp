@@ -13,7 +13,7 @@ namespace {
 constexpr double kTall = 1.45;   // text heights: more than a letter with ascender and descender ...
 constexpr double kTwoRows = 3.2; // ... and less than three rows
 constexpr double kNeck = 0.22;   // text heights: a stroke of a letter, not of an initial
-constexpr double kNecks = 0.5;   // of some letters of a word
+constexpr double kNecks = 0.5;   // text heights: of some letters of a word
 constexpr double kBeside = 2.5;  // text heights to either side in which letters tell the rows
 
 /// Ink across the blob where it is thinnest, near the gap between two rows.

@@ -86,8 +86,8 @@ int usual_type(const std::vector<Item>& items) {
 
 /// Notes, each of some lines and set apart from the others, and no long text.
 bool is_of_notes(const std::vector<Item>& column, const Grid& grid) {
-    constexpr std::ptrdiff_t many = 5;
-    constexpr double longest = 20; // text heights
+    constexpr std::ptrdiff_t many = 5; // fewer may be the paragraphs of a story
+    constexpr double longest = 20;     // text heights
     const auto notes = std::count_if(column.begin(), column.end(), [](const Item& item) { return !item.heading; });
     return notes >= many && std::all_of(column.begin(), column.end(), [&](const Item& item) {
                return item.box.height() < longest * grid.text_height;
@@ -141,15 +141,15 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     if (item.heading || item.box.height() > line * grid.text_height) return scope;
     std::vector<const Item*> column;
     for (const Item& other : items)
-        if (!other.heading && std::abs(other.box.left - item.box.left) < flush * grid.text_height)
-            column.push_back(&other);
+        if (std::abs(other.box.left - item.box.left) < flush * grid.text_height) column.push_back(&other);
     std::sort(column.begin(), column.end(), [](auto* a, auto* b) { return a->box.top < b->box.top; });
     int foot = item.box.bottom;
-    for (const Item* other : column)
-        if (other->box.top >= foot && other->box.top - foot < close * grid.text_height) {
-            scope.right = std::max(scope.right, other->box.right);
-            foot = other->box.bottom;
-        }
+    for (const Item* other : column) {
+        if (other->box.top < foot) continue;
+        if (other->heading || other->box.top - foot >= close * grid.text_height) break;
+        scope.right = std::max(scope.right, other->box.right);
+        foot = other->box.bottom;
+    }
     return scope;
 }
 
@@ -201,17 +201,19 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
         const Box own = heading->box;
         const int foot = foot_of(*heading, items, grid);
         Span over{own.left, own.right}, all_under = over; // of the columns under it, and of those beside them too
-        const auto take = [&](const Box& b, const Box& width) {
-            if (b.top - own.bottom < -own.height() / 2 || b.top - foot > under) return;
+        const auto is_under = [&](const Box& b) {
+            return b.top - own.bottom >= -own.height() / 2 && b.top - foot <= under;
+        };
+        const auto take = [&](const Box& width) {
             if (width.left < free.from - grid.text_height || width.right > free.to + grid.text_height) return;
             all_under = {std::min(all_under.from, width.left), std::max(all_under.to, width.right)};
             if (overlap_x(width, own) > 0) over = {std::min(over.from, width.left), std::max(over.to, width.right)};
         };
         for (const Item& item : items)
-            if (item.block != heading->block && (!item.heading || overlap_x(item.box, own) > 0))
-                take(item.box, column_scope(item, items, grid));
+            if (item.block != heading->block && is_under(item.box) && (!item.heading || overlap_x(item.box, own) > 0))
+                take(column_scope(item, items, grid));
         for (const Box& picture : grid.pictures)
-            if (overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture, picture);
+            if (is_under(picture) && overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture);
         const Span scope = stands_over(own, all_under, grid)                   ? all_under
                            : stands_over(own, {over.from, all_under.to}, grid) ? Span{over.from, all_under.to}
                            : stands_over(own, {all_under.from, over.to}, grid) ? Span{all_under.from, over.to}

@@ -15,6 +15,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kNear = 3.5;   // text heights of white between a headline and its byline or second headline
 constexpr double kDeck = 0.8;   // of the headline's type: that of a second one under it
 constexpr double kMasthead = 5; // text heights: a newspaper's title
 
@@ -77,11 +78,12 @@ private:
         items = rest;
     }
 
-    /// The lowest heading over the item; nullptr: none.
-    static const Item* heading_over(const Item& item, const std::vector<Item>& above) {
+    /// The lowest heading near over the item; nullptr: none.
+    const Item* heading_over(const Item& item, const std::vector<Item>& above) const {
         const Item* over = nullptr;
         for (const Item& other : above)
-            if (other.heading && other.box.bottom <= item.box.center().y && overlap_x(other.scope, item.box) > 0 &&
+            if (other.heading && other.box.bottom <= item.box.center().y &&
+                item.box.top - other.box.bottom < kNear * grid_.text_height && overlap_x(other.scope, item.box) > 0 &&
                 (!over || other.box.bottom > over->box.bottom))
                 over = &other;
         return over;

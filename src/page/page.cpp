@@ -58,34 +58,51 @@ Mesh on_scan(Mesh mesh, const Frame& frame) {
     return mesh;
 }
 
-Box to_scan(const Frame& frame, const Box& b) {
+namespace {
+
+/// The upright box around the mapped corners.
+template <typename Map>
+Box mapped_box(const Box& b, Map map) {
     if (b.empty()) return {};
     Box out;
     for (const Point corner : {Point{b.left, b.top}, {b.right, b.top}, {b.left, b.bottom}, {b.right, b.bottom}}) {
-        const Point p = to_scan(frame, corner);
+        const Point p = map(corner);
         out = united(out, {p.x, p.y, p.x + 1, p.y + 1});
     }
     return {out.left, out.top, out.right - 1, out.bottom - 1};
 }
 
-namespace {
-
-void map_line(const Frame& frame, Line& line) {
-    line.box = to_scan(frame, line.box);
-    for (Point& p : line.baseline)
-        p = to_scan(frame, p);
-    for (Word& word : line.words)
-        word.box = to_scan(frame, word.box);
+template <typename Map>
+void map_blocks(Page& page, Map map) {
+    for (Block& block : page.blocks) {
+        block.box = mapped_box(block.box, map);
+        for (Line& line : block.lines) {
+            line.box = mapped_box(line.box, map);
+            for (Point& p : line.baseline)
+                p = map(p);
+            for (Word& word : line.words)
+                word.box = mapped_box(word.box, map);
+        }
+    }
 }
 
 } // namespace
 
+Box to_scan(const Frame& frame, const Box& b) {
+    return mapped_box(b, [&](Point p) { return to_scan(frame, p); });
+}
+
+Page mapped_to_sheet(Page page) {
+    if (page.frame == Frame{}) return page;
+    map_blocks(page, [&](Point p) {
+        const Place place = to_sheet(page.frame, Place{static_cast<double>(p.x), static_cast<double>(p.y)});
+        return Point{static_cast<int>(std::lround(place.x)), static_cast<int>(std::lround(place.y))};
+    });
+    return page;
+}
+
 Page mapped_to_scan(Page page) {
-    for (Block& block : page.blocks) {
-        block.box = to_scan(page.frame, block.box);
-        for (Line& line : block.lines)
-            map_line(page.frame, line);
-    }
+    map_blocks(page, [&](Point p) { return to_scan(page.frame, p); });
     for (Code& code : page.codes) {
         code.box = to_scan(page.frame, code.box);
         code.printed_box = to_scan(page.frame, code.printed_box);

@@ -142,6 +142,9 @@ struct Page {
 /// The page with every box, baseline and corner in pixels of the image as loaded.
 Page mapped_to_scan(Page page);
 
+/// The inverse, but for codes; boxes grow by what they are turned.
+Page mapped_to_sheet(Page page);
+
 const Line& line_at(const Page& page, LineRef ref);
 
 /// The words with their blanks, as one string.

@@ -23,6 +23,12 @@ std::shared_mutex& mutex() {
     return one;
 }
 
+/// A model that waits to load goes before the next line: a shared mutex may let readers in for ever.
+std::mutex& gate() {
+    static std::mutex one;
+    return one;
+}
+
 /// Every variable, as a bare engine sees it: its own as they are built in, and the process'.
 class BareEngine {
 public:
@@ -80,6 +86,7 @@ bool load_models(tesseract::TessBaseAPI& api, const std::string& folder, const s
             return has_configuration(folder + "/" + language + ".traineddata");
         }))
         return load(api, folder, languages, words_file);
+    const std::lock_guard first(gate());
     const std::lock_guard alone(mutex());
     BareEngine bare;
     const auto before = bare.values();
@@ -89,6 +96,7 @@ bool load_models(tesseract::TessBaseAPI& api, const std::string& folder, const s
 }
 
 std::shared_lock<std::shared_mutex> hold_variables() {
+    const std::lock_guard first(gate());
     return std::shared_lock(mutex());
 }
 

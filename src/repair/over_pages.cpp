@@ -63,17 +63,16 @@ mend::Setting moved(mend::Setting setting, int at) {
 
 /// The last line of the one is its block's last, the first of the other its block's first.
 bool runs_over(const Page& before, const Paragraph& last, const Page& after, const Paragraph& first) {
-    std::vector<mend::Setting> settings;
-    for (int b = 0; b < static_cast<int>(before.blocks.size()); ++b)
-        settings.push_back(mend::setting_of(before, b));
     const LineRef from = last.lines.back(), to = first.lines.front();
-    const mend::Setting& above = settings[static_cast<std::size_t>(from.block)];
-    const mend::Setting below = mend::setting_of(after, to.block);
+    const mend::Setting above = mend::setting_of(before, from.block), below = mend::setting_of(after, to.block);
     if (above.lines.empty() || below.lines.empty() || above.lines.back().ref != from || below.lines.front().ref != to)
         return false;
     Page both;
     both.blocks = {before.blocks[static_cast<std::size_t>(from.block)],
                    after.blocks[static_cast<std::size_t>(to.block)]};
+    std::vector<mend::Setting> settings;
+    for (int b = 0; b < static_cast<int>(before.blocks.size()); ++b)
+        settings.push_back(mend::setting_of(before, b));
     return mend::runs_over(both, moved(above, 0), moved(below, 1), mend::style_of(before, settings));
 }
 
@@ -88,14 +87,15 @@ void link_pages(Page& before, Page& after, const RepairOptions& options) {
             paragraph.begun = false;
     Paragraph *last = last_text(before), *first = first_text(after);
     if (!last || !first || last->begun || last->lines.empty() || first->lines.empty()) return;
-    if (!runs_over(before, *last, after, *first)) return;
+    // On a page that leans or lies on its side edges are straight on the sheet only.
+    if (!runs_over(mapped_to_sheet(before), *last, mapped_to_sheet(after), *first)) return;
     mend::PageEvidence evidence = mend::page_evidence(before);
     evidence.words.add(mend::count_words(after));
     mend::Shelf::Taken dictionary = mend::shelf().take(options.dictionaries, before.language);
     std::u32string text = text::code_points(last->text);
     const mend::Mended mended = mend::join(text, text::code_points(first->text), evidence, *dictionary);
     mend::shelf().put_back(options.dictionaries, before.language, std::move(dictionary));
-    last->goes_on = {mended.kind, mended.evidence, text::utf8(text)};
+    last->goes_on = {mended.kind, mended.evidence, text::utf8(text::tidy(text))};
     first->begun = true;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/// Dictionaries kept between pages.
 #pragma once
 
 #include "repair/dictionary.h"

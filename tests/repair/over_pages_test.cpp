@@ -113,5 +113,18 @@ TEST(link_pages, blank_pages_and_repair_anew) {
     EXPECT_EQ(as_read(before), as_read(sheet(long_text)));
 }
 
+TEST(link_pages, of_pages_that_lie_on_their_side) {
+    const std::string full = "The harbour was quiet all the day\n"
+                             "and nothing at all happened there\n"
+                             "until a ship came in with Captain";
+    const std::string rest = "Hook and all of his seven and ten\nmen.";
+    Page before = sheet(full), after = sheet(rest);
+    for (Page* page : {&before, &after}) {
+        page->frame.m = {0, -1, 1000, 1, 0, 0, 0, 0, 1};
+        *page = mapped_to_scan(*page);
+    }
+    EXPECT_EQ(linked(before, after), linked(sheet(full), sheet(rest)));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -94,6 +94,28 @@ TEST(Stories, StoriesThatEndOverTheNextHeadlineAreReadColumnByColumn) {
               "AaBcbCd");
 }
 
+TEST(Stories, ALargerHeadlineFarAboveMakesNoSecondOneOfATitle) {
+    DrawnPage drawn = draw_blocks("ZZZZZZZZZZZZ\n"
+                                  "            \n"
+                                  "            \n"
+                                  "xxxxxx yyyyy\n"
+                                  "xxxxxx yyyyy\n"
+                                  "xxxxxx yyyyy\n"
+                                  "            \n"
+                                  "AAAAAAAAAAAA\n"
+                                  "            \n"
+                                  "aaaaaa bbbbb\n"
+                                  "aaa    bb   \n"
+                                  "            \n"
+                                  "BBBB   CCCC \n"
+                                  "            \n"
+                                  "cccccc ddddd\n"
+                                  "cccccc ddddd\n");
+    for (const auto& [name, height] : {std::pair('Z', 48), {'A', 24}, {'B', 24}, {'C', 24}})
+        drawn.page.blocks[drawn.index.at(name)].lines[0].text_height = height;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "ZxyAaBcbCd");
+}
+
 TEST(Stories, StoryUnderASpanningHeadingBeginsAtItsLeft) {
     EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAAAAA\n"
                                           "            \n"

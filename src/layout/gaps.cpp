@@ -31,7 +31,8 @@ constexpr double kOpen = 4;        // text heights of white behind a paragraph's
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;           // rows of a gutter of the page's grid
 constexpr int kInterrupted = 3;    // or of one that a picture interrupts
-constexpr double kLeastColumn = 7; // text heights between two narrow gutters
+constexpr double kLongestWord = 8; // text heights: what is longer may be a whole line
+constexpr double kSameWord = 0.25; // text heights by which its width differs from line to line
 constexpr int kNear = 5;           // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
@@ -70,7 +71,6 @@ public:
         std::vector<char> narrow;
         for (size_t k = 0; k < gaps_.size(); ++k)
             narrow.push_back(!gaps_[k].in_table && is_narrow_gutter(gaps_[k], channels[k], rows[k]));
-        drop_words(narrow, gap_index);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
@@ -141,24 +141,19 @@ private:
             return !segments_[gaps_[k].left].parts.empty() && !segments_[gaps_[k].right].parts.empty();
         });
         if (text - c.open < (blocked_ends(c, height) < 2 ? kLong : 2 * kLong)) return false;
-        // Names that come again at the heads of a directory's lines are no column.
-        const auto parts_columns = [&](int k) {
-            return words_beside(k, false) > kLeastColumn * t_ && words_beside(k, true) > kLeastColumn * t_;
-        };
-        return std::count_if(rows.begin(), rows.end(), parts_columns) * 10 > std::ssize(rows) * 6;
-    }
-
-    /// Words that stand over the same words row for row (of a form) have such white on both sides.
-    void drop_words(std::vector<char>& narrow, const BoxIndex& gap_index) const {
-        const std::vector<char> all = narrow;
-        const int aside = static_cast<int>(kLeastColumn * t_);
-        for (int k = 0; k < static_cast<int>(all.size()); ++k) {
-            if (!all[k]) continue;
-            const std::vector<int> near = gap_index.touching(grown(gaps_[k].box, aside, 0));
-            narrow[k] = std::none_of(near.begin(), near.end(), [&](int other) {
-                return other != k && all[other] && overlap_x(gaps_[other].box, gaps_[k].box) <= 0;
-            });
+        // Words that come again in every line (a name at the head of a directory's, a form's) are no column.
+        std::vector<int> before, behind; // widths
+        for (const int k : rows) {
+            before.push_back(boxes_[gaps_[k].left].width());
+            behind.push_back(boxes_[gaps_[k].right].width());
         }
+        const auto are_alike = [&](const std::vector<int>& widths) {
+            const int middle = median(widths);
+            const auto same = std::count_if(widths.begin(), widths.end(),
+                                            [&](int width) { return std::abs(width - middle) < kSameWord * t_; });
+            return middle < kLongestWord * t_ && same * 10 >= 7 * std::ssize(widths);
+        };
+        return !are_alike(before) && !are_alike(behind);
     }
 
     /// A short column's few lines are parted where the page's long gutters stand: behind the gap text starts flush with
@@ -235,22 +230,6 @@ private:
             const Box white{a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)};
             gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white)});
         }
-        before_.assign(boxes_.size(), -1);
-        behind_.assign(boxes_.size(), -1);
-        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k)
-            behind_[gaps_[k].left] = before_[gaps_[k].right] = k;
-    }
-
-    /// Of the words before the gap (or behind it) that no wide white parts, in pixels.
-    int words_beside(int gap, bool behind) const {
-        Box box;
-        for (int k = gap; k >= 0;) {
-            const int segment = behind ? gaps_[k].right : gaps_[k].left;
-            box = united(box, boxes_[segment]);
-            k = behind ? behind_[segment] : before_[segment];
-            if (k >= 0 && gaps_[k].white > t_) break;
-        }
-        return box.width();
     }
 
     /// The middle width of the gaps that are as narrow as blanks between words.
@@ -476,7 +455,6 @@ private:
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
-    std::vector<int> before_, behind_; ///< the gap before (behind) each segment; -1: none
 };
 
 } // namespace

@@ -168,5 +168,17 @@ TEST(Lists, HangingEntriesInTwoColumns) {
               (Blocks{"paragraph 0,0 9", "paragraph 27,0 9"}));
 }
 
+TEST(Lists, NumbersAtTheEndsOfAColumnsLinesAreNoMarksOfTheNext) { // set wide apart here and there, beside a rule
+    EXPECT_EQ(layout_of("xxxxxx, xxx xxxxx, xxxx,  xx. | xxxxx xxxx, xx xxxxx xx xx\n"
+                        "xxxx, xxxxxxx xxx xxxxxx   x. | xxx, xxxxxxx xxxx, xxxxxx\n"
+                        "xxxxxxx, xx xxxxxxxx, xxxx xx | xxxxxxx xx xxxxx, xxx xxx\n"
+                        "xxxxx, xxxxx, xxxx xxxx   xx. | xx xxxxx xxxx, xxxxx xxxx\n"
+                        "xxxxxxxx, xxx xxxx xxxxx xxxx | xxxxxx, xx xxxxxxx xx xxx\n"
+                        "xxx, xxxxx xxxxx, xxxxx   xx. | xxxx xxxxx, xxxxxx, xxx x\n"
+                        "xxxxxx, xxxx xxxxxx xxx   xx. | xxxxx xx, xxxx xxx xxxxxx\n"
+                        "xxxx, xxx xxxxxxx xxxxxx xxxx | xxx xxxxxx xxxx, xx xxxxx\n"),
+              (Blocks{"paragraph 0,0 8", "paragraph 32,0 8"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -68,15 +68,12 @@ public:
             rows.push_back(std::move(channels.back().members));
         }
         mark_tables(gaps_, rows, segments_, rules_, leaders_, blank, t_);
-        std::vector<char> narrow;
-        for (size_t k = 0; k < gaps_.size(); ++k)
-            narrow.push_back(!gaps_[k].in_table && is_narrow_gutter(gaps_[k], channels[k], rows[k]));
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
             if (gap.in_table) continue;
-            const bool kept_up = narrow[k] || is_gutter(gap, c, rows[k]);
+            const bool kept_up = is_gutter(gap, c, rows[k]) || is_narrow_gutter(gap, c, rows[k]);
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {

@@ -3,6 +3,7 @@
 
 #include "repair/breaks.h"
 #include "repair/joins.h"
+#include "repair/paragraphs.h"
 #include "repair/shelf.h"
 #include "text/characters.h"
 
@@ -17,17 +18,7 @@ constexpr double kBody = 0.9;
 
 /// Stands between two parts of a paragraph.
 bool stands_between(const Paragraph& paragraph) {
-    switch (paragraph.kind) {
-    case BlockKind::caption:
-    case BlockKind::code:
-    case BlockKind::noise:
-    case BlockKind::running_head:
-    case BlockKind::running_foot:
-    case BlockKind::page_number:
-        return true;
-    default:
-        return paragraph.text.empty();
-    }
+    return mend::is_float(paragraph.kind) || paragraph.text.empty();
 }
 
 bool is_note(const Page& page, const Paragraph& paragraph) {

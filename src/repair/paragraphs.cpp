@@ -8,23 +8,6 @@
 namespace broadsheet::mend {
 namespace {
 
-/// Stands beside the running text, which goes on behind it.
-bool is_float(BlockKind kind) {
-    switch (kind) {
-    case BlockKind::caption:
-    case BlockKind::picture:
-    case BlockKind::rule:
-    case BlockKind::code:
-    case BlockKind::noise:
-    case BlockKind::running_head:
-    case BlockKind::running_foot:
-    case BlockKind::page_number:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool is_split(BlockKind kind) {
     return kind == BlockKind::paragraph || kind == BlockKind::list || kind == BlockKind::advertisement;
 }
@@ -90,6 +73,22 @@ Kinds kinds_by_text(const Page& page, const std::vector<Setting>& settings) {
 }
 
 } // namespace
+
+bool is_float(BlockKind kind) {
+    switch (kind) {
+    case BlockKind::caption:
+    case BlockKind::picture:
+    case BlockKind::rule:
+    case BlockKind::code:
+    case BlockKind::noise:
+    case BlockKind::running_head:
+    case BlockKind::running_foot:
+    case BlockKind::page_number:
+        return true;
+    default:
+        return false;
+    }
+}
 
 std::vector<Article> find_paragraphs(const Page& page) {
     std::vector<Setting> settings;

@@ -9,6 +9,9 @@
 
 namespace broadsheet::mend {
 
+/// Stands beside the running text, which goes on behind it.
+bool is_float(BlockKind kind);
+
 /// Articles in reading order, each paragraph with its kind and lines; texts and joins are still empty. Where a caption
 /// stands in the flow of a paragraph it comes after it.
 std::vector<Article> find_paragraphs(const Page& page);

@@ -1,76 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 // What stands at the head and the foot of columns.
-#include "layout/layout.h"
+#include "layout/drawn_layout.h"
 
-#include "support/pixel_art.h"
-
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace broadsheet {
 namespace {
 
-/// The blocks from the top left, each as "kind column,row lines" in cells of the drawing.
-std::vector<std::string> blocks_of(const Sheet& sheet) {
-    Page page = find_layout({}, sheet);
-    std::sort(page.blocks.begin(), page.blocks.end(), [](const Block& a, const Block& b) {
-        return std::pair(a.box.top / kCellHeight, a.box.left) < std::pair(b.box.top / kCellHeight, b.box.left);
-    });
-    std::vector<std::string> out;
-    for (const Block& b : page.blocks)
-        out.push_back(fmt::format("{} {},{} {}", name(b.kind), (b.box.left + 4) / kCellWidth - 2,
-                                  (b.box.top + 4) / kCellHeight - 1, b.lines.size()));
-    return out;
-}
-
-using Blocks = std::vector<std::string>;
-
 TEST(ShortColumn, ItsFirstAndLastRowsArePartedAsThoseBetweenAre) { // the one crossed above, the other flush right
     std::string art;
     for (int i = 0; i < 9; ++i)
         art += i % 2 ? "xxxx xxx xxx xxx   xxx xxxxx xxx xxx\n" : "xx xxxxxx xxxx x   xxxxx xxxx xxx xx\n";
-    EXPECT_EQ(blocks_of(draw_sheet(art + "\n\n"
-                                         "xxxx xxxxxx xxx xxxxxxxx xxx xxxxxxx\n\n"
-                                         "xxxx xxx xxx xxx   xxxxxxxxx xxxxxxx\n"
-                                         "xxxxx xx xxxxxxx   xxxx xx xxxxx xxx\n"
-                                         "xxxx xxx xxx xxx   xxx xxx\n"
-                                         "xxxx xxx xxx xxx             xxxxxxx\n"
-                                         "xxxxx xx xxxxxxx\n"
-                                         "xxxx xxx xxx xxx\n")),
+    EXPECT_EQ(layout_of(art + "\n\n"
+                              "xxxx xxxxxx xxx xxxxxxxx xxx xxxxxxx\n\n"
+                              "xxxx xxx xxx xxx   xxxxxxxxx xxxxxxx\n"
+                              "xxxxx xx xxxxxxx   xxxx xx xxxxx xxx\n"
+                              "xxxx xxx xxx xxx   xxx xxx\n"
+                              "xxxx xxx xxx xxx             xxxxxxx\n"
+                              "xxxxx xx xxxxxxx\n"
+                              "xxxx xxx xxx xxx\n"),
               (Blocks{"paragraph 0,0 9", "paragraph 19,0 9", "paragraph 0,11 1", "paragraph 0,13 6",
                       "paragraph 19,13 3", "paragraph 29,16 1"}));
 }
 
 TEST(ColumnFoot, AFullLineUnderWhiteIsTextWhereParagraphsAreSetApart) {
-    EXPECT_EQ(blocks_of(draw_sheet("xxxx xxx xxx   xxx xxxxx xxx\n"
-                                   "xxx xx xxxxx   xxxx xx xx xx\n"
-                                   "xxxxx xx xxx   xx xxxxx xxxx\n"
-                                   "xx xxx xxxxx   xxxxx xxx xxx\n"
-                                   "xxxx xxxx xx   xxx xxxx xxxx\n\n"
-                                   "xxx xxx xxxx   xxxxxx xx xxx\n")),
+    EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xx xxx xxxxx   xxxxx xxx xxx\n"
+                        "xxxx xxxx xx   xxx xxxx xxxx\n\n"
+                        "xxx xxx xxxx   xxxxxx xx xxx\n"),
               (Blocks{"paragraph 0,0 5", "paragraph 15,0 5", "paragraph 0,6 1", "paragraph 15,6 1"}));
 }
 
 TEST(ColumnFoot, AShorterLineUnderWhiteIsARunningFoot) {
-    EXPECT_EQ(blocks_of(draw_sheet("xxxx xxx xxx   xxx xxxxx xxx\n"
-                                   "xxx xx xxxxx   xxxx xx xx xx\n"
-                                   "xxxxx xx xxx   xx xxxxx xxxx\n"
-                                   "xx xxx xxxxx   xxxxx xxx xxx\n"
-                                   "xxxx xxxx xx   xxx xxxx xxxx\n\n"
-                                   "xxx xxx              xx xxx\n")),
+    EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
+                        "xxx xx xxxxx   xxxx xx xx xx\n"
+                        "xxxxx xx xxx   xx xxxxx xxxx\n"
+                        "xx xxx xxxxx   xxxxx xxx xxx\n"
+                        "xxxx xxxx xx   xxx xxxx xxxx\n\n"
+                        "xxx xxx              xx xxx\n"),
               (Blocks{"paragraph 0,0 5", "paragraph 15,0 5", "running foot 0,6 1", "running foot 21,6 1"}));
 }
 
 TEST(ColumnHead, ALineOverTwoColumnsIsNoLineOfTheFirst) { // a byline; the second column begins lower
-    EXPECT_EQ(blocks_of(draw_sheet("          xxxx xxxxxx\n"
-                                   "xxxx xxx xxxxx\n"
-                                   "xxx xx xxxxxxx   xxxx xx xx xxx\n"
-                                   "xxxxx xx xxxxx   xx xxxxx xxxxx\n"
-                                   "xx xxx xxxxxxx   xxxxx xxx xxxx\n"
-                                   "xxxx xxxx xxxx   xxx xxxx xxxxx\n"
-                                   "xxx xx xxxxxxx   xxxx xx xx xxx\n"
-                                   "xxxxx xx xxxxx   xx xxxxx xxxxx\n"
-                                   "xx xxx xxxxxxx   xxxxx xxx xxxx\n")),
+    EXPECT_EQ(layout_of("          xxxx xxxxxx\n"
+                        "xxxx xxx xxxxx\n"
+                        "xxx xx xxxxxxx   xxxx xx xx xxx\n"
+                        "xxxxx xx xxxxx   xx xxxxx xxxxx\n"
+                        "xx xxx xxxxxxx   xxxxx xxx xxxx\n"
+                        "xxxx xxxx xxxx   xxx xxxx xxxxx\n"
+                        "xxx xx xxxxxxx   xxxx xx xx xxx\n"
+                        "xxxxx xx xxxxx   xx xxxxx xxxxx\n"
+                        "xx xxx xxxxxxx   xxxxx xxx xxxx\n"),
               (Blocks{"paragraph 10,0 1", "paragraph 0,1 8", "paragraph 17,2 7"}));
 }
 
@@ -85,7 +67,8 @@ TEST(Caption, CloseUnderAPictureIsNoPartOfIt) {
     for (int i = 0; i < 16; ++i) // solid type, as Han characters are
         draw_letter(sheet.gray, 18 * kCellWidth + i * 11, 9 * kCellHeight + 6, 9, 21, 4);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
-    EXPECT_EQ(blocks_of(sheet), (Blocks{"picture 16,0 0", "paragraph 0,0 12", "caption 16,8 1", "paragraph 16,9 3"}));
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)),
+              (Blocks{"picture 16,0 0", "paragraph 0,0 12", "caption 16,8 1", "paragraph 16,9 3"}));
 }
 
 TEST(Line, AnApostropheAmongLowLettersDoesNotPartIt) {
@@ -97,7 +80,7 @@ TEST(Line, AnApostropheAmongLowLettersDoesNotPartIt) {
         if (i % 6 != 5) draw_letter(sheet.gray, 72 + 14 * i, top + 17, 11, 15, 2);
     cv::rectangle(sheet.gray, cv::Rect(226, top + 8, 4, 9), 0, cv::FILLED);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
-    EXPECT_EQ(blocks_of(sheet), (Blocks{"paragraph 0,0 3"}));
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
 }
 
 TEST(Line, TwoMarksBetweenWordsDoNotPartIt) { // the French closing quotation mark and a comma, before a short word
@@ -109,7 +92,7 @@ TEST(Line, TwoMarksBetweenWordsDoNotPartIt) { // the French closing quotation ma
     cv::rectangle(sheet.gray, cv::Rect(222, top + 28, 11, 9), 0, cv::FILLED);
     draw_letter(sheet.gray, 244, top + 18, 12, 14, 2);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
-    EXPECT_EQ(blocks_of(sheet), (Blocks{"paragraph 0,0 3"}));
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
 }
 
 } // namespace

@@ -70,17 +70,28 @@ Page sample_of(Page page) {
     return page;
 }
 
-/// The sheet the other way up, if what is read on it makes clearly more sense. Only some of its lines are read.
+/// The sheet turned otherwise, if what is read on it makes clearly more sense: the other way up, and one that was laid
+/// on its side upright as well, as the figures of a table stand in columns like characters. Scripts that are not
+/// written down lie on their side so seldom that any more sense will do. Only some of its lines are read.
 std::optional<Sheet> better_turned(const Page& page, const Image& image, const Sheet& sheet, EnginePool& engines,
                                    const ReadOptions& options) {
     constexpr double clearly = 0.1;
-    PrepareOptions turned = options.prepare;
-    turned.quarter_turns = (sheet.quarter_turns + 2) % 4;
-    Sheet other = prepare(image, turned);
-    const Page sample = sample_of(laid_out(image, other, {}, options));
-    const double now = legibility(engines.recognize(sample, other, options.recognize));
-    if (now <= legibility(page) + clearly) return {};
-    return other;
+    const auto turned_by = [&](int turns) {
+        PrepareOptions turned = options.prepare;
+        turned.quarter_turns = (sheet.quarter_turns + turns) % 4;
+        return prepare(image, turned);
+    };
+    const auto sense_of = [&](const Sheet& other) {
+        const Page sample = sample_of(laid_out(image, other, {}, options));
+        return legibility(engines.recognize(sample, other, options.recognize));
+    };
+    const double now = legibility(page);
+    Sheet other = turned_by(2);
+    if (sense_of(other) > now + clearly) return other;
+    if (sheet.quarter_turns % 2 == 0) return {};
+    other = turned_by(1);
+    if (sense_of(other) > now + (has_common_words(page.language) ? 0 : clearly)) return other;
+    return {};
 }
 
 bool is_vertical(const Page& page) {

@@ -51,16 +51,25 @@ double middle_height(const std::vector<Segment>& segments) {
     return weighted_median(heights);
 }
 
-/// Stains, grain and photographs make marks, but few rows of marks of one height.
+/// Three of one height, as figures are.
+bool are_figures(const std::vector<Box>& cells) {
+    const auto [low, high] = std::minmax_element(cells.begin(), cells.end(),
+                                                 [](const Box& a, const Box& b) { return a.height() < b.height(); });
+    return cells.size() == 3 && high->height() * 5 <= low->height() * 6;
+}
+
+/// Stains, grain and photographs make marks, but few rows of marks of one height, or columns of short ones, as figures.
 bool is_text(const std::vector<Segment>& rows, double text_height) {
     constexpr size_t kFew = 12;                     // cells: a page number or a short title is not judged
     constexpr size_t kMany = 300;                   // cells: by chance some of fewer are even
     constexpr double kSmallest = 8, kLargest = 400; // pixels: no more can be read, no more is body text at 300 dpi
     if (text_height < kSmallest || text_height > kLargest) return false;
     size_t all = 0, even = 0;
-    for (const Segment& row : rows) {
-        all += row.cells.size();
-        if (is_print(row.cells)) even += row.cells.size();
+    const std::vector<char> stacked = stacked_print(rows, text_height);
+    for (size_t i = 0; i < rows.size(); ++i) {
+        const std::vector<Box>& cells = rows[i].cells;
+        all += cells.size();
+        if (is_print(cells) || (stacked[i] && are_figures(cells))) even += cells.size();
     }
     if (all < kFew) return true;
     return all < kMany ? even * 2 >= all : even * 4 >= all;

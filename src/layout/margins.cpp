@@ -13,7 +13,7 @@ namespace {
 constexpr double kDense = 0.06; // of the fullest place's print: less is no column
 constexpr double kBeside = 1.5; // text heights beside the columns that still belong to them: hanging quotes, numbers
 constexpr double kSpeck = 0.3;  // text heights: dots of leaders and commas are not counted
-constexpr double kMostly = 0.7; // of a side's marks stand in the columns' rows, and so belong to the page
+constexpr double kMostly = 0.7; // of a strip's marks stand in the columns' rows, and so belong to the page
 constexpr double kLevel = 0.2;  // text heights
 constexpr double kThin = 0.33;  // text heights: of numbers, labels, initials some are wider, of a fold's edge none
 
@@ -62,6 +62,24 @@ bool stands_in_row(const Segment& s, const BoxIndex& index, const std::vector<Bo
     });
 }
 
+/// The strips of the margins in which something stands, white between each two.
+std::vector<Span> strips_of(const std::vector<Component>& components, Span columns, int beside, double t) {
+    std::vector<Span> marks;
+    for (const Component& c : components)
+        if (c.box.height() > kSpeck * t && (c.box.right <= columns.from - beside || c.box.left >= columns.to + beside))
+            marks.push_back({c.box.left, c.box.right});
+    std::sort(marks.begin(), marks.end(), [](const Span& a, const Span& b) { return a.from < b.from; });
+    std::vector<Span> strips;
+    for (const Span& mark : marks) {
+        const bool other_side = !strips.empty() && strips.back().to <= columns.from && mark.from >= columns.to;
+        if (strips.empty() || other_side || mark.from - strips.back().to > t)
+            strips.push_back(mark);
+        else
+            strips.back().to = std::max(strips.back().to, mark.to);
+    }
+    return strips;
+}
+
 } // namespace
 
 bool is_print(const std::vector<Box>& cells) {
@@ -87,19 +105,22 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
     };
     std::vector<Box> rows;
     for (const Segment& s : segments) {
-        const bool print = is_print(s.cells);
-        if (print) rows.push_back(s.box);
-        if (print || side_of(s.box) == 0) keep(s); // also where an end sticks out
+        const bool print = is_print(s.cells), in_columns = side_of(s.box) == 0;
+        const bool figures = in_columns && s.cells.size() > 1 && is_letter_high(s, text_height);
+        if (print || figures) rows.push_back(s.box);
+        if (print || in_columns) keep(s); // also where an end sticks out
     }
     const BoxIndex index(rows, static_cast<int>(4 * text_height));
-    for (const int side : {-1, 1}) {
+    for (const Span& strip : strips_of(components, columns, beside, text_height)) {
+        const auto within = [&](const Box& b) {
+            return side_of(b) != 0 && b.center().x >= strip.from && b.center().x <= strip.to;
+        };
         std::vector<const Segment*> level;
         long marks = 0, letters = 0; // components
         for (size_t i = 0; i < components.size(); ++i)
-            marks +=
-                side_of(components[i].box) == side && !kept[i] && components[i].box.height() > kSpeck * text_height;
+            marks += within(components[i].box) && !kept[i] && components[i].box.height() > kSpeck * text_height;
         for (const Segment& s : segments) {
-            if (side_of(s.box) != side || !stands_in_row(s, index, rows, sheet_width, text_height)) continue;
+            if (!within(s.box) || !stands_in_row(s, index, rows, sheet_width, text_height)) continue;
             level.push_back(&s);
             letters +=
                 std::count_if(s.parts.begin(), s.parts.end(), [&](int i) { return !kept[static_cast<size_t>(i)]; });
@@ -114,7 +135,7 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
         for (const Segment* s : level)
             column = united(column, s->box);
         for (const Segment& s : segments)
-            if (side_of(s.box) == side && is_letter_high(s, text_height) && overlap_x(s.box, column) > 0) keep(s);
+            if (within(s.box) && is_letter_high(s, text_height) && overlap_x(s.box, column) > 0) keep(s);
     }
     size_t i = 0;
     std::erase_if(components, [&](const Component& c) { return !kept[i++] && side_of(c.box) != 0; });

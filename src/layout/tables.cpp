@@ -17,7 +17,7 @@ constexpr double kOverBlank = 2.5; // ... and less than this many of the page's 
 constexpr double kLeast = 0.3;     // text heights of white between a label or number and what it stands before
 constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
 constexpr double kFigures = 3.2;   // ... or, of figures alone, this
-constexpr double kWidest = 12;     // ... and none exceeds this: its head
+constexpr double kWidest = 12;     // ... and but one in ten, a line of text over it, not this: its head
 constexpr double kMark = 2;        // text heights: a number and its stop, a bullet
 constexpr double kPast = 5;        // text heights
 constexpr size_t kFewest = 3;      // rows
@@ -32,7 +32,8 @@ struct Side {
         if (widths.empty()) return false;
         std::vector<int> sorted = widths;
         std::sort(sorted.begin(), sorted.end());
-        return sorted[(sorted.size() * 4 - 1) / 5] <= usual * t && sorted.back() <= kWidest * t;
+        const size_t size = sorted.size();
+        return sorted[(size * 4 - 1) / 5] <= usual * t && sorted[size - 1 - size / 10] <= kWidest * t;
     }
     bool wider_than(const Side& other) const { return median(widths) > 2 * median(other.widths); }
     static bool flush(const std::vector<int>& edges, double t) {

@@ -76,9 +76,6 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
 /// model reads all of Latin script but for its accents, so that most pages need no second one to be told.
 std::string language_by_words(const std::vector<Word>& words, const std::vector<Model>& models);
 
-/// Its common words are known here: a language of Latin script.
-bool has_common_words(const std::string& language);
-
 struct LanguageGuess {
     std::string language;
     std::string second; ///< the next best; empty: there is no other

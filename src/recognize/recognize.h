@@ -41,6 +41,9 @@ struct RecognizeOptions {
 /// down 0.7 at most. 0: nothing was read.
 double legibility(const Page& page);
 
+/// Its common words are known here: a language of Latin script.
+bool has_common_words(const std::string& language);
+
 /// The engines of all threads for one choice of languages, loaded once and reused for all pages.
 class EnginePool {
 public:

@@ -30,6 +30,20 @@ TEST(Margins, ThinMarksBesideThePrintAreLeftOut) { // of a fold: each level with
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 9,0 24"}));
 }
 
+TEST(Margins, FiguresBesideShortRowsAreTextThoughTheEdgeIsDirty) {
+    std::string art;
+    for (int i = 0; i < 24; ++i)
+        art += i < 12 ? text_row(i) : "xxx       xxx       xxx         xxx      \n";
+    Sheet sheet = draw_sheet(art);
+    const Page clean = find_layout({}, sheet);
+    for (int i = 0; i < 60; ++i)
+        cv::rectangle(sheet.ink, cv::Rect(sheet.ink.cols - 3, 60 + 15 * i, 2, 11), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    const Page page = find_layout({}, sheet);
+    EXPECT_EQ(lines_of(page), lines_of(clean));
+    EXPECT_EQ(lines_of(page).back(), "0,23 35");
+}
+
 TEST(Margins, NoteInTheMarginIsText) {
     std::string art;
     for (int i = 0; i < 24; ++i)

@@ -76,6 +76,26 @@ TEST(Tables, ThreeColumnsOfFiguresOfOneLength) { // under wider heads
     EXPECT_EQ(tables_in(laid_out(art)), 1U);
 }
 
+TEST(Tables, ShortFiguresAndFewWords) {
+    std::string art = "xxxx xxx xxxxxxxx xxx   xxxx xx xxxxx\n";
+    for (int i = 0; i < 10; ++i)
+        art += std::string(i % 2 ? "xxxxxx   " : "xxxxxxxxx") + "   xxx   xxx   xxx   xxx\n";
+    const Page page = laid_out(art);
+    EXPECT_EQ(lines_of(page).size(), 11U);
+    EXPECT_EQ(tables_in(page), 1U);
+}
+
+TEST(Tables, FiguresOfOneLengthUnderLinesOfText) { // whose blanks happen to stand over a column's white
+    std::string art;
+    for (int i = 0; i < 12; ++i)
+        art += "xxxx xxx xxxxxxx xxx xx xxxxxx xxx xxxxxx xxxx\n";
+    art += "xxxxxx xx xxxxxxx   xxxxxx xxxxxx xx xxxxx xxx\n";
+    for (int i = 0; i < 12; ++i)
+        art += "xxxx         xxxx   xxxx   xxxx   xxxx   xxxx\n";
+    const Page page = laid_out(art);
+    EXPECT_EQ(lines_of(page).size(), 25U);
+}
+
 TEST(Tables, LabelsAndTitlesBeforePageNumbers) { // beside short rows, too, which tell no margin from a number
     std::string art = "xxx                                  x\n";
     for (int i = 0; i < 8; ++i)

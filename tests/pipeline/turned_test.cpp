@@ -87,6 +87,30 @@ TEST(Turned, IsNotLookedForWhereItIsSaid) {
     EXPECT_EQ(paragraphs(read_page(image, engines, options)), paragraphs(upright));
 }
 
+/// Rows of figures, closer to each other than the figures in them.
+Image page_of_figures() {
+    Image image{cv::Mat(1600, 1200, CV_8UC1, cv::Scalar(255)), 150};
+    const auto write = [&](const std::string& text, int x, int y) {
+        for (std::size_t i = 0; i < text.size(); ++i)
+            cv::putText(image.pixels, text.substr(i, 1), {x + 20 * static_cast<int>(i), y}, cv::FONT_HERSHEY_DUPLEX,
+                        0.6, cv::Scalar(0), 1, cv::LINE_AA);
+    };
+    for (int row = 0; row < 60; ++row)
+        for (int column = 0; column < 6; ++column)
+            write(std::to_string(100000 + (row * 7919 + column * 104729) % 900000), 120 + 160 * column, 120 + 20 * row);
+    return image;
+}
+
+TEST(Turned, ATableOfFiguresIsUprightThoughTheyStandInColumns) {
+    EnginePool engines({}, 2);
+    const Image image = page_of_figures();
+    ASSERT_EQ(prepare(image).quarter_turns, 3);
+    const std::vector<Line> lines = lines_of(read_page(image, engines, in("eng")));
+    ASSERT_FALSE(lines.empty());
+    for (const Line& line : lines)
+        EXPECT_FALSE(line.vertical);
+}
+
 /// The printed characters of a page, set anew in columns of so many, from the right.
 struct Vertical {
     Image image;

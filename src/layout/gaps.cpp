@@ -396,12 +396,17 @@ private:
         return median(whites);
     }
 
+    /// In the first or last row, and much narrower than the gutter. rows: the channel's gaps.
+    bool is_blank_at_end(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
+        const bool at_end = gap.box.top == c.gaps.front().top || gap.box.top == c.gaps.back().top;
+        return at_end && gap.white < kNarrowed * usual_white(rows);
+    }
+
     /// The blank behind a sentence, in the last line over or the first under a gutter's real end: text stands beyond,
     /// or the blank is much narrower than the gutter. rows: the channel's gaps.
     bool is_beyond_end(const Gap& gap, const Channel& c, const std::vector<int>& rows, double height) const {
         if (gap.white >= least_ * t_) return false;
-        const bool at_end = gap.box.top == c.gaps.front().top || gap.box.top == c.gaps.back().top;
-        if (at_end && gap.white < kNarrowed * usual_white(rows)) return true;
+        if (is_blank_at_end(gap, c, rows)) return true;
         const int pitch = pitch_of(c);
         return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, pitch)) ||
                (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, pitch));
@@ -427,7 +432,7 @@ private:
         if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
         if (c.rows() - c.open < kFewRows)
             for (const int k : rows)
-                width = std::min(width, gaps_[k].white / t_);
+                if (!is_blank_at_end(gaps_[k], c, rows)) width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;

@@ -342,6 +342,24 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
     return std::any_of(grid.upright.begin(), grid.upright.end(), parts);
 }
 
+std::vector<Item> take_insets(std::vector<Item>& items, const Grid& grid) {
+    constexpr double level = 1, under = 2, within = 0.5; // text heights
+    const double t = grid.text_height;
+    const auto runs_round = [&](const Item& text, const Item& quote) {
+        return !text.heading && text.box.top <= quote.box.top + level * t &&
+               text.box.bottom >= quote.box.bottom + under * t && overlap_x(text.box, quote.box) > within * t;
+    };
+    std::vector<Item> insets;
+    for (const Item& item : items)
+        if (item.heading &&
+            std::any_of(items.begin(), items.end(), [&](const Item& text) { return runs_round(text, item); }))
+            insets.push_back(item);
+    std::erase_if(items, [&](const Item& item) {
+        return std::any_of(insets.begin(), insets.end(), [&](const Item& i) { return i.block == item.block; });
+    });
+    return insets;
+}
+
 std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid) {
     const auto is_headline = [&](const Item& item) {
         return item.heading && item.text_height > kHeadline * grid.text_height;

@@ -45,7 +45,11 @@ int place(const Page& page, const std::vector<int>& sequence, const std::vector<
 
 } // namespace
 
-std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const std::vector<Box>& spans) {
+std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const std::vector<Box>& spans,
+                             const Insets& insets) {
+    const auto find_inset = [&](int block) {
+        return std::find_if(insets.begin(), insets.end(), [&](const Inset& inset) { return inset.block == block; });
+    };
     std::vector<int> heads, feet, rest, floats;
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         switch (page.blocks[i].kind) {
@@ -74,7 +78,8 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
     sort_rows(floats, page.blocks);
     std::map<int, std::vector<int>> behind;
     for (const int f : floats) {
-        const int at = place(page, sequence, spans, page.blocks[f].box);
+        const auto inset = find_inset(f);
+        const int at = inset != insets.end() ? inset->behind : place(page, sequence, spans, page.blocks[f].box);
         behind[at].push_back(f);
         if (!sequence.empty()) page.blocks[f].article = page.blocks[sequence[std::max(0, at)]].article;
     }

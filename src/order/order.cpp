@@ -34,6 +34,7 @@ public:
     std::vector<int> sequence;
     std::vector<char> starts; ///< parallel to sequence: a rule or the page's start parts it from what came before
     std::vector<Box> spans;   ///< of each block: the column (or page) that it was found to stand in
+    Insets insets;
 
 private:
     using Parts = std::vector<std::vector<Item>>;
@@ -234,10 +235,16 @@ private:
         return parts;
     }
 
-    /// No straight cut goes through.
-    void order_tangle(const std::vector<Item>& items, const Box& span) {
-        for (const size_t i : partial_order(items))
-            emit(items[i], span);
+    /// No straight cut goes through: without what is set into the text one may.
+    void order_tangle(std::vector<Item>& items, const Box& span) {
+        const std::vector<Item> quotes = take_insets(items, grid_);
+        if (!quotes.empty())
+            order(items, span);
+        else
+            for (const size_t i : partial_order(items))
+                emit(items[i], span);
+        for (const Item& quote : quotes)
+            insets.push_back({quote.block, static_cast<int>(sequence.size()) - 1});
     }
 
     Page& page_;
@@ -266,7 +273,7 @@ Page in_rows(Page page) {
     for (const Block& block : page.blocks)
         boxes.push_back(block.box);
     name_articles(page, sequence, std::vector<char>(sequence.size(), 0));
-    page.order = with_floats(page, sequence, boxes);
+    page.order = with_floats(page, sequence, boxes, {});
     page.order_confidence = 1;
     return page;
 }
@@ -280,7 +287,7 @@ Page in_columns(Page page) {
     Orderer orderer(page, grid);
     orderer.run(std::move(items));
     name_articles(page, orderer.sequence, orderer.starts);
-    page.order = with_floats(page, orderer.sequence, orderer.spans);
+    page.order = with_floats(page, orderer.sequence, orderer.spans, orderer.insets);
     page.order_confidence = margin(page, orderer.sequence, plain);
     return page;
 }

@@ -129,5 +129,19 @@ TEST(Gutters, AShortColumnIsPartedWhereThePagesGutterStands) {
               (Blocks{"paragraph 0,0 9", "paragraph 19,0 9", "paragraph 0,18 3", "paragraph 19,18 2"}));
 }
 
+TEST(Gutters, BesideShortLinesOverALineWhoseBlankStandsInTheirWhite) { // a second headline between two columns
+    const Page page = laid_out("xxxx xxx xxx             xxx xx xxx             xxx xxxxx xxx\n"
+                               "xxx xx xxxxx           xxxxxx xxxx xx           xxxx xx xx xx\n"
+                               "xxxxx xx xxx     xxxxx xxxxx xx xxxxxxx xxx     xx xxxxx xxxx\n"
+                               "xx xxx xxxxx           xxx xxxxx xxxx           xxxxx xxx xxx\n"
+                               "xxxx xxxx xx            xxxx xx xxx             xxx xxxx xxxx\n"
+                               "xxx xx xxxxx            xx xxxxx xxx            xxxx xx xx xx\n"
+                               "xx xxxxx xxx           xxxx xxxxx xx            xx xxxx xxxxx\n"
+                               "xxx xxxx xxx             xxxxx xxx              xxxxx xx xxxx\n"
+                               "xxxx xxxx xxxx xxxxxxx xxxx xx xxxxxxxx xxxxxxx xxxx xxx xxxx\n"
+                               "xxx xxxxxx xxxxx xxxx xxxxx xxx xx xxxxxx xxxxx xxx xxxxx xxx\n");
+    EXPECT_EQ(lines_of(page).size(), 26U);
+}
+
 } // namespace
 } // namespace broadsheet

@@ -132,5 +132,50 @@ TEST(Headings, ALineCentredOverColumnsIsReadBeforeThem) {
               "Abacd");
 }
 
+TEST(Headings, APullQuoteOverTheGutterIsReadBehindTheColumns) { // text runs round it in both
+    EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "aaaaa QQQQQ bbbbb\n"
+                       "aaaaa QQQQQ bbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"),
+              "abQ");
+}
+
+TEST(Headings, APullQuoteBetweenParagraphsOfOneColumnThatReachesIntoTheNext) {
+    EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb cccccccc\n"
+                       "aaaaaaaa bbbbbbbb cccccccc\n"
+                       "                b cccccccc\n"
+                       "QQQQQQQQQQQQ  bbb cccccccc\n"
+                       "              bbb cccccccc\n"
+                       "dddddddd bbbbbbbb cccccccc\n"
+                       "dddddddd bbbbbbbb cccccccc\n"),
+              "adbQc");
+}
+
+TEST(Headings, APullQuoteOverTwoBlocksEndsNoArticle) {
+    DrawnPage drawn = draw_blocks("aaaaaaaa bbbbbbbb\n"
+                                  "aaaaa QQQQQ bbbbb\n"
+                                  "aaaaaaaa bbbbbbbb\n"
+                                  "aaaaaaaa bbbbbbbb\n"
+                                  "cccccccc dddddddd\n"
+                                  "cccccccc dddddddd\n");
+    const Page page = find_order(drawn.page);
+    for (const Block& block : page.blocks)
+        EXPECT_EQ(block.article, 0);
+}
+
+TEST(Headings, AHeadlineBesideAnotherColumnIsNoPullQuote) {
+    EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb cccccccc\n"
+                       "aaaaaaaa bbbbbbbb cccccccc\n"
+                       "aaaaaaaa bbbbbbbb cccccccc\n"
+                       "                  cccccccc\n"
+                       "QQQQQQQQQQQQQQQQQ cccccccc\n"
+                       "                  cccccccc\n"
+                       "dddddddd eeeeeeee cccccccc\n"
+                       "dddddddd eeeeeeee cccccccc\n"),
+              "abQdec");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -5,6 +5,7 @@
 #include "layout/box_index.h"
 #include "layout/initials.h"
 #include "layout/leaders.h"
+#include "layout/sideways.h"
 #include "page/median.h"
 
 #include <algorithm>
@@ -199,6 +200,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     drop_rule_remains(components, rules, t);
     const std::vector<Box> initials = take_initials(components, t);
     components = split_touching(ink, components, t);
+    const std::vector<Box> sideways = take_sideways(components, t);
     const std::vector<Leader> leaders = find_leaders(components, t);
     drop_margins(components, ink.cols, t);
     segments = find_segments(components, t);
@@ -234,6 +236,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(without_lines(BlockKind::picture, picture));
     for (const Rule& rule : rules)
         page.blocks.push_back(without_lines(BlockKind::rule, rule.box));
+    for (const Box& line : sideways)
+        page.blocks.push_back(without_lines(BlockKind::noise, line));
     add_codes(page);
     name_kinds(page.blocks, types, t);
     return page;

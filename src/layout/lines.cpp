@@ -13,6 +13,7 @@ namespace {
 constexpr double kLarge = 1.6;     // text heights: of a headline
 constexpr double kLeastMark = 0.1; // of its height: its dots and commas are larger than dust
 constexpr size_t kFewMarks = 4;
+constexpr double kComma = 0.6;   // of the letters' height: white before it, or behind it and before the next word
 constexpr double kAside = 4;     // of the larger one's height: what is further off and of another size is another line
 constexpr double kNoBlank = 0.4; // text heights of white behind a quotation mark and a comma
 constexpr double kTab = 1.5;     // text heights: less stands behind a list's number too
@@ -33,7 +34,9 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool stacked,
     if (gap.box.width() > kAside * high.height && high.height * 4 > low.height * 5 && !gap.in_table) return false;
     // Quotation marks, small figures, commas: a small one may hang lower. A line of small type beside is none of them.
     const bool small = low.height * 5 < high.height * 3;
-    if (low.height * 2 < high.height && (stacked || low.height < kLeastMark * high.height)) return false;
+    const bool comma = low.cells.size() == 1 && gap.box.width() < kComma * high.height &&
+                       low.box.top < high.box.bottom && low.box.bottom > high.box.bottom;
+    if (low.height * 2 < high.height && ((stacked && !comma) || low.height < kLeastMark * high.height)) return false;
     const int above = high.height / 7, below = high.height / (small ? 3 : 7);
     if (gap.box.width() < (small && high.height > kLarge * text_height ? 1 : 2) * high.height &&
         (!small || low.cells.size() <= kFewMarks) && low.box.top >= high.box.top - above &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/box_index.h"
 #include "layout/marks.h"
+#include "page/median.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -168,6 +169,31 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
     return box;
 }
 
+/// Dark letters of a title, lines of them close over each other: nearly all its ink is in components of one height, and
+/// those are no bars.
+bool is_title(const Box& box, const std::vector<Component>& components, double text_height) {
+    constexpr double low = 2, high = 14, same = 0.12, bar = 0.3, nearly_all = 0.9; // text heights; of the height; of the ink
+    constexpr std::ptrdiff_t few = 3;
+    std::vector<std::pair<int, long long>> heights, widths; // each with its ink
+    for (const Component& c : components) {
+        const Point at = c.box.center();
+        if (at.x < box.left || at.x >= box.right || at.y < box.top || at.y >= box.bottom) continue;
+        heights.emplace_back(c.box.height(), c.area);
+        widths.emplace_back(c.box.width(), c.area);
+    }
+    const int middle = weighted_median(heights);
+    if (middle < low * text_height || middle > high * text_height) return false;
+    double all = 0, letters = 0;
+    std::ptrdiff_t count = 0;
+    for (const auto& [height, area] : heights) {
+        const bool is_letter = std::abs(height - middle) < same * middle;
+        all += static_cast<double>(area);
+        letters += is_letter ? static_cast<double>(area) : 0;
+        count += is_letter;
+    }
+    return count > few && letters > nearly_all * all && weighted_median(widths) > bar * middle;
+}
+
 } // namespace
 
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height) {
@@ -223,6 +249,7 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
         picture = with_frame(picture, ink, text_height);
     std::erase_if(pictures, [&](const Box& picture) {
         if (is_small(picture, text_height)) return true;
+        if (is_title(picture, components, text_height)) return true;
         return std::min(picture.width(), picture.height()) < kLarge * text_height &&
                std::none_of(sure.begin(), sure.end(),
                             [&](const Box& box) { return contains(picture, box) && !is_small(box, text_height); });

@@ -134,7 +134,8 @@ bool goes_through(const Box& box, const std::vector<Box>& rules, const Grid& gri
     });
 }
 
-/// The last line of a paragraph at a column's head is as wide as the text close under it in the column.
+/// The last line of a paragraph at a column's head is as wide as the text close under it in the column, or under a
+/// crosshead there.
 Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& grid) {
     constexpr double line = 1.6, flush = 1, close = 3; // text heights
     Box scope = item.scope;
@@ -144,9 +145,20 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
         if (std::abs(other.box.left - item.box.left) < flush * grid.text_height) column.push_back(&other);
     std::sort(column.begin(), column.end(), [](auto* a, auto* b) { return a->box.top < b->box.top; });
     int foot = item.box.bottom;
+    const auto is_close = [&](int over, int under) { return under - over < close * grid.text_height; };
+    const auto is_crosshead = [&](const Item& head) {
+        return head.heading && head.text_height <= kHeadline * grid.text_height && head.box.top >= foot &&
+               is_close(foot, head.box.top);
+    };
+    const auto crosshead_between = [&](const Box& text) {
+        return std::any_of(items.begin(), items.end(), [&](const Item& head) {
+            return is_crosshead(head) && head.box.bottom <= text.top &&
+                   is_close(head.box.bottom, text.top) && overlap_x(head.box, text) == head.box.width();
+        });
+    };
     for (const Item* other : column) {
-        if (other->box.top < foot) continue;
-        if (other->heading || other->box.top - foot >= close * grid.text_height) break;
+        if (other->box.top < foot || is_crosshead(*other)) continue;
+        if (other->heading || !(is_close(foot, other->box.top) || crosshead_between(other->box))) break;
         scope.right = std::max(scope.right, other->box.right);
         foot = other->box.bottom;
     }
@@ -343,11 +355,12 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
 }
 
 std::vector<Item> take_insets(std::vector<Item>& items, const Grid& grid) {
-    constexpr double level = 1, under = 2, within = 0.5; // text heights
+    constexpr double level = 1, under = 2, within = 0.5, beyond = 2; // text heights
     const double t = grid.text_height;
     const auto runs_round = [&](const Item& text, const Item& quote) {
         return !text.heading && text.box.top <= quote.box.top + level * t &&
-               text.box.bottom >= quote.box.bottom + under * t && overlap_x(text.box, quote.box) > within * t;
+               text.box.bottom >= quote.box.bottom + under * t && overlap_x(text.box, quote.box) > within * t &&
+               quote.box.width() - overlap_x(text.box, quote.box) > beyond * t;
     };
     std::vector<Item> insets;
     for (const Item& item : items)

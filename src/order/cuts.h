@@ -62,8 +62,8 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
 /// top and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);
 
-/// Takes out of items the headings that text runs round, pull quotes: beside lines of a block that begins no lower and
-/// goes on under them. What is no heading may be a part of that text.
+/// Takes out of items the headings that text runs round, pull quotes: they reach beyond a block that begins no lower and
+/// goes on under them. One within it is a crosshead, what is no heading may be a part of that text.
 std::vector<Item> take_insets(std::vector<Item>& items, const Grid& grid);
 
 Box extent(const std::vector<Item>& items);

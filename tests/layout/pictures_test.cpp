@@ -100,5 +100,22 @@ TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
     EXPECT_EQ(captions, std::vector<size_t>{2});
 }
 
+TEST(Pictures, DarkLettersInLinesCloseOverEachOtherAreATitle) {
+    Sheet sheet = masthead({});
+    for (int line = 0; line < 2; ++line)
+        for (int letter = 0; letter < 7; ++letter) { // an H
+            const int x = 60 + 150 * letter, y = 100 + 175 * line;
+            cv::rectangle(sheet.gray, cv::Rect(x, y, 140, 168), 0, cv::FILLED);
+            cv::rectangle(sheet.gray, cv::Rect(x + 65, y, 14, 40), 255, cv::FILLED);
+            cv::rectangle(sheet.gray, cv::Rect(x + 65, y + 128, 14, 40), 255, cv::FILLED);
+        }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Page page = find_layout({}, sheet);
+    for (const Block& block : page.blocks)
+        EXPECT_NE(block.kind, BlockKind::picture);
+    ASSERT_EQ(lines_of(page).size(), 16U);
+    EXPECT_EQ(page.blocks.front().kind, BlockKind::heading);
+}
+
 } // namespace
 } // namespace broadsheet

@@ -44,6 +44,13 @@ TEST(Titles, WordsFarApartAndOfTwoSizesAreTwoLines) { // though rows over and un
     EXPECT_EQ(lines[2], "700,112-858,148");
 }
 
+TEST(Titles, ACommaCloseOverTextIsOfItsHeadline) { // and does not part it
+    const Sheet sheet = masthead({{46, 490, 6, 80}, {296, 560, 1, 30}, {350, 490, 8, 80}});
+    const std::vector<std::string> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 15u);
+    EXPECT_EQ(lines[0], "46,490-662,590");
+}
+
 TEST(Titles, ATitlesHeavyLettersAreNoPicture) {
     Sheet sheet = masthead({});
     for (int i = 0; i < 8; ++i) { // black but for hair lines

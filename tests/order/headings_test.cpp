@@ -165,6 +165,15 @@ TEST(Headings, APullQuoteOverTwoBlocksEndsNoArticle) {
         EXPECT_EQ(block.article, 0);
 }
 
+TEST(Headings, ACrossheadBesideAMarkThatBelongsToTheTextIsNoPullQuote) {
+    EXPECT_EQ(order_of("a                \n"
+                       "  QQQQQ  bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"),
+              "Qab");
+}
+
 TEST(Headings, AHeadlineBesideAnotherColumnIsNoPullQuote) {
     EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb cccccccc\n"
                        "aaaaaaaa bbbbbbbb cccccccc\n"

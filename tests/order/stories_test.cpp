@@ -185,5 +185,39 @@ TEST(Stories, AColumnIsAsWideAsTheTextUnderItsShortFirstLine) {
               "AabcdBefEg");
 }
 
+TEST(Stories, AShortLineOverACentredCrossheadAtTheLastColumnsHeadIsAsWideAsItsColumn) {
+    EXPECT_EQ(order_with_headlines("AFG", "    AAAAAAAAAAAAAAAAAAAAAAAAAA     \n"
+                                  "                                   \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc dddd    \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc    EEEE \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
+                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
+                                  "                                   \n"
+                                  "FFFFFFFFFFFFFFFFF GGGGGGGGGGGGGGGGG\n"
+                                  "                                   \n"
+                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"
+                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"),
+              "AabcdEeFfgGhi");
+}
+
+TEST(Stories, AShortLineOverAFlushCrossheadAtTheLastColumnsHeadIsAsWideAsItsColumn) {
+    EXPECT_EQ(order_with_headlines("AFG", "    AAAAAAAAAAAAAAAAAAAAAAAAAA     \n"
+                                  "                                   \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc dddd    \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc EEEE    \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
+                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
+                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
+                                  "                                   \n"
+                                  "FFFFFFFFFFFFFFFFF GGGGGGGGGGGGGGGGG\n"
+                                  "                                   \n"
+                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"
+                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"),
+              "AabcdEeFfgGhi");
+}
+
 } // namespace
 } // namespace broadsheet

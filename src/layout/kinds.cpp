@@ -59,13 +59,13 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
 /// line stands so, where paragraphs are set apart.
 bool goes_on_column(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr double same_edge = 0.5, same_type = 1.1; // text heights; of the smaller
-    constexpr double ragged = 0.08;                    // of the width
+    constexpr double ragged = 0.08, near = 3;          // of the width; text heights
     const Block* over = nullptr;
     for (const Block& other : blocks)
         if (!other.lines.empty() && other.box.bottom <= block.box.top && overlap_x(other.box, block.box) > 0 &&
             (!over || other.box.bottom > over->box.bottom))
             over = &other;
-    if (!over || over->lines.size() < 2) return false;
+    if (!over || over->lines.size() < 2 || block.box.top - over->box.bottom > near * body) return false;
     const double size = size_of(block), usual = size_of(*over);
     return std::abs(over->box.left - block.box.left) < same_edge * body &&
            std::abs(over->box.right - block.box.right) < std::max(same_edge * body, ragged * over->box.width()) &&

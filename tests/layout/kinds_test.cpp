@@ -27,6 +27,17 @@ TEST(Kinds, RunningHeadStandsApart) {
               (Blocks{"running head 10,0 1", "paragraph 0,2 4", "paragraph 14,2 4"}));
 }
 
+TEST(Kinds, ARunningFootAsWideAsItsColumnStandsFarUnderIt) {
+    EXPECT_EQ(layout_of("xxxx xxx xx   xx xxx xxx\n"
+                        "xxx xx xxxx   xxxx xx xx\n"
+                        "xxxxx xx xx   xx xxxxx x\n"
+                        "xxxxx xx xx   xx xxxxx x\n"
+                        "xx xxx xxxx   xxx xxxx x\n"
+                        "\n\n\n"
+                        "xxxxx xx xx\n"),
+              (Blocks{"paragraph 0,0 5", "paragraph 14,0 5", "running foot 0,8 1"}));
+}
+
 TEST(Kinds, CodeIsNoTextButItsPrintedLineIs) {
     const Sheet sheet = draw_sheet("xxxx xxx xx xxxx\n"
                                    "xxx xxxx xxxx xx\n"

@@ -241,6 +241,12 @@ private:
     bool parts_caption(const Gap& gap, const Box& picture) const {
         const int below = gap.box.top - picture.bottom;
         if (below < 0 || below > kCaption * t_ || gap.white < t_) return false;
+        const Box between{picture.left, picture.bottom, picture.right, gap.box.top};
+        if (std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+                return !rule.vertical && overlap_y(rule.box, between) > 0 &&
+                       overlap_x(rule.box, between) * 2 > between.width();
+            }))
+            return false;
         const int slack = static_cast<int>(kFlush * t_);
         const auto within = [&](int i) {
             return boxes_[i].left > picture.left - slack && boxes_[i].right < picture.right + slack;

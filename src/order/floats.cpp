@@ -40,7 +40,11 @@ int place(const Page& page, const std::vector<int>& sequence, const std::vector<
     }
     // At the top of a column, under a heading that spans more, it stands before the column's text.
     if (over >= 0 && under >= 0 && width(under) < width(over)) return under - 1;
-    return over >= 0 ? over : under >= 0 ? under - 1 : static_cast<int>(sequence.size()) - 1;
+    if (over >= 0) return over;
+    if (under >= 0) return under - 1;
+    const bool over_all =
+        std::all_of(sequence.begin(), sequence.end(), [&](int i) { return box.bottom <= page.blocks[i].box.top; });
+    return over_all ? -1 : static_cast<int>(sequence.size()) - 1;
 }
 
 } // namespace

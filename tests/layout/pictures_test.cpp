@@ -117,5 +117,30 @@ TEST(Pictures, DarkLettersInLinesCloseOverEachOtherAreATitle) {
     EXPECT_EQ(page.blocks.front().kind, BlockKind::heading);
 }
 
+TEST(Pictures, AWoodcutIsAPicture) {
+    Sheet sheet = masthead({{60, 150, 6, 80}, {800, 150, 6, 80}});
+    for (int i = 0; i < 15; ++i) { // hatched
+        cv::line(sheet.gray, {400 + 24 * i, 100}, {320 + 24 * i, 360}, 0, 4);
+        if (i % 2 == 0) cv::line(sheet.gray, {392, 120 + 16 * i}, {640, 120 + 16 * i}, 0, 4);
+    }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Box picture = picture_of(sheet);
+    EXPECT_NEAR(picture.left, 320, 12);
+    EXPECT_NEAR(picture.bottom, 360, 12);
+}
+
+TEST(Pictures, ALineBehindARuleIsNoCaptionOfThePictureOverIt) {
+    EXPECT_EQ(layout_of("           #############\n"
+                        "           #############\n"
+                        "           #############\n"
+                        "           #############\n"
+                        "-------------------------------------\n"
+                        "  xxx xxxx   xxxxxx xx\n"
+                        "xxxx xxx xx  xx xxx xxxxx xxxx xx xxx\n"
+                        "xxx xx xxxxxxxxx xxxx xxx xxxx xxxxxx\n"
+                        "xxxx xxx xxxxx xx xxx xxxxx xxxx xxxx\n"),
+              (Blocks{"picture 11,0 0", "paragraph 0,5 4"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -200,5 +200,14 @@ TEST(Pictures, BetweenTwoStories) {
               "AabBc1d");
 }
 
+TEST(Floats, AMarkOverTheGutterAtThePagesHeadComesFirst) {
+    DrawnPage drawn = draw_blocks("        m        \n"
+                                  "                 \n"
+                                  "aaaaaaaa bbbbbbbb\n"
+                                  "aaaaaaaa bbbbbbbb\n");
+    drawn.page.text_height = 22; // too small a mark to tell where columns run
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "mab");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -160,7 +160,16 @@ std::optional<Code> matrix_code(const cv::Mat& gray, const MatrixField& field, c
 
 using Locator = std::vector<MatrixField> (*)(const cv::Mat& ink);
 
-/// What may be codes by the ink, but for those known. scale: sheet pixels per pixel of the ink.
+/// But for those that are known as surely.
+void add_fields(std::vector<MatrixField>& fields, const std::vector<MatrixField>& more) {
+    for (const MatrixField& field : more)
+        if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) {
+                return f.kind == field.kind && f.sure >= field.sure && overlap(f, field);
+            }))
+            fields.push_back(field);
+}
+
+/// What may be codes by the ink. scale: sheet pixels per pixel of the ink.
 void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<MatrixField>& fields) {
     constexpr std::size_t most = 40; // no page has more, but a picture may have look-alikes without number
     std::vector<MatrixField> found = locate(ink);
@@ -170,11 +179,8 @@ void add_matrices(const cv::Mat& ink, Locator locate, double scale, std::vector<
         for (cv::Point2d& corner : field.corners)
             corner *= scale;
         field.module *= scale;
-        if (std::none_of(fields.begin(), fields.end(), [&](const MatrixField& f) {
-                return f.kind == field.kind && f.sure >= field.sure && overlap(f, field);
-            }))
-            fields.push_back(field);
     }
+    add_fields(fields, found);
 }
 
 /// Where there is ink on white paper.
@@ -193,25 +199,39 @@ void ink_against_surroundings(const cv::Mat& gray, cv::Mat& ink) {
     cv::compare(gray, ink, ink, cv::CMP_LT);
 }
 
-/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns. The outlines
-/// of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at half the
-/// size.
-std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
+constexpr int least_side = 8; // pixels of a picture that codes are looked for in
+
+/// Not the sheet's ink, which has lost what is too small for print: the middles of small finder patterns.
+std::vector<MatrixField> sharp_matrices(const cv::Mat& gray) {
     constexpr std::size_t most_enlarged = 3'000'000; // pixels; in smaller pictures the modules tend to be small as well
-    constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
-    constexpr int least_side = 8; // pixels
     std::vector<MatrixField> fields;
     if (std::min(gray.cols, gray.rows) < least_side) return fields;
-    cv::Mat ink, smooth; // a page's worth of memory each is not asked for again and again
-    const auto add_outlined = [&](double scale) {
-        for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
-            add_matrices(ink, locate, scale, fields);
-    };
+    cv::Mat ink; // a page's worth of memory is not asked for again and again
     ink_on_white(gray, ink);
     add_matrices(ink, locate_matrices, 1, fields);
     add_matrices(ink, locate_aztec, 1, fields); // a blur may close its narrow rings
     ink_against_surroundings(gray, ink);
     add_matrices(ink, locate_matrices, 1, fields);
+    if (gray.total() <= most_enlarged) {
+        cv::Mat large;
+        cv::resize(gray, large, {}, 2, 2, cv::INTER_CUBIC);
+        ink_on_white(large, ink);
+        add_matrices(ink, locate_matrices, 0.5, fields);
+    }
+    return fields;
+}
+
+/// The outlines of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at
+/// half the size.
+std::vector<MatrixField> smooth_matrices(const cv::Mat& gray) {
+    constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
+    std::vector<MatrixField> fields;
+    if (std::min(gray.cols, gray.rows) < least_side) return fields;
+    cv::Mat ink, smooth;
+    const auto add_outlined = [&](double scale) {
+        for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
+            add_matrices(ink, locate, scale, fields);
+    };
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);
     ink_on_white(smooth, ink);
     add_outlined(1);
@@ -219,12 +239,6 @@ std::vector<MatrixField> matrices_on(const cv::Mat& gray) {
     if (cv::mean(smooth, ink)[0] < white) {
         ink_against_surroundings(smooth, ink);
         add_outlined(1);
-    }
-    if (gray.total() <= most_enlarged) {
-        cv::Mat large;
-        cv::resize(gray, large, {}, 2, 2, cv::INTER_CUBIC);
-        ink_on_white(large, ink);
-        add_matrices(ink, locate_matrices, 0.5, fields);
     }
     cv::Mat half;
     cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
@@ -262,9 +276,11 @@ std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
 
 std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
     if (sheet.gray.empty()) return {};
-    auto matrices = std::async(std::launch::async, matrices_on, sheet.gray);
+    auto smooth = std::async(std::launch::async, smooth_matrices, sheet.gray);
+    auto sharp = std::async(std::launch::async, sharp_matrices, sheet.gray);
     const std::vector<BarField> blocks = blocks_of_bars(sheet.gray);
-    const std::vector<MatrixField> squares = matrices.get();
+    std::vector<MatrixField> squares = sharp.get();
+    add_fields(squares, smooth.get());
     const auto read = [&](std::size_t i) {
         if (i < squares.size()) {
             const auto reading = read_matrix(sheet.gray, squares[i]);

@@ -106,24 +106,16 @@ bool begins_at_right(const Page& page) {
     return (is_vertical(page) || is_right_to_left(page.language)) != on_its_head;
 }
 
-} // namespace
-
-Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
+/// alone: waits for all other threads.
+Page read_part(Page page, const Image& image, Sheet sheet, EnginePool& engines, const ReadOptions& options,
+               const std::function<void()>& alone) {
     constexpr double doubtful = 0.75; // legibility
-    Sheet sheet = prepare(image, options.prepare);
-    std::vector<Code> codes = find_codes(sheet, options.codes);
-    // Not before: a process forked while other threads hold locks may wait for them for ever.
-    std::future<void> engines_ready = engines.load(options.recognize);
-    const auto words_ready =
-        std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
-    Page page = laid_out(image, sheet, std::move(codes), options);
-    engines_ready.get();
     page = engines.recognize(std::move(page), sheet, options.recognize);
     if (!options.prepare.quarter_turns && sheet.text_height > 0 && legibility(page) < doubtful) {
-        words_ready.wait();
         if (std::optional<Sheet> better = better_turned(page, image, sheet, engines, options)) {
             sheet = std::move(*better);
-            page = laid_out(image, sheet, find_codes(sheet, options.codes), options);
+            std::vector<Code> codes = read_codes(sheet, *locate_codes(sheet), options.codes, alone);
+            page = laid_out(image, sheet, std::move(codes), options);
             page = engines.recognize(std::move(page), sheet, options.recognize);
         }
     }
@@ -141,16 +133,57 @@ Page read_page(const Image& image, EnginePool& engines, const ReadOptions& optio
     return page;
 }
 
-std::vector<Page> read_pages(const Image& image, EnginePool& engines, const ReadOptions& options) {
-    const std::vector<cv::Rect> regions = pages_of(image, options.facing);
-    if (regions.size() == 1) return {read_page(image, engines, options)};
-    std::vector<Page> pages;
+} // namespace
+
+OpenedImage open_image(Image image, const ReadOptions& options) {
+    OpenedImage opened{std::move(image), {}};
+    const std::vector<cv::Rect> regions = pages_of(opened.image, options.facing);
     for (const cv::Rect& region : regions) {
-        ReadOptions of_page = options;
-        of_page.prepare.region = region;
-        pages.push_back(read_page(image, engines, of_page));
-        pages.back().region = {region.x, region.y, region.br().x, region.br().y};
+        PrepareOptions of_page = options.prepare;
+        if (regions.size() > 1) of_page.region = region;
+        OpenedImage::Part part{of_page.region, prepare(opened.image, of_page), {}, {}};
+        auto page = std::async(std::launch::async, [&] { return laid_out(opened.image, part.sheet, {}, options); });
+        part.codes = locate_codes(part.sheet);
+        part.page = page.get();
+        opened.parts.push_back(std::move(part));
     }
+    return opened;
+}
+
+Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options) {
+    ReadOptions alone = options;
+    alone.facing = Facing::no;
+    return read_pages(image, engines, alone).front();
+}
+
+std::vector<Page> read_pages(const Image& image, EnginePool& engines, const ReadOptions& options) {
+    std::future<void> engines_ready = engines.load(options.recognize);
+    return read_pages(open_image(image, options), engines, std::move(engines_ready), options);
+}
+
+std::vector<Page> read_pages(const OpenedImage& opened, EnginePool& engines, std::future<void> engines_ready,
+                             const ReadOptions& options, const Meanwhile& meanwhile) {
+    std::vector<std::vector<Code>> codes;
+    for (const OpenedImage::Part& part : opened.parts)
+        codes.push_back(read_codes(part.sheet, *part.codes, options.codes, [&] { engines_ready.wait(); }));
+    const auto words_ready =
+        std::async(std::launch::async, load_dictionaries, options.repair, options.recognize.languages);
+    const std::shared_future<void> other = meanwhile ? meanwhile() : std::shared_future<void>();
+    const auto alone = [&] {
+        words_ready.wait();
+        if (other.valid()) other.wait();
+    };
+    std::vector<Page> pages;
+    for (std::size_t i = 0; i < opened.parts.size(); ++i) {
+        const OpenedImage::Part& part = opened.parts[i];
+        ReadOptions of_page = options;
+        of_page.prepare.region = part.region;
+        Page page = codes[i].empty() ? part.page : laid_out(opened.image, part.sheet, std::move(codes[i]), of_page);
+        if (engines_ready.valid()) engines_ready.get();
+        pages.push_back(read_part(std::move(page), opened.image, part.sheet, engines, of_page, alone));
+        pages.back().region = {part.region.x, part.region.y, part.region.br().x, part.region.br().y};
+    }
+    if (pages.size() == 1) return pages;
     // The page with more on it knows better how it is written.
     const bool first = pages.front().blocks.size() >= pages.back().blocks.size();
     if (begins_at_right(first ? pages.front() : pages.back())) std::reverse(pages.begin(), pages.end());

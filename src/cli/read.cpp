@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/engines.h"
-#include "cli/page_ranges.h"
 #include "cli/report.h"
 #include "cli/results.h"
+#include "cli/scans.h"
 
-#include <fmt/format.h>
 #include <memory>
 
 namespace broadsheet {
@@ -19,52 +18,55 @@ struct ReadArguments {
 
 class Reader {
 public:
-    Reader(EnginePool engines, const ReadArguments& arguments)
-        : engines_(std::move(engines)), options_(read_options(arguments.engine)),
-          ranges_(parse_page_ranges(arguments.pages)) {
+    Reader(EnginePool& engines, const ReadArguments& arguments)
+        : engines_(engines), inputs_(arguments.results.inputs), options_(read_options(arguments.engine)),
+          one_by_one_(arguments.engine.jobs == 1) {
         options_.repair = arguments.results.repair;
         options_.as_read = arguments.results.as_it_is;
     }
 
-    /// The chosen pages of one document go to the results. Reports every failure.
-    void read(const std::string& input, Results& results) {
-        try {
-            const ImageFile file = ImageFile::open(input);
-            const ChosenPages chosen = choose_pages(ranges_, file.pages());
-            for (const int number : chosen.missing)
-                fail(input, fmt::format("no page {} (it has {})", number, file.pages()));
-            for (const int number : chosen.numbers) {
-                const std::vector<Page> pages = read_one(input, file, number);
-                for (const Page& page : pages)
-                    results.add(page);
-                if (pages.empty()) results.add_unread(unread_page(input, number));
+    /// The chosen pages go to the results. Reports every failure.
+    void read(const std::vector<PageRange>& ranges, Results& results) {
+        Scans scans(inputs_, ranges, options_);
+        std::future<void> engines_ready = engines_.load(options_.recognize); // while the first page is opened
+        std::optional<std::size_t> open;
+        while (std::optional<Scan> scan = scans.next()) {
+            if (open != scan->input) {
+                if (open) results.close();
+                results.open(scan->input);
+                open = scan->input;
             }
-        } catch (const std::exception& error) {
-            if (error.what() == std::string()) throw; // nobody reads standard output any more
-            fail(input, error.what());
+            if (!engines_ready.valid()) engines_ready = engines_.load(options_.recognize);
+            read(*scan, std::move(engines_ready), scans, results);
         }
+        results.close();
     }
 
     bool failed() const { return !last_failure_.empty(); }
 
 private:
-    /// Two where the image shows facing pages; none where it cannot be read.
-    std::vector<Page> read_one(const std::string& input, const ImageFile& file, int number) {
-        try {
-            std::vector<Page> pages = read_pages(file.load(number), engines_, options_);
-            for (Page& page : pages) {
-                page.source = input;
-                page.number = number;
-                for (const std::string& issue : page.issues)
-                    report(failure(input, "warning: " + issue));
-            }
-            return pages;
-        } catch (const std::exception& error) {
-            std::string reason = without_name(input, error.what());
-            if (file.pages() > 1) reason = fmt::format("page {}: {}", number, reason);
+    void read(Scan& scan, std::future<void> engines_ready, Scans& scans, Results& results) {
+        const std::string& input = inputs_[scan.input];
+        for (const std::string& reason : scan.failures)
             fail(input, reason);
-            return {};
+        std::vector<Page> pages;
+        if (scan.image) {
+            try {
+                const Meanwhile meanwhile = [&] { return scans.begin_next(); };
+                pages = read_pages(*scan.image, engines_, std::move(engines_ready), options_,
+                                   one_by_one_ ? Meanwhile() : meanwhile);
+            } catch (const std::exception& error) {
+                fail(input, reason_of(scan, input, error));
+            }
         }
+        for (Page& page : pages) {
+            page.source = input;
+            page.number = scan.number;
+            for (const std::string& issue : page.issues)
+                report(failure(input, "warning: " + issue));
+            results.add(page);
+        }
+        if (pages.empty() && scan.number > 0) results.add_unread(unread_page(input, scan.number));
     }
 
     Page unread_page(const std::string& input, int number) const {
@@ -80,21 +82,22 @@ private:
         report(last_failure_);
     }
 
-    EnginePool engines_;
+    EnginePool& engines_;
+    std::vector<std::string> inputs_;
     ReadOptions options_;
-    std::vector<PageRange> ranges_;
+    bool one_by_one_; ///< one thread is all there is
     std::string last_failure_;
 };
 
 ExitStatus read(const ReadArguments& arguments) {
     Results results(arguments.results);
-    Reader reader(open_engines(arguments.engine), arguments);
+    const std::vector<PageRange> ranges = parse_page_ranges(arguments.pages);
+    // Not freed: the process ends behind it, and giving the models back piece by piece would take longer than some
+    // lines.
+    static EnginePool& engines = *new EnginePool(open_engines(arguments.engine));
+    Reader reader(engines, arguments);
     results.prepare();
-    for (std::size_t i = 0; i < arguments.results.inputs.size(); ++i) {
-        results.open(i);
-        reader.read(arguments.results.inputs[i], results);
-        results.close();
-    }
+    reader.read(ranges, results);
     return reader.failed() || results.failed() ? some_failed : all_well;
 }
 

@@ -274,13 +274,31 @@ std::vector<BarField> blocks_of_bars(const cv::Mat& gray) {
 
 } // namespace
 
+struct CodeFields {
+    std::vector<MatrixField> squares;
+    std::vector<BarField> blocks;
+};
+
+std::shared_ptr<const CodeFields> locate_codes(const Sheet& sheet) {
+    CodeFields fields;
+    if (!sheet.gray.empty()) {
+        auto smooth = std::async(std::launch::async, smooth_matrices, sheet.gray);
+        auto sharp = std::async(std::launch::async, sharp_matrices, sheet.gray);
+        fields.blocks = blocks_of_bars(sheet.gray);
+        fields.squares = sharp.get();
+        add_fields(fields.squares, smooth.get());
+    }
+    return std::make_shared<const CodeFields>(std::move(fields));
+}
+
 std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
-    if (sheet.gray.empty()) return {};
-    auto smooth = std::async(std::launch::async, smooth_matrices, sheet.gray);
-    auto sharp = std::async(std::launch::async, sharp_matrices, sheet.gray);
-    const std::vector<BarField> blocks = blocks_of_bars(sheet.gray);
-    std::vector<MatrixField> squares = sharp.get();
-    add_fields(squares, smooth.get());
+    return read_codes(sheet, *locate_codes(sheet), options);
+}
+
+std::vector<Code> read_codes(const Sheet& sheet, const CodeFields& fields, const CodeOptions& options,
+                             const std::function<void()>& alone) {
+    const auto& [squares, blocks] = fields;
+    if (squares.empty() && blocks.empty()) return {};
     const auto read = [&](std::size_t i) {
         if (i < squares.size()) {
             const auto reading = read_matrix(sheet.gray, squares[i]);
@@ -293,6 +311,7 @@ std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options) {
         reading->addon = read_addon(leveled(sheet.gray, blocks[i - squares.size()], upside_down, 1).pixels, *reading);
         return packed({*reading});
     };
+    if (alone) alone();
     const SerialOpenCv serial; // isolated() forks
     const auto answers = isolated(squares.size() + blocks.size(), read, longest_reading);
     std::vector<std::vector<Reading>> readings;

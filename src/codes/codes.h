@@ -5,6 +5,9 @@
 #include "image/image.h"
 #include "page/page.h"
 
+#include <functional>
+#include <memory>
+
 namespace broadsheet {
 
 struct CodeOptions {
@@ -13,11 +16,20 @@ struct CodeOptions {
     bool itf = false;
 };
 
+/// Where codes may be on a sheet.
+struct CodeFields;
+/// Starts no process, and so may be called while other threads run; see find_codes().
+std::shared_ptr<const CodeFields> locate_codes(const Sheet& sheet);
+
 /// Every code on the sheet, top to bottom then left to right, boxes in sheet pixels. printed_box is where the line
 /// under a linear code stands, if there is ink in its place; printed is left empty. The box takes in the guard bars'
 /// ends unless the digits stand between them. A linear code that is surely one but cannot be read has neither symbology
 /// nor payload, a matrix code no payload. Codes are read in a child process, as the reader may abort: see isolate.h.
 std::vector<Code> find_codes(const Sheet& sheet, const CodeOptions& options = {});
+/// The same where the fields are known. alone: called before a child process is started, and not where there is nothing
+/// to read; it waits for threads that may hold locks, which the child would wait for for ever.
+std::vector<Code> read_codes(const Sheet& sheet, const CodeFields& fields, const CodeOptions& options = {},
+                             const std::function<void()>& alone = {});
 
 /// The human-readable line as printed: what the engine read under the bars, corrected from the payload, with the
 /// printed grouping kept ("6 942431 300011"). Digits that were not printed are never added.

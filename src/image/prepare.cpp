@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cmath>
+#include <future>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -12,8 +13,7 @@ namespace broadsheet {
 namespace {
 
 /// Undoes curl. even: the picture sheet.gray was turned from; none where it has been changed since.
-void flatten(Sheet& sheet, const cv::Mat& even) {
-    const Mesh mesh = find_curl(sheet.gray);
+void flatten(Sheet& sheet, const Mesh& mesh, const cv::Mat& even) {
     if (mesh.nodes.empty()) return;
     // At once from the picture before it was turned, if it can be: each resampling costs sharpness.
     sheet.gray = even.empty() ? remapped(sheet.gray, mesh, sheet.gray.size())
@@ -89,12 +89,14 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     const bool reversed = show_reversed(sheet.gray, sheet.ink, print);
     if (reversed) print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
+    std::future<Mesh> curl;
+    if (options.straighten) curl = std::async(std::launch::async, find_curl, sheet.gray);
     if (!bilevel) sheet.specks = clear_specks(sheet.ink, sheet.gray, print);
     const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
     if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
         return prepare(image, on_its_side);
     clear_edges(sheet.ink, print, sheet.frame, even.size());
-    if (options.straighten) flatten(sheet, reversed ? cv::Mat() : even);
+    if (options.straighten) flatten(sheet, curl.get(), reversed ? cv::Mat() : even);
     sheet.frame = moved(turned_back(sheet.frame, sheet.quarter_turns, region.size()), region.tl());
     sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
     return sheet;

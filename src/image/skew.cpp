@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 
@@ -90,10 +91,11 @@ Skew find_skew(const cv::Mat& gray) {
     constexpr int least_side = 50;
     const cv::Mat print = small_print(gray);
     if (print.rows < least_side || print.cols < least_side) return {};
-    const Peak level = find_peak(print);
+    auto found = std::async(std::launch::async, find_peak, print);
     // Vertical writing has its lines across; seen from the side they fall the other way.
     const cv::Mat side = without_rules(print.t());
     const Peak upright = find_peak(side);
+    const Peak level = found.get();
     constexpr double clearly = 1.2;
     const bool vertical = upright.distinctness > level.distinctness * clearly;
     if ((vertical ? upright : level).distinctness < least_distinctness) return {};

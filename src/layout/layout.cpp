@@ -196,7 +196,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     std::vector<Segment> segments = find_segments(components, t);
     t = middle_height(segments); // the sheet's figure may be that of letters without ascenders
     if (t <= 0) return page;
-    if (!is_text(rough_rows(find_segments(components, t), t), t)) return page;
+    if (t != sheet.text_height) segments = find_segments(components, t);
+    if (!is_text(rough_rows(segments, t), t)) return page;
     drop_rule_remains(components, rules, t);
     const std::vector<Box> initials = take_initials(components, t);
     components = split_touching(ink, components, t);

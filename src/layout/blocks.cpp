@@ -56,7 +56,7 @@ public:
         }
         std::vector<std::vector<int>> out;
         for (auto& set : sets) {
-            if (begins_with_byline(set, firsts) || begins_over_columns(set)) {
+            if (begins_with_byline(set, firsts) || begins_over_columns(set) || begins_with_crosshead(set)) {
                 out.push_back({set.front()});
                 set.erase(set.begin());
             }
@@ -139,6 +139,23 @@ private:
                    return i != set[0] && overlap_x(head, boxes_[i]) > 0 &&
                           std::abs(boxes_[i].top - next.top) < level * t_;
                });
+    }
+
+    /// Is its first line a short one in bolder type than all the others? In even print less tells than between two
+    /// lines.
+    bool begins_with_crosshead(const std::vector<int>& set) const {
+        constexpr double bolder = 1.18, even = 1.1, full = 0.85; // of the others' strokes; of their width
+        constexpr std::size_t fewest = 3, letters = 4;
+        if (set.size() <= fewest || lines_[set[0]].cells.size() < letters) return false;
+        std::vector<double> strokes;
+        Box rest;
+        for (std::size_t k = 1; k < set.size(); ++k) {
+            strokes.push_back(lines_[set[k]].stroke);
+            rest = united(rest, boxes_[set[k]]);
+        }
+        const double usual = median(strokes);
+        return boxes_[set[0]].width() < full * rest.width() && lines_[set[0]].stroke > bolder * usual &&
+               *std::max_element(strokes.begin(), strokes.end()) < even * usual;
     }
 
     /// Does its first line stand out of its column by a third, over the lines of the next?

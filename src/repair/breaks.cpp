@@ -27,6 +27,12 @@ bool steps_in(const SetLine& before, const SetLine& line, double least_indent = 
     return line.indent() > least_indent && line.indent() - before.indent() > flush_em;
 }
 
+/// With a small letter, maybe behind a quotation mark.
+bool starts_lower(const std::u32string& line) {
+    const auto first = std::find_if(line.begin(), line.end(), is_word_character);
+    return first != line.end() && first - line.begin() <= 1 && is_lower(*first);
+}
+
 struct TextEvidence {
     bool broken_word = false; ///< a hyphen, and the next line goes on in lower case
     bool hyphen = false;      ///< any continuation
@@ -40,8 +46,7 @@ TextEvidence text_evidence(const std::u32string& line, const std::u32string& aft
     TextEvidence evidence;
     const std::u32string_view before = without_speck(line);
     if (before.empty() || after.empty()) return evidence;
-    const auto first = std::find_if(after.begin(), after.end(), is_word_character);
-    evidence.lower = first != after.end() && first - after.begin() <= 1 && is_lower(*first);
+    evidence.lower = starts_lower(after);
     evidence.hyphen = before.size() > 1 && is_hyphen(before.back()) && is_word_character(before[before.size() - 2]);
     evidence.broken_word = evidence.lower && ends_with_hyphen(before);
     evidence.complete = ends_sentence(before);
@@ -66,21 +71,26 @@ double bullet_weight(const std::u32string& text) {
     return text[at] == U')' || (number && (text[at] == U'.' || text[at] == U'、')) ? 1 : 0;
 }
 
-/// Entries start flush and their further lines are indented, as in directories.
-bool is_hanging(const Setting& setting) {
+/// Entries start flush and their further lines are indented, as in directories. Where more flush lines go on in small
+/// letters than lines are indented, these begin paragraphs, behind last lines that happen to be full.
+bool is_hanging(const Page& page, const Setting& setting) {
     int in_after_full = 0;
     int in_after_early = 0;
     int flush_after_short = 0;
+    int flush_lower = 0;
+    int in = 0;
     for (std::size_t i = 1; i < setting.lines.size(); ++i) {
         const SetLine& before = setting.lines[i - 1];
         const SetLine& line = setting.lines[i];
         const bool early = ends_early(before, line, setting.justified);
+        in += line.indent() > Style().least_indent;
+        flush_lower += line.indent() < flush_em && starts_lower(text_of(page, line));
         if (steps_in(before, line))
             ++(early ? in_after_early : in_after_full);
         else if ((early || (before.indent() > Style().least_indent && before.room() > 1)) && line.indent() < flush_em)
             ++flush_after_short;
     }
-    return in_after_full >= 2 && in_after_full > 2 * in_after_early && flush_after_short > 0;
+    return in_after_full >= 2 && in_after_full > 2 * in_after_early && flush_after_short > 0 && flush_lower <= in;
 }
 
 /// Whatever comes next, it would have had room.
@@ -136,7 +146,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
             ragged += setting.lines.size();
             anew += setting.each_anew ? setting.lines.size() : 0;
         }
-        if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || is_hanging(setting)) continue;
+        if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || is_hanging(page, setting)) continue;
         // A block's first line that is not indented says nothing: it may run on from another.
         if (setting.lines.size() >= 3 && steps_in(setting.lines[1], setting.lines[0]))
             indents.push_back(setting.lines[0].indent());
@@ -153,6 +163,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
     Style style;
     style.verse = ragged >= 8 && 10 * anew >= 9 * ragged;
     style.indented = !indents.empty() && indents.size() >= flush;
+    style.surely = indents.size() >= 4 && indents.size() >= 4 * flush;
     if (!style.indented) return style;
     std::sort(indents.begin(), indents.end());
     style.least_indent = std::max(style.least_indent, 0.7 * indents[indents.size() / 2]);
@@ -166,7 +177,7 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const TextEvidence text = text_evidence(text_of(page, before), next);
     if (setting.each_anew && (setting.list_like || style.verse)) return true;
     const bool early = ends_early(before, line, setting.justified);
-    if (is_hanging(setting)) {
+    if (is_hanging(page, setting)) {
         const bool sublist = early && bullet_weight(next) > 0;
         return !text.hyphen && (line.indent() < flush_em || sublist || ends_far_short(before, line, setting.justified));
     }
@@ -174,7 +185,8 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const bool indent = steps_in(before, line, style.least_indent);
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, style.least_indent) + weight_of_text(text);
-    if (style.indented && !indent && !early && !setting.list_like) weight -= 1;
+    const bool told_otherwise = early && (!style.surely || ends_far_short(before, line, setting.justified));
+    if (style.indented && !indent && !told_otherwise && !setting.list_like) weight -= 1;
     if (const double bullet = bullet_weight(next); bullet > 1 || text.complete || text.comma || early) weight += bullet;
     // A list's entry may end near the edge, and the longest one makes the edge: it is told by the entries around it.
     const bool at_edge = setting.edge_known && before.room() < 0.5;

@@ -12,6 +12,7 @@ namespace broadsheet::mend {
 /// How the page marks its paragraphs.
 struct Style {
     bool indented = false;     ///< by an indent of the first line
+    bool surely = false;       ///< and hardly any other way
     double least_indent = 0.6; ///< em; what stands in by less is not indented
     bool verse = false;        ///< nearly all ragged lines start with a capital
 };

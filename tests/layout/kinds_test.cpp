@@ -70,6 +70,25 @@ TEST(Kinds, BoldLineInTheFlowIsNoHeading) {
         EXPECT_EQ(block.kind, BlockKind::paragraph);
 }
 
+/// A column whose lines have that many letters drawn bold, every other one.
+std::vector<std::string> column_with_bold_letters(const std::vector<int>& letters) {
+    Sheet sheet;
+    sheet.text_height = 24;
+    sheet.gray = cv::Mat(80 + 40 * static_cast<int>(letters.size()), 700, CV_8UC1, cv::Scalar(255));
+    for (int row = 0; row < std::ssize(letters); ++row)
+        for (int i = 0; i < (row == 0 ? 20 : 40); ++i)
+            if (i % (5 + row % 3) != 4)
+                draw_letter(sheet.gray, 40 + 14 * i, 40 + 40 * row, 10, 24, i % 2 == 0 && i < letters[row] ? 3 : 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    return blocks_of(find_layout({}, sheet));
+}
+
+TEST(Kinds, AShortFirstLineALittleBolderThanAllOthersIsABlockOfItsOwn) {
+    EXPECT_EQ(column_with_bold_letters({0, 0, 0, 0, 0, 0, 0}).size(), 1U);
+    EXPECT_EQ(column_with_bold_letters({20, 0, 0, 0, 0, 0, 0}).size(), 2U);
+    EXPECT_EQ(column_with_bold_letters({20, 0, 0, 20, 0, 30, 0}).size(), 1U); // heavy inking
+}
+
 TEST(Kinds, ABylineOverTheMiddleColumnIsNoLineOfIt) {
     Sheet sheet = masthead({{60, 60, 40, 60}, {600, 145, 8, 24}});
     sheet.gray.rowRange(180, 1200).setTo(255);

@@ -131,6 +131,33 @@ Adam, dépôt de charbons, rue
               "0110110");
 }
 
+TEST(Breaks, IndentsBehindLastLinesThatAreFullAreNoHangingOnes) { // in ragged text
+    EXPECT_EQ(starts("fra", R"(Le ministère recommande la pa-
+tience et la diversification. Les
+cultivateurs répondent que cela
+exige des capitaux, que
+les banques refusent tout à fait.
+   Les marchandes ont transporté
+leurs étalages au pied de la cathé-
+drale, où le vent se montre moins
+impitoyable. Le commerce finit
+tôt et mollement, sans acheteurs.
+   Les compagnies d'assurances at-
+tendent plusieurs centaines de dé-
+clarations.)"),
+              "000010000100");
+}
+
+TEST(Breaks, WherePagesIndentALineThatEndsEarlyAloneEndsNoParagraph) {
+    const std::string text = R"(   All that we know of him is
+in the register of the town
+of that time, he says.
+Bad weather had kept others
+from coming to the harbour.)";
+    EXPECT_EQ(starts("eng", text, {.indented = true}), "0010");
+    EXPECT_EQ(starts("eng", text, {.indented = true, .surely = true}), "0000");
+}
+
 TEST(Breaks, VerseKeepsItsLines) {
     EXPECT_EQ(starts("eng", R"(It rang for every market cart,
    For lamb and wedding guest,

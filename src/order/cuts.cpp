@@ -17,7 +17,7 @@ constexpr double kLeastCut = 0.2; // text heights of white left between two colu
 constexpr double kHeadline = 1.3; // text heights: larger than a crosshead in a story
 constexpr double kPast = 3;       // text heights that an upright rule reaches past a level one which it crosses
 constexpr double kSet = 2;        // text heights by which a centred or flush heading may be off
-constexpr double kUnder = 4;      // text heights under a heading within which the columns it heads start: of some a byline
+constexpr double kUnder = 4; // text heights under a heading within which the columns it heads start: of some a byline
 
 struct Span {
     int from;
@@ -152,8 +152,8 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     };
     const auto crosshead_between = [&](const Box& text) {
         return std::any_of(items.begin(), items.end(), [&](const Item& head) {
-            return is_crosshead(head) && head.box.bottom <= text.top &&
-                   is_close(head.box.bottom, text.top) && overlap_x(head.box, text) == head.box.width();
+            return is_crosshead(head) && head.box.bottom <= text.top && is_close(head.box.bottom, text.top) &&
+                   overlap_x(head.box, text) == head.box.width();
         });
     };
     for (const Item* other : column) {
@@ -354,22 +354,45 @@ bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Gr
     return std::any_of(grid.upright.begin(), grid.upright.end(), parts);
 }
 
-std::vector<Item> take_insets(std::vector<Item>& items, const Grid& grid) {
+SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
     constexpr double level = 1, under = 2, within = 0.5, beyond = 2; // text heights
+    constexpr double largest = 4; // of its type: that of a newspaper's title is larger
     const double t = grid.text_height;
     const auto runs_round = [&](const Item& text, const Item& quote) {
         return !text.heading && text.box.top <= quote.box.top + level * t &&
                text.box.bottom >= quote.box.bottom + under * t && overlap_x(text.box, quote.box) > within * t &&
                quote.box.width() - overlap_x(text.box, quote.box) > beyond * t;
     };
-    std::vector<Item> insets;
-    for (const Item& item : items)
-        if (item.heading &&
-            std::any_of(items.begin(), items.end(), [&](const Item& text) { return runs_round(text, item); }))
-            insets.push_back(item);
-    std::erase_if(items, [&](const Item& item) {
-        return std::any_of(insets.begin(), insets.end(), [&](const Item& i) { return i.block == item.block; });
-    });
+    std::vector<Item> texts;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(texts), [](const Item& item) { return !item.heading; });
+    const std::vector<std::vector<Item>> columns = columns_of(texts, grid);
+    const auto stands_in = [&](const Item& quote, const std::vector<Item>& column) {
+        const auto is_beside = [&](const Item& text) {
+            return overlap_x(text.box, quote.box) <= 0 && beside(quote.box, text.box);
+        };
+        const auto is_under = [&](const Item& text) {
+            return overlap_x(text.box, quote.box) > within * t && text.box.top > quote.box.center().y;
+        };
+        return std::any_of(column.begin(), column.end(), is_beside) &&
+               std::any_of(column.begin(), column.end(), is_under);
+    };
+    const auto is_inset = [&](const Item& item) {
+        return item.heading && item.text_height < largest * t &&
+               (std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return runs_round(text, item); }) ||
+                std::count_if(columns.begin(), columns.end(),
+                              [&](const auto& column) { return stands_in(item, column); }) > 1);
+    };
+    const auto is_over = [&](const Item& text, const Item& quote) {
+        return overlap_x(text.box, quote.box) > within * t && text.box.top < quote.box.top - level * t;
+    };
+    SetInto insets;
+    for (const Item& item : items) {
+        if (!is_inset(item)) continue;
+        const bool in_text =
+            std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return is_over(text, item); });
+        (in_text ? insets.quotes : insets.decks).push_back(item);
+    }
+    std::erase_if(items, is_inset);
     return insets;
 }
 

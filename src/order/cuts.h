@@ -62,9 +62,15 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
 /// top and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);
 
-/// Takes out of items the headings that text runs round, pull quotes: they reach beyond a block that begins no lower and
-/// goes on under them. One within it is a crosshead, what is no heading may be a part of that text.
-std::vector<Item> take_insets(std::vector<Item>& items, const Grid& grid);
+/// Headings that text runs round.
+struct SetInto {
+    std::vector<Item> decks;  ///< at the text's head: read before it
+    std::vector<Item> quotes; ///< within it: read behind it
+};
+/// Takes them out of items. Such a heading reaches over the white between columns that have text beside it and under it,
+/// or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is no heading may
+/// be a part of that text.
+SetInto take_insets(std::vector<Item>& items, const Grid& grid);
 
 Box extent(const std::vector<Item>& items);
 

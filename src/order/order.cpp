@@ -51,6 +51,7 @@ private:
             const Parts wide = joined_by_rules(columns, grid_);
             return order_columns(wide.size() > 1 ? wide : columns);
         }
+        if (!ruled && columns.size() == 1 && order_round_insets(items, span)) return;
         if (!ruled) parts = grouped(bands);
         if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
@@ -235,16 +236,34 @@ private:
         return parts;
     }
 
-    /// No straight cut goes through: without what is set into the text one may.
-    void order_tangle(std::vector<Item>& items, const Box& span) {
-        const std::vector<Item> quotes = take_insets(items, grid_);
-        if (!quotes.empty())
-            order(items, span);
-        else
-            for (const size_t i : partial_order(items))
-                emit(items[i], span);
-        for (const Item& quote : quotes)
-            insets.push_back({quote.block, static_cast<int>(sequence.size()) - 1});
+    /// No white parts columns: without what is set into the text some may. False: there is nothing of the kind.
+    bool order_round_insets(const std::vector<Item>& items, const Box& span) {
+        std::vector<Item> rest = items;
+        const SetInto into = take_insets(rest, grid_);
+        if (into.decks.empty() && into.quotes.empty()) return false;
+        if (!into.decks.empty()) { // headlines come first; they may head other text as well
+            const int head = topmost(into.decks).box.top;
+            const auto text =
+                std::partition(rest.begin(), rest.end(), [&](const Item& item) { return item.box.center().y < head; });
+            std::vector<Item> over(rest.begin(), text);
+            if (std::any_of(over.begin(), over.end(), [](const Item& item) { return !item.heading; })) return false;
+            rest.erase(rest.begin(), text);
+            order(std::move(over), span);
+        }
+        const auto emit_insets = [&](const std::vector<Item>& from) {
+            for (const Item& item : from)
+                insets.push_back({item.block, static_cast<int>(sequence.size()) - 1});
+        };
+        emit_insets(into.decks);
+        order(std::move(rest), span);
+        emit_insets(into.quotes);
+        return true;
+    }
+
+    /// No straight cut goes through.
+    void order_tangle(const std::vector<Item>& items, const Box& span) {
+        for (const size_t i : partial_order(items))
+            emit(items[i], span);
     }
 
     Page& page_;

@@ -216,6 +216,17 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     return style.indented && white <= 0.9;
 }
 
+bool is_note_between(const Page& page, const Setting& before, const Setting& note, const Setting& after) {
+    constexpr double apart = 0.9; // em of white
+    const SetLine &last = before.lines.back(), &first = note.lines.front(), &next = after.lines.front();
+    const bool under = overlap_x(last.box, first.box) > 0 && first.box.top - last.box.bottom > apart * last.em;
+    const bool beside = overlap_x(next.box, first.box) <= 0 && next.box.top < first.box.top;
+    if (!under || !beside || !same_type(before, after)) return false;
+    const std::u32string end = text_of(page, last);
+    const TextEvidence to_note = text_evidence(end, text_of(page, first)), on = text_evidence(end, text_of(page, next));
+    return !to_note.lower && on.lower && (on.broken_word || !on.complete);
+}
+
 bool runs_over(const Page& page, const Setting& before, const Setting& after, const Style& style) {
     constexpr std::size_t enough = 3; // lines that tell how a column is set
     const SetLine& last = before.lines.back();

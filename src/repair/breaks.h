@@ -25,6 +25,10 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
 /// like stand between the two.
 bool runs_on(const Page& page, const Setting& before, const Setting& after, const Style& style, bool floats_between);
 
+/// Set apart under the last paragraph of before, which goes on in after, at another column's head: a note, of which the
+/// paragraph takes nothing.
+bool is_note_between(const Page& page, const Setting& before, const Setting& note, const Setting& after);
+
 /// The last paragraph of before goes on in after, on the next page, where nothing but the text and the setting tells:
 /// less is taken for proof. page: holds both blocks.
 bool runs_over(const Page& page, const Setting& before, const Setting& after, const Style& style);

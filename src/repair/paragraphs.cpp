@@ -45,6 +45,27 @@ struct Open {
     bool floats_between = false;
 };
 
+/// Does the open paragraph go on behind the block at this place of the order, and maybe others under it, which are
+/// notes?
+bool is_note(const Page& page, const std::vector<Setting>& settings, const std::vector<BlockKind>& kinds, int open,
+             std::size_t place) {
+    constexpr int most = 3; // blocks
+    const auto setting = [&](std::size_t i) -> const Setting& {
+        return settings[static_cast<std::size_t>(page.order[i])];
+    };
+    const Box& note = page.blocks[static_cast<std::size_t>(page.order[place])].box;
+    int under = 0;
+    for (std::size_t next = place + 1; next < page.order.size() && under <= most; ++next) {
+        const auto at = static_cast<std::size_t>(page.order[next]);
+        if (is_float(kinds[at]) || settings[at].lines.empty()) continue;
+        if (kinds[at] != BlockKind::paragraph) return false;
+        if (overlap_x(page.blocks[at].box, note) <= 0)
+            return is_note_between(page, settings[static_cast<std::size_t>(open)], setting(place), setting(next));
+        ++under;
+    }
+    return false;
+}
+
 /// What looks like a heading but shares a word with the running text before or after it is part of that text.
 struct Kinds {
     std::vector<BlockKind> kinds;
@@ -99,8 +120,9 @@ std::vector<Article> find_paragraphs(const Page& page) {
 
     std::vector<Article> articles;
     int article = -2; // no article has this number
-    Open open;
-    for (const int index : page.order) {
+    Open open, note;
+    for (std::size_t place = 0; place < page.order.size(); ++place) {
+        const int index = page.order[place];
         const auto at = static_cast<std::size_t>(index);
         const Block& block = page.blocks[at];
         const BlockKind kind = kinds.kinds[at];
@@ -109,7 +131,7 @@ std::vector<Article> find_paragraphs(const Page& page) {
         if (articles.empty() || (block.article != article && !(floats && block.article < 0))) {
             if (articles.empty() || !articles.back().paragraphs.empty()) articles.emplace_back();
             article = block.article;
-            open = {};
+            open = note = {};
         }
         std::vector<Paragraph>& out = articles.back().paragraphs;
         if (floats)
@@ -118,6 +140,23 @@ std::vector<Article> find_paragraphs(const Page& page) {
             open = {};
         std::vector<Paragraph> paragraphs = parted(page, kind, settings[at], style);
         if (paragraphs.empty()) continue;
+        const bool under_note = note.block >= 0 && kind == BlockKind::paragraph &&
+                                overlap_x(block.box, page.blocks[static_cast<std::size_t>(note.block)].box) > 0;
+        if (under_note || (open.block >= 0 && kind == BlockKind::paragraph &&
+                           is_note(page, settings, kinds.kinds, open.block, place))) {
+            open.floats_between = true;
+            auto first = paragraphs.begin();
+            if (under_note &&
+                runs_on(page, settings[static_cast<std::size_t>(note.block)], settings[at], style, false)) {
+                std::vector<LineRef>& lines = out[note.paragraph].lines;
+                lines.insert(lines.end(), first->lines.begin(), first->lines.end());
+                ++first;
+            }
+            out.insert(out.end(), first, paragraphs.end());
+            note = {out.size() - 1, index, false};
+            continue;
+        }
+        note = {};
         auto first = paragraphs.begin();
         if (open.block >= 0 && kind == BlockKind::paragraph && first->kind == BlockKind::paragraph) {
             const Setting& before = settings[static_cast<std::size_t>(open.block)];

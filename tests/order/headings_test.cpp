@@ -165,6 +165,31 @@ TEST(Headings, APullQuoteOverTwoBlocksEndsNoArticle) {
         EXPECT_EQ(block.article, 0);
 }
 
+TEST(Headings, ASecondHeadlineBetweenTheHeadsOfTwoColumnsIsReadBeforeThem) {
+    EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA\n"
+                       "                 \n"
+                       "aaaaa QQQQQ bbbbb\n"
+                       "aaaaa QQQQQ bbbbb\n"
+                       "aaaaa       bbbbb\n"
+                       "aaaaa  RRR  bbbbb\n"
+                       "aaaaa       bbbbb\n"
+                       "cccccccc dddddddd\n"
+                       "cccccccc dddddddd\n"
+                       "cccccccc dddddddd\n"),
+              "AQRacbd");
+}
+
+TEST(Headings, APullQuoteBetweenShorterBlocksOfBothColumns) {
+    EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "ccccc QQQQQ ddddd\n"
+                       "ccccc QQQQQ ddddd\n"
+                       "ccccc QQQQQ ddddd\n"
+                       "eeeeeeee ffffffff\n"
+                       "eeeeeeee ffffffff\n"),
+              "acebdfQ");
+}
+
 TEST(Headings, ACrossheadBesideAMarkThatBelongsToTheTextIsNoPullQuote) {
     EXPECT_EQ(order_of("a                \n"
                        "  QQQQQ  bbbbbbbb\n"

@@ -56,6 +56,21 @@ TEST(Paragraphs, RunOnInTheNextColumn) {
                 ElementsAre("heading: 0.0", "paragraph: 1.0 1.1 1.2 1.3 2.0 2.1", "paragraph: 2.2 2.3", "/"));
 }
 
+TEST(Paragraphs, RunOnOverANoteAtTheColumnsFoot) {
+    const auto page = [](std::string_view note, std::string_view next) {
+        return drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one),
+                                  drawn_block(BlockKind::paragraph, {0, 220}, note),
+                                  drawn_block(BlockKind::paragraph, {0, 260}, "ports of that coast."),
+                                  drawn_block(BlockKind::paragraph, {300, 60}, next)});
+    };
+    EXPECT_THAT(drawn(find_paragraphs(page("MR. HEY wrote of many other", column_two))),
+                ElementsAre("paragraph: 0.0 0.1 0.2 0.3 3.0 3.1", "paragraph: 1.0 2.0", "paragraph: 3.2 3.3", "/"));
+    EXPECT_EQ(drawn(find_paragraphs(page("the ports or to write of it", column_two))).front(),
+              "paragraph: 0.0 0.1 0.2 0.3 1.0 2.0"); // no note
+    EXPECT_EQ(drawn(find_paragraphs(page("MR. HEY wrote of many other", column_one))).front(),
+              "paragraph: 0.0 0.1 0.2 0.3 1.0 2.0"); // nothing else goes on
+}
+
 TEST(Paragraphs, DoNotRunOnFarBelow) { // the lines of a title page
     const auto page = [](const std::string& below) {
         return drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "Tales of a distant coast"),

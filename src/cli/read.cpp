@@ -35,6 +35,7 @@ public:
                 if (open) results.close();
                 results.open(scan->input);
                 open = scan->input;
+                options_.repair.document = {};
             }
             if (!engines_ready.valid()) engines_ready = engines_.load(options_.recognize);
             read(*scan, std::move(engines_ready), scans, results);
@@ -64,6 +65,7 @@ private:
             page.number = scan.number;
             for (const std::string& issue : page.issues)
                 report(failure(input, "warning: " + issue));
+            options_.repair.document.add(page);
             results.add(page);
         }
         if (pages.empty() && scan.number > 0) results.add_unread(unread_page(input, scan.number));

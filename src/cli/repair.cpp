@@ -31,7 +31,12 @@ public:
     /// The pages of one file go to the results, one after another. Reports every failure.
     void repair(const std::string& input, Results& results) {
         try {
-            const auto take = [&](Page page) { results.add(repaired(std::move(page))); };
+            document_ = {};
+            const auto take = [&](Page page) {
+                page = repaired(std::move(page));
+                document_.add(page);
+                results.add(page);
+            };
             if (input == "-") return read_existing(std::cin, take);
             std::error_code error;
             if (std::filesystem::is_directory(input, error)) throw Error("is a folder");
@@ -54,6 +59,7 @@ private:
         if (arguments_.results.as_it_is) return page;
         RepairPageOptions options;
         options.repair = arguments_.results.repair;
+        options.repair.document = document_;
         options.order = order_options(arguments_.order);
         options.own_order = arguments_.order == "engine";
         if (arguments_.image.empty()) return repair_page(page, nullptr, options);
@@ -66,6 +72,7 @@ private:
     }
 
     const RepairArguments& arguments_;
+    DocumentWords document_; ///< of the pages before
     bool failed_ = false;
 };
 

@@ -158,7 +158,10 @@ void Results::add_unread(const Page& page) {
 }
 
 void Results::take_waiting() {
-    waiting_ = with_heads(std::move(waiting_), arguments_.repair);
+    RepairOptions options = arguments_.repair;
+    for (const Page& page : waiting_)
+        options.document.add(page);
+    waiting_ = with_heads(std::move(waiting_), options);
     for (std::size_t i = 0; i < waiting_.size(); ++i) {
         if (waiting_unread_.contains(i))
             take_unread(waiting_[i]);

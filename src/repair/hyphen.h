@@ -17,6 +17,7 @@ namespace broadsheet::mend {
 struct PageWords {
     std::map<std::u32string, int> words; ///< letters only, plain() and lower case
     std::map<std::u32string, int> pairs; ///< "apt-get": each two neighbours of a hyphenated word
+    const PageWords* others = nullptr;   ///< that count as well: of the document's other pages
 
     void add(const PageWords& others);
     int count(std::u32string_view word) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "repair/hyphen.h"
+#include "repair/repair.h"
 #include "text/characters.h"
 
 namespace broadsheet::mend {
@@ -47,12 +48,12 @@ void PageWords::add(const PageWords& others) {
 
 int PageWords::count(std::u32string_view word) const {
     const auto found = words.find(lower(word));
-    return found == words.end() ? 0 : found->second;
+    return (found == words.end() ? 0 : found->second) + (others ? others->count(word) : 0);
 }
 
 int PageWords::count_pair(std::u32string_view first, std::u32string_view second) const {
     const auto found = pairs.find(lower(first) + U"-" + lower(second));
-    return found == pairs.end() ? 0 : found->second;
+    return (found == pairs.end() ? 0 : found->second) + (others ? others->count_pair(first, second) : 0);
 }
 
 PageWords count_words(const Page& page) {
@@ -70,3 +71,8 @@ PageWords count_words(const Page& page) {
 }
 
 } // namespace broadsheet::mend
+
+void broadsheet::DocumentWords::add(const Page& page) {
+    if (!words_) words_ = std::make_shared<mend::PageWords>();
+    words_->add(mend::count_words(page));
+}

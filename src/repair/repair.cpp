@@ -112,7 +112,8 @@ Page repair(Page page, const RepairOptions& options) {
     for (Block& block : page.blocks)
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
     page.articles = mend::find_paragraphs(page);
-    const mend::PageEvidence evidence = mend::page_evidence(page);
+    mend::PageEvidence evidence = mend::page_evidence(page);
+    evidence.words.others = options.document.words();
     for (Article& article : page.articles)
         for (Paragraph& paragraph : article.paragraphs)
             mend::join_lines(page, evidence, *dictionary, paragraph);

@@ -4,9 +4,27 @@
 
 #include "page/page.h"
 
+#include <memory>
 #include <string>
 
 namespace broadsheet {
+
+namespace mend {
+struct PageWords;
+}
+
+/// The words of a document's pages so far: they tell whether a hyphen at the end of a later page's line is the word's.
+/// Copies share them.
+class DocumentWords {
+public:
+    /// A page repaired or as read.
+    void add(const Page& page);
+    /// nullptr: none.
+    const mend::PageWords* words() const { return words_.get(); }
+
+private:
+    std::shared_ptr<mend::PageWords> words_;
+};
 
 enum class Normalization {
     nfc,    ///< canonical composition (Unicode Standard Annex 15); no sign becomes another
@@ -17,6 +35,7 @@ enum class Normalization {
 struct RepairOptions {
     std::string dictionaries = "/usr/share/hunspell"; ///< folder of Hunspell .aff/.dic pairs
     Normalization normalization = Normalization::nfc; ///< of Word::text and Paragraph::text; Word::read keeps all
+    DocumentWords document; ///< of other pages of the same document; the page's own need not be among them
 };
 
 /// The page with its articles and paragraphs. Needs recognised words and page.order; throws Error where that is no

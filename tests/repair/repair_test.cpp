@@ -31,6 +31,20 @@ finished pier and went home.
     EXPECT_EQ(page.articles.size(), 2U);
 }
 
+TEST(Repair, WordsOfTheDocumentsOtherPagesTellWhatAHyphenIs) {
+    const auto page = [](std::string_view text) {
+        return drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, text)});
+    };
+    const std::string broken = "He sat beside a flower-\nbed of the zymo-\nliths.";
+    EXPECT_THAT(texts(repair(page(broken))), ElementsAre("He sat beside a flowerbed of the zymoliths."));
+    RepairOptions options;
+    options.document.add(page("The flower-bed and the zymo-liths were there."));
+    const RepairOptions copy = options;
+    options.document.add(page("Another flower-bed."));
+    EXPECT_THAT(texts(repair(page(broken), copy)), ElementsAre("He sat beside a flower-bed of the zymo-liths."));
+    EXPECT_EQ(as_read(repair(page(broken), copy)), as_read(page(broken)));
+}
+
 TEST(Repair, ReadsAChinesePage) {
     const Page page = repair(drawn_page("chi_sim", {drawn_block(BlockKind::heading, {0, 0}, "港口风暴"),
                                                     drawn_block(BlockKind::paragraph, {0, 60}, R"(    本地消息 昨天上

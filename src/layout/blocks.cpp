@@ -144,7 +144,7 @@ private:
     /// Is its first line a short one in bolder type than all the others? In even print less tells than between two
     /// lines.
     bool begins_with_crosshead(const std::vector<int>& set) const {
-        constexpr double bolder = 1.18, even = 1.1, full = 0.85; // of the others' strokes; of their width
+        constexpr double bolder = 1.2, even = 1.1, full = 0.85; // of the others' strokes; of their width
         constexpr std::size_t fewest = 3, letters = 4;
         if (set.size() <= fewest || lines_[set[0]].cells.size() < letters) return false;
         std::vector<double> strokes;

@@ -185,7 +185,8 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const bool indent = steps_in(before, line, style.least_indent);
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, style.least_indent) + weight_of_text(text);
-    const bool told_otherwise = early && (!style.surely || ends_far_short(before, line, setting.justified));
+    const bool mid_text = style.surely && (text.complete || text.lower); // what ends without a stop may be a byline
+    const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));
     if (style.indented && !indent && !told_otherwise && !setting.list_like) weight -= 1;
     if (const double bullet = bullet_weight(next); bullet > 1 || text.complete || text.comma || early) weight += bullet;
     // A list's entry may end near the edge, and the longest one makes the edge: it is told by the entries around it.

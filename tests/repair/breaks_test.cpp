@@ -156,6 +156,9 @@ Bad weather had kept others
 from coming to the harbour.)";
     EXPECT_EQ(starts("eng", text, {.indented = true}), "0010");
     EXPECT_EQ(starts("eng", text, {.indented = true, .surely = true}), "0000");
+    EXPECT_EQ(starts("eng", "By Thomas Arkwrigh\nHow it came to stand in the\ncellar is not clear to him.",
+                     {.indented = true, .surely = true}),
+              "10");
 }
 
 TEST(Breaks, VerseKeepsItsLines) {

@@ -33,12 +33,14 @@ struct Cells {
     cv::Mat black;   ///< share of the area
     cv::Mat letters; ///< components of a character's size and shape
     cv::Mat specks;  ///< components too small for one
+    cv::Mat empty;   ///< CV_8U, 255 where the cell itself has no ink
 };
 
 Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
     const cv::Size size(std::max(1, static_cast<int>(ink.cols / side)), std::max(1, static_cast<int>(ink.rows / side)));
-    Cells cells{{}, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F)};
+    Cells cells{{}, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F), {}};
     cv::resize(ink, cells.black, size, 0, 0, cv::INTER_AREA);
+    cells.empty = cells.black == 0;
     cells.black.convertTo(cells.black, CV_32F, 1.0 / 255);
     const double t = print.text_height;
     for (const Component& c : print.components) {
@@ -97,7 +99,8 @@ cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size s
     std::vector<char> at_edge(static_cast<std::size_t>(count), 0);
     for (int y = 0; y < labels.rows; ++y)
         for (int x = 0; x < labels.cols; ++x)
-            if (from_edge(x, y) < reach * side) at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] = 1;
+            if (from_edge(x, y) < reach * side && !cells.empty.at<std::uint8_t>(y, x))
+                at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] = 1;
     at_edge[0] = 0;
     for (int y = 0; y < labels.rows; ++y)
         for (int x = 0; x < labels.cols; ++x)

@@ -75,6 +75,19 @@ TEST(Edges, APicturesScreenAtTheMarginStays) { // as far from the side as a page
     EXPECT_EQ(cv::countNonZero(ink != before), 0);
 }
 
+TEST(Edges, AHeadlineOverAPicturesScreenInTheCornerStays) { // which begins three and a half letters from the side
+    cv::Mat ink = cv::Mat::zeros(900, 900, CV_8UC1);
+    print().copyTo(ink(cv::Rect(200, 250, 600, 600)));
+    for (int x = 72; x < 230; x += 30)
+        cv::rectangle(ink, cv::Rect(x, 30, 22, 40), 255, 4);
+    for (int y = 84; y < 280; y += 8)
+        for (int x = 72; x < 330; x += 8)
+            cv::circle(ink, {x, y}, 2, 255, cv::FILLED);
+    const cv::Mat before = ink.clone();
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink != before), 0);
+}
+
 TEST(Edges, GrainAtTheSideGoes) {
     cv::Mat ink = print();
     add_grain(ink, {470, 0, 130, 600}, 1500);

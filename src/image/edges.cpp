@@ -33,14 +33,13 @@ struct Cells {
     cv::Mat black;   ///< share of the area
     cv::Mat letters; ///< components of a character's size and shape
     cv::Mat specks;  ///< components too small for one
-    cv::Mat empty;   ///< CV_8U, 255 where the cell itself has no ink
+    cv::Mat clean;   ///< CV_8U, 255 where the cell itself has no speck and is not black
 };
 
 Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
     const cv::Size size(std::max(1, static_cast<int>(ink.cols / side)), std::max(1, static_cast<int>(ink.rows / side)));
     Cells cells{{}, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F), {}};
     cv::resize(ink, cells.black, size, 0, 0, cv::INTER_AREA);
-    cells.empty = cells.black == 0;
     cells.black.convertTo(cells.black, CV_32F, 1.0 / 255);
     const double t = print.text_height;
     for (const Component& c : print.components) {
@@ -58,6 +57,7 @@ Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
         const cv::Rect area = cv::Rect(box) & cv::Rect({}, size);
         if (!area.empty()) cv::add(cells.letters(area), few, cells.letters(area));
     }
+    cells.clean = (cells.specks == 0) & (cells.black <= solid);
     for (cv::Mat* part : {&cells.black, &cells.letters, &cells.specks})
         cv::boxFilter(*part, *part, CV_32F, {3, 3}, {-1, -1}, part == &cells.black);
     return cells;
@@ -99,7 +99,7 @@ cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size s
     std::vector<char> at_edge(static_cast<std::size_t>(count), 0);
     for (int y = 0; y < labels.rows; ++y)
         for (int x = 0; x < labels.cols; ++x)
-            if (from_edge(x, y) < reach * side && !cells.empty.at<std::uint8_t>(y, x))
+            if (from_edge(x, y) < reach * side && !cells.clean.at<std::uint8_t>(y, x))
                 at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] = 1;
     at_edge[0] = 0;
     for (int y = 0; y < labels.rows; ++y)

@@ -27,7 +27,18 @@ bool is_beside_text(const Block& block, const std::vector<Block>& blocks, const 
     });
 }
 
-/// Is the block right under a picture or a code, no wider than it, and small print, or centred under the picture, or
+/// Is there more white under the block than between it and the picture, and than between lines?
+bool is_nearer_to_picture(const Block& block, const std::vector<Block>& blocks, int below_picture, double body) {
+    constexpr double lines_apart = 1.2; // text heights
+    return std::none_of(blocks.begin(), blocks.end(), [&](const Block& other) {
+        const int white = other.box.top - block.box.bottom;
+        return &other != &block && overlap_x(other.box, block.box) > 0 && other.box.center().y > block.box.bottom &&
+               white < std::max<double>(lines_apart * body, below_picture);
+    });
+}
+
+/// Is the block right under a picture or a code, no wider than it, and small print (a little smaller will do where it
+/// stands apart from what comes below), or centred under the picture, or
 /// one line under the code? Or does it go on a caption's centred lines?
 bool is_caption(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr size_t most_lines = 8;
@@ -49,7 +60,8 @@ bool is_caption(const Block& block, const std::vector<Block>& blocks, double bod
             block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
         const bool centred = off_centre < body && block.box.left > other.box.left + body;
         const bool as_printed = picture ? centred && block.kind != BlockKind::heading : block.lines.size() == 1;
-        if (within && (size < 0.93 * body || as_printed) && !is_beside_text(block, blocks, other.box, body))
+        const bool apart = picture && size < 0.96 * body && is_nearer_to_picture(block, blocks, below, body);
+        if (within && (size < 0.93 * body || as_printed || apart) && !is_beside_text(block, blocks, other.box, body))
             return true;
     }
     return false;

@@ -142,5 +142,19 @@ TEST(Pictures, ALineBehindARuleIsNoCaptionOfThePictureOverIt) {
               (Blocks{"picture 11,0 0", "paragraph 0,5 4"}));
 }
 
+TEST(Pictures, ALineInHardlySmallerTypeNearerToThePictureThanToTheTextIsItsCaption) {
+    const auto kind_of_line = [](int y) {
+        Sheet sheet = masthead({{60, y, 30, 23}});
+        cv::rectangle(sheet.gray, cv::Rect(60, 200, 440, 320), 90, cv::FILLED);
+        cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+        const Page page = find_layout({}, sheet);
+        const auto block = std::find_if(page.blocks.begin(), page.blocks.end(),
+                                        [&](const Block& b) { return !b.lines.empty() && b.box.top < 590; });
+        return block == page.blocks.end() ? BlockKind::noise : block->kind;
+    };
+    EXPECT_EQ(kind_of_line(532), BlockKind::caption);
+    EXPECT_EQ(kind_of_line(562), BlockKind::paragraph);
+}
+
 } // namespace
 } // namespace broadsheet

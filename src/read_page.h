@@ -37,7 +37,7 @@ struct OpenedImage {
     Image image;
     std::vector<Part> parts; ///< one or two facing pages, from the left
 };
-/// Starts no process, and so may run while another page is read.
+/// Starts no process, and so may run while another page is read; under a SerialOpenCv then, as reading has one.
 OpenedImage open_image(Image image, const ReadOptions& options = {});
 
 /// Called once, when something else may run beside the reading of a page; returns when that is done. Codes are read in

@@ -32,15 +32,14 @@ public:
         std::optional<std::size_t> open;
         while (std::optional<Scan> scan = scans.next()) {
             if (open != scan->input) {
-                if (open) results.close();
                 results.open(scan->input);
                 open = scan->input;
                 options_.repair.document = {};
             }
             if (!engines_ready.valid()) engines_ready = engines_.load(options_.recognize);
             read(*scan, std::move(engines_ready), scans, results);
+            if (scan->last) results.close(); // before the next input, for which it may have to wait
         }
-        results.close();
     }
 
     bool failed() const { return !last_failure_.empty(); }
@@ -87,7 +86,7 @@ private:
     EnginePool& engines_;
     std::vector<std::string> inputs_;
     ReadOptions options_;
-    bool one_by_one_; ///< one thread is all there is
+    bool one_by_one_; ///< no page is opened while another is read
     std::string last_failure_;
 };
 

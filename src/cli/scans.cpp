@@ -19,10 +19,12 @@ std::optional<Scan> Scans::next() {
     if (!begun_.valid()) return made();
     begun_.get();
     begun_ = {};
+    serial_.reset();
     return std::exchange(ready_, std::nullopt);
 }
 
 std::shared_future<void> Scans::begin_next() {
+    serial_.emplace();
     begun_ = std::async(std::launch::async, [this] { ready_ = made(); }).share();
     return begun_;
 }
@@ -51,6 +53,7 @@ std::optional<Scan> Scans::made() {
     if (numbers_.empty()) {
         file_.reset();
         ++input_;
+        scan.last = true;
     }
     return scan;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/page_ranges.h"
+#include "image/serial.h"
 #include "read_page.h"
 
 #include <future>
@@ -14,8 +15,9 @@ namespace broadsheet {
 /// A page of an input, ready to be read; or what is wrong with it, or with the input.
 struct Scan {
     std::size_t input = 0;
-    int number = 0; ///< 0: the input has no page to read
-    int pages = 0;  ///< of the input; 0: it cannot be opened
+    int number = 0;    ///< 0: the input has no page to read
+    int pages = 0;     ///< of the input; 0: it cannot be opened
+    bool last = false; ///< of the input
     std::optional<OpenedImage> image;
     std::vector<std::string> failures; ///< without the input's name
 };
@@ -43,6 +45,7 @@ private:
     std::optional<ImageFile> file_;
     std::vector<int> numbers_; ///< the file's pages to come
     std::optional<Scan> ready_;
+    std::optional<SerialOpenCv> serial_; ///< while begun: the number of OpenCV's threads may not change meanwhile
     std::shared_future<void> begun_;
 };
 

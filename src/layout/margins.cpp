@@ -113,7 +113,7 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
     const BoxIndex index(rows, static_cast<int>(4 * text_height));
     for (const Span& strip : strips_of(components, columns, beside, text_height)) {
         const auto within = [&](const Box& b) {
-            return side_of(b) != 0 && b.center().x >= strip.from && b.center().x <= strip.to;
+            return side_of(b) != 0 && b.left <= strip.to && b.right >= strip.from;
         };
         std::vector<const Segment*> level;
         long marks = 0, letters = 0; // components

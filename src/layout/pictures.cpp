@@ -90,19 +90,6 @@ bool is_frame_of_picture(const Component& c, const std::vector<Component>& compo
                        }) <= few;
 }
 
-/// A woodcut: one large shape of fine lines. A title's letter is of broad ones, and a frame or a table's rules are
-/// open.
-bool is_drawing(const Component& c, const cv::Mat& ink, double text_height) {
-    constexpr double least = 10, fine = 0.02, dense = 0.15; // text heights; of its shorter side; of its box
-    const int side = std::min(c.box.width(), c.box.height());
-    if (side < least * text_height || c.area < dense * static_cast<double>(c.box.area())) return false;
-    const cv::Mat part = ink(cv::Rect(c.box.left, c.box.top, c.box.width(), c.box.height()) & cv::Rect({}, ink.size()));
-    cv::Mat inner;
-    cv::erode(part, inner, cv::Mat());
-    const double all = cv::countNonZero(part), edge = all - cv::countNonZero(inner);
-    return 2 * all < fine * side * edge; // a line's width is its area over half its edge
-}
-
 /// Components of a letter's height within the box, which is at that scale.
 double letters_in(const Box& box, const std::vector<Component>& components, double text_height, double scale) {
     const auto within = [&](const Component& c) {
@@ -112,6 +99,20 @@ double letters_in(const Box& box, const std::vector<Component>& components, doub
                at.y * scale > box.top && at.y * scale < box.bottom;
     };
     return static_cast<double>(std::count_if(components.begin(), components.end(), within));
+}
+
+/// A woodcut: one large shape of fine lines. A title's letter is of broad ones, and a frame or a table's rules are
+/// open.
+bool is_drawing(const Component& c, const std::vector<Component>& components, const cv::Mat& ink, double t) {
+    constexpr double least = 10, fine = 0.02, dense = 0.15; // text heights; of its shorter side; of its box
+    const int side = std::min(c.box.width(), c.box.height());
+    if (side < least * t || c.area < dense * static_cast<double>(c.box.area())) return false;
+    if (letters_in(c.box, components, t, 1) > kLetters * static_cast<double>(c.box.area()) / (t * t)) return false;
+    const cv::Mat part = ink(cv::Rect(c.box.left, c.box.top, c.box.width(), c.box.height()) & cv::Rect({}, ink.size()));
+    cv::Mat inner;
+    cv::erode(part, inner, cv::Mat());
+    const double all = cv::countNonZero(part), edge = all - cv::countNonZero(inner);
+    return 2 * all < fine * side * edge; // a line's width is its area over half its edge
 }
 
 /// Where dots stand as close as in a printed screen: the light parts of a picture that has one. 255 there, at that
@@ -256,7 +257,7 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
             b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)),
                  int(std::ceil(b.bottom / scale))};
     for (const Component& c : components)
-        if (is_frame_of_picture(c, components, ink, text_height) || is_drawing(c, ink, text_height))
+        if (is_frame_of_picture(c, components, ink, text_height) || is_drawing(c, components, ink, text_height))
             sure.push_back(c.box);
     boxes.insert(boxes.end(), sure.begin(), sure.end());
     std::vector<Box> pictures = merged(boxes, static_cast<int>(text_height));

@@ -16,8 +16,8 @@ constexpr std::size_t kFewest = 6;                // letters
 constexpr double kWidest = 1.6;                   // text heights of the line, with what reaches below it
 constexpr double kLong = 5;                       // times as high as wide
 constexpr double kSmall = 0.8;                    // text heights: narrower is in smaller type
-constexpr double kPitch = 0.75, kSmallPitch = 1;  // of the width: letters are narrow, characters square, capitals nearly
-constexpr double kBeside = 0.5;                   // text heights of white at each side
+constexpr double kPitch = 0.75, kSmallPitch = 1; // of the width: letters are narrow, characters square, capitals nearly
+constexpr double kBeside = 0.5;                  // text heights of white at each side
 
 /// Of the letters, sorted from the top, the middle distance of two that follow each other.
 int pitch_of(const std::vector<Box>& letters) {
@@ -90,7 +90,7 @@ std::vector<Box> take_sideways(std::vector<Component>& components, double text_h
         if (!is_free) continue;
         lines.push_back(line);
         for (const int i : near)
-            taken[i] = contains(line, boxes[i]);
+            taken[i] = taken[i] || contains(line, boxes[i]);
     }
     std::size_t i = 0;
     std::erase_if(components, [&](const Component&) { return taken[i++] != 0; });

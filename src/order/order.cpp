@@ -241,20 +241,26 @@ private:
         std::vector<Item> rest = items;
         const SetInto into = take_insets(rest, grid_);
         if (into.decks.empty() && into.quotes.empty()) return false;
+        bool under_headline = false;
         if (!into.decks.empty()) { // headlines come first; they may head other text as well
             const int head = topmost(into.decks).box.top;
-            const auto text =
-                std::partition(rest.begin(), rest.end(), [&](const Item& item) { return item.box.center().y < head; });
+            const auto text = std::stable_partition(rest.begin(), rest.end(),
+                                                    [&](const Item& item) { return item.box.center().y < head; });
             std::vector<Item> over(rest.begin(), text);
             if (std::any_of(over.begin(), over.end(), [](const Item& item) { return !item.heading; })) return false;
             rest.erase(rest.begin(), text);
+            under_headline = !over.empty();
             order(std::move(over), span);
         }
         const auto emit_insets = [&](const std::vector<Item>& from) {
             for (const Item& item : from)
                 insets.push_back({item.block, static_cast<int>(sequence.size()) - 1});
         };
-        emit_insets(into.decks);
+        if (under_headline)
+            emit_insets(into.decks);
+        else // they are the headlines, and begin an article
+            for (const Item& item : into.decks)
+                emit(item, span);
         order(std::move(rest), span);
         emit_insets(into.quotes);
         return true;

@@ -77,20 +77,22 @@ bool is_hanging(const Page& page, const Setting& setting) {
     int in_after_full = 0;
     int in_after_early = 0;
     int flush_after_short = 0;
-    int flush_lower = 0;
     int in = 0;
     for (std::size_t i = 1; i < setting.lines.size(); ++i) {
         const SetLine& before = setting.lines[i - 1];
         const SetLine& line = setting.lines[i];
         const bool early = ends_early(before, line, setting.justified);
         in += line.indent() > Style().least_indent;
-        flush_lower += line.indent() < flush_em && starts_lower(text_of(page, line));
         if (steps_in(before, line))
             ++(early ? in_after_early : in_after_full);
         else if ((early || (before.indent() > Style().least_indent && before.room() > 1)) && line.indent() < flush_em)
             ++flush_after_short;
     }
-    return in_after_full >= 2 && in_after_full > 2 * in_after_early && flush_after_short > 0 && flush_lower <= in;
+    if (in_after_full < 2 || in_after_full <= 2 * in_after_early || flush_after_short == 0) return false;
+    const auto flush_lower = std::count_if(setting.lines.begin() + 1, setting.lines.end(), [&](const SetLine& line) {
+        return line.indent() < flush_em && starts_lower(text_of(page, line));
+    });
+    return flush_lower <= in;
 }
 
 /// Whatever comes next, it would have had room.

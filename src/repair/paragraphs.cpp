@@ -137,7 +137,7 @@ std::vector<Article> find_paragraphs(const Page& page) {
         if (floats)
             open.floats_between = true;
         else if (kind != BlockKind::paragraph)
-            open = {};
+            open = note = {};
         std::vector<Paragraph> paragraphs = parted(page, kind, settings[at], style);
         if (paragraphs.empty()) continue;
         const bool under_note = note.block >= 0 && kind == BlockKind::paragraph &&
@@ -146,7 +146,7 @@ std::vector<Article> find_paragraphs(const Page& page) {
                            is_note(page, settings, kinds.kinds, open.block, place))) {
             open.floats_between = true;
             auto first = paragraphs.begin();
-            if (under_note &&
+            if (under_note && first->kind == BlockKind::paragraph &&
                 runs_on(page, settings[static_cast<std::size_t>(note.block)], settings[at], style, false)) {
                 std::vector<LineRef>& lines = out[note.paragraph].lines;
                 lines.insert(lines.end(), first->lines.begin(), first->lines.end());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/drawn_layout.h"
+#include "layout/marks.h"
 
 #include <gtest/gtest.h>
 
@@ -127,6 +128,21 @@ TEST(Pictures, AWoodcutIsAPicture) {
     const Box picture = picture_of(sheet);
     EXPECT_NEAR(picture.left, 320, 12);
     EXPECT_NEAR(picture.bottom, 360, 12);
+}
+
+TEST(Pictures, ATableWithThickRulesIsNoWoodcut) {
+    Sheet sheet;
+    sheet.text_height = 24;
+    sheet.gray = cv::Mat(1100, 1300, CV_8UC1, cv::Scalar(255));
+    for (int row = 0; row < 20; ++row)
+        for (int column = 0; column < 10; ++column) {
+            const int x = 60 + 116 * column, y = 60 + 45 * row;
+            cv::rectangle(sheet.gray, cv::Rect(x, y, 117, 46), 0, 6);
+            for (int i = 0; i < 5; ++i)
+                draw_letter(sheet.gray, x + 20 + 14 * i, y + 11, 10, 24, 3);
+        }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_TRUE(find_pictures(sheet.gray, sheet.ink, sheet.text_height).empty());
 }
 
 TEST(Pictures, ALineBehindARuleIsNoCaptionOfThePictureOverIt) {

@@ -179,6 +179,20 @@ TEST(Headings, ASecondHeadlineBetweenTheHeadsOfTwoColumnsIsReadBeforeThem) {
               "AQRacbd");
 }
 
+TEST(Headings, AHeadlineBetweenTheHeadsOfTwoColumnsBeginsAnArticle) {
+    DrawnPage drawn = draw_blocks("xxxxxxxx\n"
+                                  "xxxxxxxx\n"
+                                  "--------------------------\n"
+                                  "aaaaa QQQQQ bbbbb\n"
+                                  "aaaaa QQQQQ bbbbb\n"
+                                  "cccccccc dddddddd\n"
+                                  "cccccccc dddddddd\n");
+    const Page page = find_order(drawn.page);
+    EXPECT_EQ(named_in_order(drawn, page), "xQacbd");
+    EXPECT_EQ(page.blocks[static_cast<std::size_t>(drawn.index.at('Q'))].article, 1);
+    EXPECT_EQ(page.blocks[static_cast<std::size_t>(drawn.index.at('d'))].article, 1);
+}
+
 TEST(Headings, APullQuoteBetweenShorterBlocksOfBothColumns) {
     EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb\n"
                        "aaaaaaaa bbbbbbbb\n"

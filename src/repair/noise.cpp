@@ -99,6 +99,24 @@ bool is_fragment(const Page& page, const Block& block) {
         page.blocks, [&](const Block& other) { return &other != &block && std::ranges::any_of(other.lines, covers); });
 }
 
+bool is_rim(const Block& block) {
+    constexpr float sure = 0.94F;
+    constexpr double sparse = 0.8; // letters in a text height of the line; printed ones are two, spaced out one
+    constexpr int few = 3;         // words, and letters in each
+    if (block.kind != BlockKind::running_head && block.kind != BlockKind::running_foot) return false;
+    if (block.lines.size() != 1 || std::ssize(block.lines.front().words) < few) return false;
+    const Line& line = block.lines.front();
+    int words = 0;
+    for (const Word& word : line.words)
+        words += &word == &line.words.front() || word.blank_before;
+    const std::u32string text = without_blanks(line);
+    if (words < few || std::ssize(text) > few * words || std::any_of(text.begin(), text.end(), is_digit) ||
+        std::any_of(text.begin(), text.end(), is_wide_letter))
+        return false;
+    const double room = 1.0 * line.box.width() / std::max(1, line.text_height);
+    return mean_confidence(line.words) < sure && static_cast<double>(text.size()) < sparse * room;
+}
+
 void drop_specks(Line& line) {
     const auto is_junk = [](const Word& word) {
         const std::u32string text = code_points(word.text);

@@ -18,4 +18,8 @@ void drop_specks(Line& line);
 /// A sign or two alone in a block that lies within a line of another: a piece of that line's letters, read twice.
 bool is_fragment(const Page& page, const Block& block);
 
+/// A line at the page's head or foot of a few short words that fill a third of its length: the dark rim of a scan.
+/// Figures, and what the engine is sure of, stay.
+bool is_rim(const Block& block);
+
 } // namespace broadsheet::mend

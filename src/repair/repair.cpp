@@ -109,8 +109,10 @@ Page repair(Page page, const RepairOptions& options) {
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
             mend_line(page, block, line, blanks, *dictionary);
-    for (Block& block : page.blocks)
+    for (Block& block : page.blocks) {
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
+        if (mend::is_rim(block) && block.lines.front().removed.empty()) block.lines.front().removed = "rim of the scan";
+    }
     page.articles = mend::find_paragraphs(page);
     mend::PageEvidence evidence = mend::page_evidence(page);
     evidence.words.others = options.document.words();

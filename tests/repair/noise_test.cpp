@@ -58,6 +58,27 @@ TEST(Noise, PiecesOfAnotherLineAreFragments) {
     EXPECT_FALSE(piece("大", {100, 10, 108, 26}));
 }
 
+TEST(Noise, AScansRimIsReadAsAFewShortWords) {
+    const auto rim = [](std::string_view text, int width, float confidence, BlockKind kind = BlockKind::running_head) {
+        Block block = drawn_block(kind, {}, text);
+        Line& line = block.lines.front();
+        line.text_height = 14;
+        line.box.right = line.box.left + width;
+        for (Word& word : line.words)
+            word.confidence = confidence;
+        return is_rim(block);
+    };
+    EXPECT_TRUE(rim("ee me mme mar", 274, 0.9F));
+    EXPECT_TRUE(rim("SEE ER Ne DU DA US", 310, 0.9F, BlockKind::running_foot));
+    EXPECT_FALSE(rim("ee me mme mar", 274, 0.97F));
+    EXPECT_FALSE(rim("ee me mme mar", 90, 0.9F)); // as close as print
+    EXPECT_FALSE(rim("ee me mme mar", 274, 0.9F, BlockKind::paragraph));
+    EXPECT_FALSE(rim("OF THE YEAR 18", 274, 0.9F));
+    EXPECT_FALSE(rim("LISTE DES ADRESSES", 500, 0.9F));
+    EXPECT_FALSE(rim("ii iii", 274, 0.9F));
+    EXPECT_FALSE(rim("天 地 人", 274, 0.9F));
+}
+
 TEST(Specks, AtTheEndsAreEmptiedButStayAsRead) {
     Line line = drawn_line("| the house |");
     for (Word& word : line.words)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layout/box_index.h"
+#include "layout/channels.h"
 #include "layout/tables.h"
 #include "layout/text_lines.h"
 #include "page/median.h"
@@ -7,45 +7,25 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
-#include <deque>
 
 namespace broadsheet {
 
 namespace {
 
-constexpr double kLeastGutter = 0.45;  // text heights of white that must stay free over all rows
-constexpr double kOverBlank = 1.4;     // a gutter is this much wider than the blanks between the page's words
-constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
-constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
-constexpr double kFlush = 0.4;         // text heights by which flush edges may differ
-constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
-constexpr double kLeastWide = 0.8;     // text heights: of a gap that only others say is a gutter
-constexpr double kMarkReach = 0.5;     // text heights from a word to its comma
-constexpr double kNextMark = 0.9;      // text heights from that to one behind it, such as a quotation mark and a stop
+constexpr double kOverBlank = 1.4; // a gutter is this much wider than the blanks between the page's words
+constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
+constexpr double kMarkReach = 0.5; // text heights from a word to its comma
+constexpr double kNextMark = 0.9;  // text heights from that to one behind it, such as a quotation mark and a stop
 constexpr int kMarks = 3;
 constexpr double kDash = 0.6;      // text heights of width at least
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
 constexpr double kCaption = 5;     // text heights under a picture
-constexpr double kOpen = 4;        // text heights of white behind a paragraph's last line
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;           // rows of a gutter of the page's grid
 constexpr int kInterrupted = 3;    // or of one that a picture interrupts
 constexpr double kLongestWord = 8; // text heights: what is longer may be a whole line
 constexpr double kSameWord = 0.25; // text heights by which its width differs from line to line
-constexpr int kNear = 5;           // rows above and below that a lean does not show in
-
-/// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.
-struct Channel {
-    std::vector<Box> gaps;    ///< one a row; from the top once it is followed
-    std::vector<int> members; ///< the same as indices of gaps, in no order
-    int flush = 0; ///< rows whose text behind the gap starts (or before it ends) where that of the rows around does
-    int open = 0;  ///< rows with much more white, behind a paragraph's last line: they prove nothing
-    Box box;       ///< white over the near rows
-    Box upper_end; ///< white of the highest row
-    Box lower_end; ///< white of the lowest row
-    int rows() const { return static_cast<int>(gaps.size()); }
-};
 
 class GapFinder {
 public:
@@ -61,19 +41,14 @@ public:
         least_ = std::max(kLeastGutter, kOverBlank * (blank / t_));
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
-        std::vector<Channel> channels;
-        std::vector<std::vector<int>> rows;
-        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
-            channels.push_back(channel(k, gap_index));
-            rows.push_back(std::move(channels.back().members));
-        }
-        mark_tables(gaps_, rows, segments_, rules_, leaders_, blank, t_);
+        const std::vector<Channel> channels = find_channels(gaps_, segments_, index_, t_);
+        mark_tables(gaps_, channels, segments_, rules_, leaders_, blank, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
             if (gap.in_table) continue;
-            const bool kept_up = is_gutter(gap, c, rows[k]) || is_narrow_gutter(gap, c, rows[k]);
+            const bool kept_up = is_gutter(gap, c) || is_narrow_gutter(gap, c);
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {
@@ -90,7 +65,7 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (!gaps_[k].in_table && !in_headline(gaps_[k]) && is_wide(gaps_[k]) &&
+                if (!gaps_[k].in_table && !in_headline(gaps_[k], segments_, t_) && is_wide(gaps_[k]) &&
                     overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
                     gaps_[k].gutter = true;
@@ -120,27 +95,27 @@ private:
     }
 
     /// Narrower than least_: no river of blanks has text begin at one place behind it in so many rows.
-    bool is_narrow_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
+    bool is_narrow_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         if (c.rows() - c.open < kLong || c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open))
             return false;
-        if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
-        if (usual_white(rows) < kLeastGutter * t_) return false; // commas of Han characters over each other
+        if (in_headline(gap, segments_, t_) || is_beyond_end(gap, c, height)) return false;
+        if (c.white < kLeastGutter * t_) return false; // commas of Han characters over each other
         std::vector<int> lefts, rights;
-        for (const int k : rows) {
+        for (const int k : c.members) {
             lefts.push_back(gaps_[k].box.left);
             rights.push_back(gaps_[k].box.right);
         }
-        const double flush = kFlush * t_;
+        const double flush = kFlushText * t_;
         if (std::abs(gap.box.left - median(lefts)) > flush && std::abs(gap.box.right - median(rights)) > flush)
             return false; // a blank that happens to stand over it
-        const auto text = std::count_if(rows.begin(), rows.end(), [&](int k) {
+        const auto text = std::count_if(c.members.begin(), c.members.end(), [&](int k) {
             return !segments_[gaps_[k].left].parts.empty() && !segments_[gaps_[k].right].parts.empty();
         });
         if (text - c.open < (blocked_ends(c, height) < 2 ? kLong : 2 * kLong)) return false;
         // Words that come again in every line (a name at the head of a directory's, a form's) are no column.
         std::vector<int> before, behind; // widths
-        for (const int k : rows) {
+        for (const int k : c.members) {
             before.push_back(boxes_[gaps_[k].left].width());
             behind.push_back(boxes_[gaps_[k].right].width());
         }
@@ -160,9 +135,9 @@ private:
         for (size_t k = 0; k < gaps_.size(); ++k)
             if (gaps_[k].gutter && (is_long(channels[k]) || meets_picture(channels[k])))
                 grid.push_back(channels[k].box);
-        const int flush = static_cast<int>(kFlush * t_);
+        const int flush = static_cast<int>(kFlushText * t_);
         for (Gap& gap : gaps_) {
-            if (gap.gutter || gap.in_table || in_headline(gap) || gap.white < kGridWhite * t_) continue;
+            if (gap.gutter || gap.in_table || in_headline(gap, segments_, t_) || gap.white < kGridWhite * t_) continue;
             const auto white_in = [&](const Box& gutter) {
                 return intersected(gap.box, {gutter.left, INT_MIN, gutter.right, INT_MAX});
             };
@@ -247,7 +222,7 @@ private:
                        overlap_x(rule.box, between) * 2 > between.width();
             }))
             return false;
-        const int slack = static_cast<int>(kFlush * t_);
+        const int slack = static_cast<int>(kFlushText * t_);
         const auto within = [&](int i) {
             return boxes_[i].left > picture.left - slack && boxes_[i].right < picture.right + slack;
         };
@@ -269,89 +244,6 @@ private:
         return false;
     }
 
-    /// One of the gaps in area, of the nearest row (up, direction -1, or down); -1: none.
-    int next_row(const Box& row, const Box& window, const Box& area, int direction, const BoxIndex& gap_index) const {
-        int best = -1, nearest = 0;
-        for (const int k : gap_index.touching(area)) {
-            const Box& g = gaps_[k].box;
-            const int ahead = direction * (g.center().y - row.center().y);
-            const int half = std::min(row.height(), g.height()) / 2;
-            if (ahead < half || overlap_x(g, window) < kLeastGutter * t_ || in_headline(gaps_[k])) continue;
-            // There, the one behind which text starts where it does in this row; else the one with most of the window's
-            // white.
-            const auto fit = [&](const Box& white) {
-                return std::pair(std::abs(white.right - row.right) <= kFlush * t_, overlap_x(white, window));
-            };
-            const bool same_row = best >= 0 && std::abs(ahead - nearest) < half;
-            if (best >= 0 && (same_row ? fit(g) <= fit(gaps_[best].box) : ahead > nearest)) continue;
-            best = k;
-            nearest = ahead;
-        }
-        return best;
-    }
-
-    /// Follows the white up (direction -1) or down, row by row, as long as it stays wide enough. Returns that of the
-    /// last row.
-    Box follow(Channel& c, const Gap& from, int direction, const BoxIndex& gap_index) {
-        Box row = from.box;
-        Box window{c.box.left, row.top, c.box.right, row.bottom}; // of the row before, by the rows before it
-        std::deque<Box> last{window};                             // the white of the last near rows
-        const auto end = [&] {
-            Box narrow = row;
-            for (const Box& white : last)
-                narrow = {std::max(narrow.left, white.left), row.top, std::min(narrow.right, white.right), row.bottom};
-            return narrow;
-        };
-        for (int steps = 1;; ++steps) {
-            const int reach = static_cast<int>(kRowReach * t_);
-            const Box area = direction < 0 ? Box{window.left, row.top - reach, window.right, row.top}
-                                           : Box{window.left, row.bottom, window.right, row.bottom + reach};
-            const int index = next_row(row, window, area, direction, gap_index);
-            if (index < 0) return end();
-            const Gap* next = &gaps_[index];
-            const Box white = intersected({window.left, INT_MIN, window.right, INT_MAX}, next->box);
-            const Box between{white.left, std::min(row.bottom, next->box.bottom), white.right,
-                              std::max(row.top, next->box.top)};
-            if (!between.empty() && !index_.touching(between).empty()) return end();
-            if (steps <= kNear)
-                c.box = {std::max(c.box.left, white.left), std::min(c.box.top, next->box.top),
-                         std::min(c.box.right, white.right), std::max(c.box.bottom, next->box.bottom)};
-            const int aside = static_cast<int>(std::lround(kLean * std::abs(next->box.center().y - row.center().y)));
-            row = next->box;
-            window = intersected({white.left - aside, row.top, white.right + aside, row.bottom}, row);
-            last.push_back(white);
-            if (static_cast<int>(last.size()) > kNear) last.pop_front();
-            c.gaps.push_back(row);
-            c.members.push_back(index);
-        }
-    }
-
-    Channel channel(int k, const BoxIndex& gap_index) {
-        const Gap& gap = gaps_[k];
-        Channel c;
-        c.box = gap.box;
-        c.upper_end = c.lower_end = gap.box;
-        c.gaps = {gap.box};
-        c.members = {k};
-        if (gap.box.width() < kLeastGutter * t_) return c;
-        c.upper_end = follow(c, gap, -1, gap_index);
-        c.lower_end = follow(c, gap, 1, gap_index);
-        std::sort(c.gaps.begin(), c.gaps.end(), [](const Box& a, const Box& b) { return a.center().y < b.center().y; });
-        const int rows = c.rows();
-        int before = 0, behind = 0;
-        for (int i = 0; i < rows; ++i) {
-            c.open += c.gaps[i].width() > kOpen * t_;
-            Box narrow = c.gaps[i];
-            for (int k = std::max(0, i - kNear); k < std::min(rows, i + kNear + 1); ++k)
-                narrow = {std::max(narrow.left, c.gaps[k].left), 0, std::min(narrow.right, c.gaps[k].right), 0};
-            before += narrow.left - c.gaps[i].left <= kFlush * t_;
-            behind += c.gaps[i].right - narrow.right <= kFlush * t_;
-        }
-        c.flush = std::max(before, behind);
-        if (c.flush < 3) c.open = 0;
-        return c;
-    }
-
     /// The white beyond a long gutter's end, up to what stands in its way: rows whose other column is short or set in
     /// another way (a heading, a verse) are parted by it too.
     Box prolonged(const Box& end, int direction) const {
@@ -367,22 +259,11 @@ private:
         return beyond;
     }
 
-    /// The least distance of two rows that follow each other.
-    static int pitch_of(const Channel& c) {
-        int pitch = 0;
-        for (std::size_t i = 1; i < c.gaps.size(); ++i) {
-            const int down = c.gaps[i].center().y - c.gaps[i - 1].center().y;
-            if (pitch == 0 || down < pitch) pitch = down;
-        }
-        return pitch;
-    }
-
     /// At how many of its ends (0 to 2) does text of the same size stand in the way? White between words that happens
     /// to stand over white ends so; a gutter ends at a headline, a rule, a picture, the paper.
     int blocked_ends(const Channel& c, double height) const {
-        const int pitch = pitch_of(c);
-        return is_blocked(c.upper_end, c.upper_end.top, height, pitch) +
-               is_blocked(c.lower_end, c.lower_end.bottom, height, pitch);
+        return is_blocked(c.upper_end, c.upper_end.top, height, c.pitch) +
+               is_blocked(c.lower_end, c.lower_end.bottom, height, c.pitch);
     }
 
     /// pitch: from row to row; typescript stands far apart.
@@ -395,27 +276,19 @@ private:
         });
     }
 
-    int usual_white(const std::vector<int>& rows) const {
-        std::vector<int> whites;
-        for (const int k : rows)
-            whites.push_back(gaps_[k].white);
-        return median(whites);
-    }
-
-    /// In the first or last row, and much narrower than the gutter. rows: the channel's gaps.
-    bool is_blank_at_end(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
+    /// In the first or last row, and much narrower than the gutter.
+    bool is_blank_at_end(const Gap& gap, const Channel& c) const {
         const bool at_end = gap.box.top == c.gaps.front().top || gap.box.top == c.gaps.back().top;
-        return at_end && gap.white < kNarrowed * usual_white(rows);
+        return at_end && gap.white < kNarrowed * c.white;
     }
 
     /// The blank behind a sentence, in the last line over or the first under a gutter's real end: text stands beyond,
-    /// or the blank is much narrower than the gutter. rows: the channel's gaps.
-    bool is_beyond_end(const Gap& gap, const Channel& c, const std::vector<int>& rows, double height) const {
+    /// or the blank is much narrower than the gutter.
+    bool is_beyond_end(const Gap& gap, const Channel& c, double height) const {
         if (gap.white >= least_ * t_) return false;
-        if (is_blank_at_end(gap, c, rows)) return true;
-        const int pitch = pitch_of(c);
-        return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, pitch)) ||
-               (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, pitch));
+        if (is_blank_at_end(gap, c)) return true;
+        return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, c.pitch)) ||
+               (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, c.pitch));
     }
 
     /// Wider than a blank in the type on both sides; a word may lack tall letters.
@@ -425,20 +298,14 @@ private:
         return gap.white > kLeastWide * std::max<double>(t_, one_type ? std::max(a, b) : std::min(a, b));
     }
 
-    /// A blank (or half of a quotation mark's cell) between large letters.
-    bool in_headline(const Gap& gap) const {
-        const int height = std::min(segments_[gap.left].height, segments_[gap.right].height);
-        return height > 1.25 * t_ && gap.box.width() < kHeadlineBlank * height;
-    }
-
-    /// rows: the channel's gaps.
-    bool is_gutter(const Gap& gap, const Channel& c, const std::vector<int>& rows) const {
+    ///
+    bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
-        if (in_headline(gap) || is_beyond_end(gap, c, rows, height)) return false;
+        if (in_headline(gap, segments_, t_) || is_beyond_end(gap, c, height)) return false;
         if (c.rows() - c.open < kFewRows)
-            for (const int k : rows)
-                if (!is_blank_at_end(gaps_[k], c, rows)) width = std::min(width, gaps_[k].white / t_);
+            for (const int k : c.members)
+                if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/tables.h"
 
-#include "layout/box_index.h"
 #include "page/median.h"
 
 #include <algorithm>
@@ -76,12 +75,12 @@ public:
         }
     }
 
-    void mark(const std::vector<std::vector<int>>& rows) {
+    void mark(const std::vector<Channel>& channels) {
         std::vector<int> tables, undecided;
         std::vector<std::vector<int>> alike(gaps_.size());
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
-            alike[k] = rows_like(k, rows[k]);
+            alike[k] = rows_like(k, channels[k].members);
             if (parts_tables(alike[k])) continue;
             const bool enough = alike[k].size() >= kFewest;
             if (is_mark(k, alike[k]) || (enough && is_table(alike[k])))
@@ -319,10 +318,10 @@ private:
 
 } // namespace
 
-void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
-                 const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                 const std::vector<Leader>& leaders, int usual_blank, double text_height) {
-    Tables(gaps, segments, rules, leaders, usual_blank, text_height).mark(rows);
+void mark_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels, const std::vector<Segment>& segments,
+                 const std::vector<Rule>& rules, const std::vector<Leader>& leaders, int usual_blank,
+                 double text_height) {
+    Tables(gaps, segments, rules, leaders, usual_blank, text_height).mark(channels);
 }
 
 } // namespace broadsheet

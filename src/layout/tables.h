@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "layout/text_lines.h"
+#include "layout/channels.h"
 
 namespace broadsheet {
 
 /// Marks the gaps that part the cells of a row: before figures or page numbers at a table's right, behind labels and
 /// numbers at its left, where dots lead. Columns of text are wide and their lines of one width; a table's column is
 /// narrow, and what stands beside it is wide, or it is set flush right as figures are.
-/// rows: for each gap the gaps of the white that it is a part of, one a row.
+/// channels: of each gap.
 /// usual_blank: between the page's words, pixels.
-void mark_tables(std::vector<Gap>& gaps, const std::vector<std::vector<int>>& rows,
-                 const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-                 const std::vector<Leader>& leaders, int usual_blank, double text_height);
+void mark_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels, const std::vector<Segment>& segments,
+                 const std::vector<Rule>& rules, const std::vector<Leader>& leaders, int usual_blank,
+                 double text_height);
 
 } // namespace broadsheet

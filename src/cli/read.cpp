@@ -29,13 +29,13 @@ public:
     void read(const std::vector<PageRange>& ranges, Results& results) {
         Scans scans(inputs_, ranges, options_);
         std::future<void> engines_ready = engines_.load(options_.recognize); // while the first page is opened
-        std::optional<std::size_t> open;
-        while (std::optional<Scan> scan = scans.next()) {
-            if (open != scan->input) {
+        bool is_first = true;                                                // of its input
+        while (const std::optional<Scan> scan = scans.next()) {
+            if (is_first) {
                 results.open(scan->input);
-                open = scan->input;
                 options_.repair.document = {};
             }
+            is_first = scan->last;
             if (!engines_ready.valid()) engines_ready = engines_.load(options_.recognize);
             read(*scan, std::move(engines_ready), scans, results);
             if (scan->last) results.close(); // before the next input, for which it may have to wait
@@ -45,7 +45,7 @@ public:
     bool failed() const { return !last_failure_.empty(); }
 
 private:
-    void read(Scan& scan, std::future<void> engines_ready, Scans& scans, Results& results) {
+    void read(const Scan& scan, std::future<void> engines_ready, Scans& scans, Results& results) {
         const std::string& input = inputs_[scan.input];
         for (const std::string& reason : scan.failures)
             fail(input, reason);

@@ -19,9 +19,9 @@ constexpr double kOpen = 4;            // text heights of white behind a paragra
 
 class Follower {
 public:
-    Follower(const std::vector<Gap>& gaps, const std::vector<Segment>& segments, const BoxIndex& rows, double t)
-        : gaps_(gaps), segments_(segments), rows_(rows), t_(t), boxes_(boxes_of(gaps)),
-          gap_index_(boxes_, static_cast<int>(2 * t)) {}
+    Follower(const std::vector<Gap>& gaps, const std::vector<Segment>& segments, const BoxIndex& gap_index,
+             const BoxIndex& segment_index, double t)
+        : gaps_(gaps), segments_(segments), gap_index_(gap_index), segment_index_(segment_index), t_(t) {}
 
     Channel of(int k) const {
         const Gap& gap = gaps_[k];
@@ -103,7 +103,7 @@ private:
             const Box white = intersected({window.left, INT_MIN, window.right, INT_MAX}, next->box);
             const Box between{white.left, std::min(row.bottom, next->box.bottom), white.right,
                               std::max(row.top, next->box.top)};
-            if (!between.empty() && !rows_.touching(between).empty()) return end();
+            if (!between.empty() && !segment_index_.touching(between).empty()) return end();
             if (steps <= kNear)
                 c.box = {std::max(c.box.left, white.left), std::min(c.box.top, next->box.top),
                          std::min(c.box.right, white.right), std::max(c.box.bottom, next->box.bottom)};
@@ -119,10 +119,9 @@ private:
 
     const std::vector<Gap>& gaps_;
     const std::vector<Segment>& segments_;
-    const BoxIndex& rows_;
+    const BoxIndex& gap_index_;
+    const BoxIndex& segment_index_;
     double t_;
-    std::vector<Box> boxes_;
-    BoxIndex gap_index_;
 };
 
 } // namespace
@@ -133,8 +132,8 @@ bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double te
 }
 
 std::vector<Channel> find_channels(const std::vector<Gap>& gaps, const std::vector<Segment>& segments,
-                                   const BoxIndex& rows, double text_height) {
-    const Follower follower(gaps, segments, rows, text_height);
+                                   const BoxIndex& gap_index, const BoxIndex& segment_index, double text_height) {
+    const Follower follower(gaps, segments, gap_index, segment_index, text_height);
     std::vector<Channel> channels;
     for (int k = 0; k < static_cast<int>(gaps.size()); ++k)
         channels.push_back(follower.of(k));

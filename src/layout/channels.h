@@ -29,8 +29,8 @@ struct Channel {
 /// A blank (or half of a quotation mark's cell) between large letters.
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height);
 
-/// Of each gap the channel through it. rows: the segments by their boxes.
+/// Of each gap the channel through it. gap_index and segment_index: of the boxes of these.
 std::vector<Channel> find_channels(const std::vector<Gap>& gaps, const std::vector<Segment>& segments,
-                                   const BoxIndex& rows, double text_height);
+                                   const BoxIndex& gap_index, const BoxIndex& segment_index, double text_height);
 
 } // namespace broadsheet

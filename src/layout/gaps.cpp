@@ -41,7 +41,7 @@ public:
         least_ = std::max(kLeastGutter, kOverBlank * (blank / t_));
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
-        const std::vector<Channel> channels = find_channels(gaps_, segments_, index_, t_);
+        const std::vector<Channel> channels = find_channels(gaps_, segments_, gap_index, index_, t_);
         mark_tables(gaps_, channels, segments_, rules_, leaders_, blank, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {

@@ -359,8 +359,8 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
     constexpr double largest = 4; // of its type: that of a newspaper's title is larger
     const double t = grid.text_height;
     const auto runs_round = [&](const Item& text, const Item& quote) {
-        return !text.heading && text.box.top <= quote.box.top + level * t &&
-               text.box.bottom >= quote.box.bottom + under * t && overlap_x(text.box, quote.box) > within * t &&
+        return text.box.top <= quote.box.top + level * t && text.box.bottom >= quote.box.bottom + under * t &&
+               overlap_x(text.box, quote.box) > within * t &&
                quote.box.width() - overlap_x(text.box, quote.box) > beyond * t;
     };
     std::vector<Item> texts;
@@ -386,13 +386,13 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
         return overlap_x(text.box, quote.box) > within * t && text.box.top < quote.box.top - level * t;
     };
     SetInto insets;
-    for (const Item& item : items) {
-        if (!is_inset(item)) continue;
+    std::erase_if(items, [&](const Item& item) {
+        if (!is_inset(item)) return false;
         const bool in_text =
             std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return is_over(text, item); });
         (in_text ? insets.quotes : insets.decks).push_back(item);
-    }
-    std::erase_if(items, is_inset);
+        return true;
+    });
     return insets;
 }
 

@@ -241,7 +241,6 @@ private:
         std::vector<Item> rest = items;
         const SetInto into = take_insets(rest, grid_);
         if (into.decks.empty() && into.quotes.empty()) return false;
-        bool under_headline = false;
         if (!into.decks.empty()) { // headlines come first; they may head other text as well
             const int head = topmost(into.decks).box.top;
             const auto text = std::stable_partition(rest.begin(), rest.end(),
@@ -249,20 +248,12 @@ private:
             std::vector<Item> over(rest.begin(), text);
             if (std::any_of(over.begin(), over.end(), [](const Item& item) { return !item.heading; })) return false;
             rest.erase(rest.begin(), text);
-            under_headline = !over.empty();
             order(std::move(over), span);
+            order(into.decks, span);
         }
-        const auto emit_insets = [&](const std::vector<Item>& from) {
-            for (const Item& item : from)
-                insets.push_back({item.block, static_cast<int>(sequence.size()) - 1});
-        };
-        if (under_headline)
-            emit_insets(into.decks);
-        else // they are the headlines, and begin an article
-            for (const Item& item : into.decks)
-                emit(item, span);
         order(std::move(rest), span);
-        emit_insets(into.quotes);
+        for (const Item& quote : into.quotes) // in the sequence it would begin an article
+            insets.push_back({quote.block, static_cast<int>(sequence.size()) - 1});
         return true;
     }
 

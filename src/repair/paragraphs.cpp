@@ -140,37 +140,30 @@ std::vector<Article> find_paragraphs(const Page& page) {
             open = note = {};
         std::vector<Paragraph> paragraphs = parted(page, kind, settings[at], style);
         if (paragraphs.empty()) continue;
+        /// The first to the open paragraph, where that runs on in it. Which paragraph the block ends with.
+        const auto add_to = [&](const Open& to) {
+            auto first = paragraphs.begin();
+            if (to.block >= 0 && kind == BlockKind::paragraph && first->kind == BlockKind::paragraph &&
+                runs_on(page, settings[static_cast<std::size_t>(to.block)], settings[at], style, to.floats_between)) {
+                std::vector<LineRef>& lines = out[to.paragraph].lines;
+                lines.insert(lines.end(), first->lines.begin(), first->lines.end());
+                ++first;
+            }
+            const bool ended_here = first == paragraphs.end();
+            out.insert(out.end(), first, paragraphs.end());
+            return ended_here ? to.paragraph : out.size() - 1;
+        };
         const bool under_note = note.block >= 0 && kind == BlockKind::paragraph &&
                                 overlap_x(block.box, page.blocks[static_cast<std::size_t>(note.block)].box) > 0;
         if (under_note || (open.block >= 0 && kind == BlockKind::paragraph &&
                            is_note(page, settings, kinds.kinds, open.block, place))) {
             open.floats_between = true;
-            auto first = paragraphs.begin();
-            if (under_note && first->kind == BlockKind::paragraph &&
-                runs_on(page, settings[static_cast<std::size_t>(note.block)], settings[at], style, false)) {
-                std::vector<LineRef>& lines = out[note.paragraph].lines;
-                lines.insert(lines.end(), first->lines.begin(), first->lines.end());
-                ++first;
-            }
-            out.insert(out.end(), first, paragraphs.end());
-            note = {out.size() - 1, index, false};
+            note = {add_to(under_note ? note : Open()), index, false};
             continue;
         }
         note = {};
-        auto first = paragraphs.begin();
-        if (open.block >= 0 && kind == BlockKind::paragraph && first->kind == BlockKind::paragraph) {
-            const Setting& before = settings[static_cast<std::size_t>(open.block)];
-            if (runs_on(page, before, settings[at], style, open.floats_between)) {
-                std::vector<LineRef>& lines = out[open.paragraph].lines;
-                lines.insert(lines.end(), first->lines.begin(), first->lines.end());
-                ++first;
-            }
-        }
-        const bool ended_here = first == paragraphs.end(); // all of the block went to the open paragraph
-        out.insert(out.end(), first, paragraphs.end());
-        if (kind != BlockKind::paragraph) continue;
-        if (!ended_here) open.paragraph = out.size() - 1;
-        open = {open.paragraph, out[open.paragraph].kind == BlockKind::paragraph ? index : -1, false};
+        const std::size_t last = add_to(open);
+        if (kind == BlockKind::paragraph) open = {last, out[last].kind == BlockKind::paragraph ? index : -1, false};
     }
     if (!articles.empty() && articles.back().paragraphs.empty()) articles.pop_back();
     return articles;

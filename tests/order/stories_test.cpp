@@ -185,38 +185,29 @@ TEST(Stories, AColumnIsAsWideAsTheTextUnderItsShortFirstLine) {
               "AabcdBefEg");
 }
 
+/// A story whose last column begins with a short line and a crosshead in that row, and two stories below.
+std::string with_crosshead(const std::string& row) {
+    return "    AAAAAAAAAAAAAAAAAAAAAAAAAA     \n"
+           "                                   \n"
+           "aaaaaaaa bbbbbbbb cccccccc dddd    \n"
+           "aaaaaaaa bbbbbbbb cccccccc         \n" +
+           row +
+           "aaaaaaaa bbbbbbbb cccccccc         \n"
+           "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
+           "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
+           "                                   \n"
+           "FFFFFFFFFFFFFFFFF GGGGGGGGGGGGGGGGG\n"
+           "                                   \n"
+           "ffffffff gggggggg hhhhhhhh iiiiiiii\n"
+           "ffffffff gggggggg hhhhhhhh iiiiiiii\n";
+}
+
 TEST(Stories, AShortLineOverACentredCrossheadAtTheLastColumnsHeadIsAsWideAsItsColumn) {
-    EXPECT_EQ(order_with_headlines("AFG", "    AAAAAAAAAAAAAAAAAAAAAAAAAA     \n"
-                                  "                                   \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc dddd    \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc    EEEE \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
-                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
-                                  "                                   \n"
-                                  "FFFFFFFFFFFFFFFFF GGGGGGGGGGGGGGGGG\n"
-                                  "                                   \n"
-                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"
-                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"),
-              "AabcdEeFfgGhi");
+    EXPECT_EQ(order_with_headlines("AFG", with_crosshead("aaaaaaaa bbbbbbbb cccccccc    EEEE \n")), "AabcdEeFfgGhi");
 }
 
 TEST(Stories, AShortLineOverAFlushCrossheadAtTheLastColumnsHeadIsAsWideAsItsColumn) {
-    EXPECT_EQ(order_with_headlines("AFG", "    AAAAAAAAAAAAAAAAAAAAAAAAAA     \n"
-                                  "                                   \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc dddd    \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc EEEE    \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc         \n"
-                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
-                                  "aaaaaaaa bbbbbbbb cccccccc eeeeeeee\n"
-                                  "                                   \n"
-                                  "FFFFFFFFFFFFFFFFF GGGGGGGGGGGGGGGGG\n"
-                                  "                                   \n"
-                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"
-                                  "ffffffff gggggggg hhhhhhhh iiiiiiii\n"),
-              "AabcdEeFfgGhi");
+    EXPECT_EQ(order_with_headlines("AFG", with_crosshead("aaaaaaaa bbbbbbbb cccccccc EEEE    \n")), "AabcdEeFfgGhi");
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "cli/output.h"
 #include "cli/report.h"
 
+#include <filesystem>
 #include <memory>
 #include <png.h>
 
@@ -14,6 +15,7 @@ namespace {
 struct ShowArguments {
     std::string input;
     std::string output;
+    std::string steps; ///< folder; empty: none
     int page = 1;
     EngineArguments engine;
 };
@@ -34,15 +36,31 @@ std::string as_png(const cv::Mat& picture) {
     return bytes;
 }
 
+/// Writes each picture into the folder: 01-pictures.png and so on.
+Trace written_to(const std::string& folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) throw Error(failure(folder, failed.message()));
+    return [folder, count = 0](const std::string& step, const cv::Mat& picture) mutable {
+        const std::string number = std::to_string(++count);
+        write_file(
+            (std::filesystem::path(folder) / (std::string(number.size() < 2, '0') + number + "-" + step + ".png"))
+                .string(),
+            as_png(picture));
+    };
+}
+
 ExitStatus show(const ShowArguments& arguments) {
     const bool to_standard_output = arguments.output == "-";
     if (!to_standard_output) refuse_to_overwrite(arguments.input, arguments.output);
     if (!to_standard_output) check_folder_of(arguments.output);
+    ReadOptions options = read_options(arguments.engine);
+    if (!arguments.steps.empty()) options.layout.trace = written_to(arguments.steps);
     EnginePool engines = open_engines(arguments.engine);
     std::string png;
     try {
         const Image scan = ImageFile::open(arguments.input).load(arguments.page);
-        png = as_png(draw_page(scan.pixels, read_pages(scan, engines, read_options(arguments.engine))));
+        png = as_png(draw_page(scan.pixels, read_pages(scan, engines, options)));
     } catch (const std::exception& error) {
         throw Error(failure(arguments.input, error.what()));
     }
@@ -62,6 +80,8 @@ Command show_command(CLI::App& program) {
     command->add_option("-o,--output", arguments->output, "PNG file to write; - is standard output")
         ->type_name("FILE|-")
         ->required();
+    command->add_option("--steps", arguments->steps, "Folder for a picture of each step of the layout")
+        ->type_name("FOLDER");
     command->add_option("--page", arguments->page, "Which page of a document")
         ->type_name("N")
         ->check(CLI::PositiveNumber)

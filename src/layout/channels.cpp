@@ -7,15 +7,15 @@
 #include <climits>
 #include <cmath>
 #include <deque>
+#include <tuple>
 
 namespace broadsheet {
 
 namespace {
 
 constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
-constexpr double kRowReach = 4;        // text heights to the next row of the same gutter
-constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
 constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
+constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
 
 class Follower {
 public:
@@ -59,22 +59,31 @@ public:
     }
 
 private:
-    /// One of the gaps in area, of the nearest row (up, direction -1, or down); -1: none.
-    int next_row(const Box& row, const Box& window, const Box& area, int direction) const {
+    /// Do the dots lead to what stands over or under that which another gap is before, a number to a number? If not,
+    /// the column they stand in has nothing to do with that gap.
+    bool leads_elsewhere(const Gap& led, const Gap& other) const {
+        return led.led && !other.led && overlap_x(segments_[led.right].box, segments_[other.right].box) <= 0;
+    }
+
+    /// One of the gaps in area, of the row nearest to that of gap (up, direction -1, or down); -1: none.
+    int next_row(const Gap& gap, const Box& window, const Box& area, int direction) const {
+        const Box& row = gap.box;
         int best = -1, nearest = 0;
         for (const int k : gap_index_.touching(area)) {
+            if (leads_elsewhere(gaps_[k], gap)) continue;
             const Box& g = gaps_[k].box;
             const int ahead = direction * (g.center().y - row.center().y);
             const int half = std::min(row.height(), g.height()) / 2;
             if (ahead < half || overlap_x(g, window) < kLeastGutter * t_ || in_headline(gaps_[k], segments_, t_))
                 continue;
             // There, the one behind which text starts where it does in this row; else the one with most of the window's
-            // white.
-            const auto fit = [&](const Box& white) {
-                return std::pair(std::abs(white.right - row.right) <= kFlushText * t_, overlap_x(white, window));
+            // white, but rather none that dots lead through.
+            const auto fit = [&](const Gap& next) {
+                return std::tuple(std::abs(next.box.right - row.right) <= kFlushText * t_, !next.led,
+                                  overlap_x(next.box, window));
             };
             const bool same_row = best >= 0 && std::abs(ahead - nearest) < half;
-            if (best >= 0 && (same_row ? fit(g) <= fit(gaps_[best].box) : ahead > nearest)) continue;
+            if (best >= 0 && (same_row ? fit(gaps_[k]) <= fit(gaps_[best]) : ahead > nearest)) continue;
             best = k;
             nearest = ahead;
         }
@@ -84,6 +93,7 @@ private:
     /// Follows the white up (direction -1) or down, row by row, as long as it stays wide enough. Returns that of the
     /// last row.
     Box follow(Channel& c, const Gap& from, int direction) const {
+        const Gap* at = &from;
         Box row = from.box;
         Box window{c.box.left, row.top, c.box.right, row.bottom}; // of the row before, by the rows before it
         std::deque<Box> last{window};                             // the white of the last near rows
@@ -97,7 +107,7 @@ private:
             const int reach = static_cast<int>(kRowReach * t_);
             const Box area = direction < 0 ? Box{window.left, row.top - reach, window.right, row.top}
                                            : Box{window.left, row.bottom, window.right, row.bottom + reach};
-            const int index = next_row(row, window, area, direction);
+            const int index = next_row(*at, window, area, direction);
             if (index < 0) return end();
             const Gap* next = &gaps_[index];
             const Box white = intersected({window.left, INT_MIN, window.right, INT_MAX}, next->box);
@@ -108,6 +118,7 @@ private:
                 c.box = {std::max(c.box.left, white.left), std::min(c.box.top, next->box.top),
                          std::min(c.box.right, white.right), std::max(c.box.bottom, next->box.bottom)};
             const int aside = static_cast<int>(std::lround(kLean * std::abs(next->box.center().y - row.center().y)));
+            at = next;
             row = next->box;
             window = intersected({white.left - aside, row.top, white.right + aside, row.bottom}, row);
             last.push_back(white);

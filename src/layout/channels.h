@@ -10,6 +10,7 @@ namespace broadsheet {
 
 constexpr double kLeastGutter = 0.45; // text heights of white that must stay free over all rows
 constexpr double kFlushText = 0.4;    // text heights by which flush edges may differ
+constexpr double kRowReach = 4;       // text heights to the next row of the same gutter
 constexpr int kNear = 5;              // rows above and below that a lean does not show in
 
 /// What a gap has in common with the gaps above and below it. Where the page leans or is curled it leans too.

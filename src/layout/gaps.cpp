@@ -20,6 +20,9 @@ constexpr int kMarks = 3;
 constexpr double kDash = 0.6;      // text heights of width at least
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
+constexpr double kLed = 3;         // text heights between dots and what they lead from and to
+constexpr double kNumber = 3;      // text heights of width at most
+constexpr int kList = 4;           // rows
 constexpr double kCaption = 5;     // text heights under a picture
 constexpr double kGridWhite = 1.4; // text heights: a Han character's blank is narrower
 constexpr int kLong = 8;           // rows of a gutter of the page's grid
@@ -42,13 +45,13 @@ public:
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         const std::vector<Channel> channels = find_channels(gaps_, segments_, gap_index, index_, t_);
-        mark_tables(gaps_, channels, segments_, rules_, leaders_, blank, t_);
+        mark_tables(gaps_, channels, segments_, rules_, blank, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
             if (gap.in_table) continue;
-            const bool kept_up = is_gutter(gap, c) || is_narrow_gutter(gap, c);
+            const bool kept_up = !is_in_list(gap, c) && (is_gutter(gap, c) || is_narrow_gutter(gap, c));
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {
@@ -65,10 +68,12 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (!gaps_[k].in_table && !in_headline(gaps_[k], segments_, t_) && is_wide(gaps_[k]) &&
+                if (is_free(gaps_[k], gutter) && !in_headline(gaps_[k], segments_, t_) && is_wide(gaps_[k]) &&
                     overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
-                    overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height())
+                    overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height()) {
                     gaps_[k].gutter = true;
+                    gaps_[k].in_table = false;
+                }
         return gaps_;
     }
 
@@ -193,14 +198,36 @@ private:
         return std::max(0, right - left);
     }
 
+    /// Do dots lead through it, up to what stands behind it?
+    bool is_led(const Box& gap) const {
+        return std::any_of(leaders_.begin(), leaders_.end(), [&](const Leader& leader) {
+            return overlap_y(gap, leader.box) > 0 && overlap_x(gap, leader.box) * 10 > 9 * leader.box.width() &&
+                   leader.box.left - gap.left < kLed * t_ && gap.right - leader.box.right < kLed * t_;
+        });
+    }
+
+    /// May the gutter of the rows around run through it? Not through a table's row, but beside the dots that lead to a
+    /// number which stands alone in its row.
+    bool is_free(const Gap& gap, const Box& gutter) const {
+        if (!gap.led) return !gap.in_table;
+        return std::none_of(leaders_.begin(), leaders_.end(), [&](const Leader& leader) {
+            return overlap_y(gap.box, leader.box) > 0 && overlap_x(gap.box, leader.box) > 0 &&
+                   overlap_x(gutter, leader.box) > 0;
+        });
+    }
+
     void collect() {
+        behind_.assign(boxes_.size(), -1);
+        before_.assign(boxes_.size(), -1);
         for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) {
             const int j = next_in_row(i);
             if (j < 0) continue;
             const Box& a = boxes_[i];
             const Box& b = boxes_[j];
             const Box white{a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)};
-            gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white)});
+            behind_[i] = static_cast<int>(gaps_.size());
+            if (before_[j] < 0 || gaps_[before_[j]].box.width() > white.width()) before_[j] = behind_[i];
+            gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white), .led = is_led(white)});
         }
     }
 
@@ -298,7 +325,25 @@ private:
         return gap.white > kLeastWide * std::max<double>(t_, one_type ? std::max(a, b) : std::min(a, b));
     }
 
-    ///
+    /// Is it as narrow as the white before or behind the number beside it, and so in most rows where it is as narrow?
+    /// An index's entries end with such lists of numbers, which stand under each other.
+    bool is_in_list(const Gap& gap, const Channel& c) const {
+        if (gap.white >= t_) return false;
+        const auto is_like = [&](int next, int word, int white) {
+            return next >= 0 && boxes_[word].width() < kNumber * t_ && gaps_[next].white < 2 * white &&
+                   gaps_[next].white * 10 >= 8 * white;
+        };
+        std::ptrdiff_t alike = 0, rows = 0;
+        for (const int k : c.members) {
+            const Gap& row = gaps_[k];
+            if (row.white * 2 > gap.white * 3) continue;
+            ++rows;
+            alike +=
+                is_like(before_[row.left], row.left, row.white) || is_like(behind_[row.right], row.right, row.white);
+        }
+        return rows >= kList && alike * 10 >= rows * 7;
+    }
+
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
@@ -330,6 +375,8 @@ private:
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
+    std::vector<int> behind_; ///< the gap behind each segment; -1: none
+    std::vector<int> before_;
 };
 
 } // namespace

@@ -168,6 +168,13 @@ void add_codes(Page& page) {
     }
 }
 
+std::vector<Box> boxes_of(const std::vector<Gap>& gaps, bool Gap::*which) {
+    std::vector<Box> boxes;
+    for (const Gap& gap : gaps)
+        if (gap.*which) boxes.push_back(gap.box);
+    return boxes;
+}
+
 void draw(const LayoutOptions& options, const std::string& step, const cv::Mat& gray, const std::vector<Box>& boxes) {
     if (!options.trace) return;
     cv::Mat picture;
@@ -192,6 +199,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     for (const Box& picture : pictures)
         erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
+    draw(options, "pictures", sheet.gray, pictures);
+    draw(options, "rules", sheet.gray, boxes_of(rules));
     std::vector<Component> components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
     t = middle_height(segments); // the sheet's figure may be that of letters without ascenders
@@ -213,10 +222,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     give_leaders(lines, leaders, t);
     page.text_height = t;
     draw(options, "segments", sheet.gray, boxes_of(segments));
-    std::vector<Box> gutters;
-    for (const Gap& gap : gaps)
-        if (gap.gutter) gutters.push_back(gap.box);
-    draw(options, "gutters", sheet.gray, gutters);
+    draw(options, "gutters", sheet.gray, boxes_of(gaps, &Gap::gutter));
+    draw(options, "cells", sheet.gray, boxes_of(gaps, &Gap::in_table));
     draw(options, "lines", sheet.gray, boxes_of(lines));
 
     std::vector<Type> types;

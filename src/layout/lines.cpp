@@ -16,7 +16,7 @@ constexpr size_t kFewMarks = 4;
 constexpr double kComma = 0.6;   // of the letters' height: white before it, or behind it and before the next word
 constexpr double kAside = 4;     // of the larger one's height: what is further off and of another size is another line
 constexpr double kNoBlank = 0.4; // text heights of white behind a quotation mark and a comma
-constexpr double kTab = 1.5;     // text heights: less stands behind a list's number too
+constexpr double kTab = 1.5;     // text heights
 
 /// Is none of the characters taller than the others?
 bool is_even(const std::vector<Box>& cells) {
@@ -106,12 +106,30 @@ double stroke_of(const cv::Mat& ink, const cv::Mat& edges, const Box& b) {
     return 2.0 * cv::countNonZero(ink(area)) / std::max(1, cv::countNonZero(edges(area)));
 }
 
+/// A parenthesis or such: narrow, and from over the letters to under them. One of few characters, it would make small
+/// type look larger.
+bool is_bracket(const Box& cell, int base, int height) {
+    return cell.width() * 3 <= cell.height() && (cell.bottom - base) * 8 > height &&
+           (base - cell.top) * 10 > 7 * height;
+}
+
 void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
+    constexpr std::size_t few = 20;
     std::vector<int> heights, bottoms;
     for (const Box& cell : line.cells) {
         if (cell.height() * 5 < line.height * 2) continue;
         heights.push_back(cell.height());
         bottoms.push_back(cell.bottom);
+    }
+    if (!bottoms.empty() && heights.size() <= few) {
+        std::vector<int> letters;
+        std::vector<int> upper = bottoms;
+        const auto at = upper.begin() + (std::ssize(upper) - 1) / 3; // half of them may be brackets
+        std::nth_element(upper.begin(), at, upper.end());
+        for (const Box& cell : line.cells)
+            if (cell.height() * 5 >= line.height * 2 && !is_bracket(cell, *at, line.height))
+                letters.push_back(cell.height());
+        if (!letters.empty()) heights = letters;
     }
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = median(heights);
@@ -190,7 +208,8 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
 
     std::vector<int> tabs(segments.size(), 0); // at the root of each line
     for (const Gap& gap : gaps)
-        if (gap.in_table && gap.white > kTab * text_height && groups.root(gap.left) == groups.root(gap.right))
+        if (gap.in_table && !gap.behind_mark && gap.white > kTab * text_height &&
+            groups.root(gap.left) == groups.root(gap.right))
             ++tabs[groups.root(gap.left)];
 
     const auto sets = groups.sets();

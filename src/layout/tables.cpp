@@ -12,17 +12,21 @@ namespace {
 
 // Text heights: less white stands within a cell, a comma of a Han character's width too ...
 constexpr double kBlank = 1.5;
-constexpr double kOverBlank = 2.5; // ... and less than this many of the page's usual blanks
-constexpr double kLeast = 0.3;     // text heights of white between a label or number and what it stands before
-constexpr double kNarrow = 5;      // text heights that four in five of a narrow column's cells do not exceed ...
-constexpr double kFigures = 3.2;   // ... or, of figures alone, this
-constexpr double kWidest = 12;     // ... and but one in ten, a line of text over it, not this: its head
-constexpr double kMark = 2;        // text heights: a number and its stop, a bullet
-constexpr double kPast = 5;        // text heights
-constexpr size_t kFewest = 3;      // rows
-constexpr double kFlush = 0.35;    // text heights
-constexpr int kMereBlank = 5;      // times a gap may be wider
-constexpr double kSameType = 1.6;  // of the cells' heights: Han characters and figures
+constexpr double kOverBlank = 2.5;  // ... and less than this many of the page's usual blanks
+constexpr double kLeast = 0.3;      // text heights of white between a label or number and what it stands before
+constexpr double kNarrow = 5;       // text heights that four in five of a narrow column's cells do not exceed ...
+constexpr double kFigures = 3.2;    // ... or, of figures alone, this
+constexpr double kWidest = 12;      // ... and but one in ten, a line of text over it, not this: its head
+constexpr double kMark = 3;         // text heights: a number in brackets, a bullet
+constexpr double kBehindMark = 2.5; // text heights of white, where there are few
+constexpr double kFurther = 3;      // text heights to the next lines of a list's entry
+constexpr double kLevel = 0.15;     // text heights by which the cells of a row may stand off each other ...
+constexpr double kSlope = 0.01;     // ... and of the white between them, where the page leans or is curled
+constexpr double kPast = 5;         // text heights
+constexpr size_t kFewest = 3;       // rows
+constexpr double kFlush = 0.35;     // text heights
+constexpr int kMereBlank = 5;       // times a gap may be wider
+constexpr double kSameType = 1.6;   // of the cells' heights: Han characters and figures
 
 /// The cells on one side of a gap's rows.
 struct Side {
@@ -56,7 +60,7 @@ struct Side {
 class Tables {
 public:
     Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-           const std::vector<Leader>& leaders, int usual_blank, double t)
+           int usual_blank, double t)
         : gaps_(gaps), segments_(segments), rules_(rules), t_(t),
           blank_(std::max(kBlank * t, kOverBlank * usual_blank)), behind_(segments.size(), -1),
           before_(segments.size(), -1), boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * t)) {
@@ -66,10 +70,6 @@ public:
             if (before < 0 || gaps[before].box.width() > gaps[k].box.width()) before = k;
         }
         for (const Gap& gap : gaps) {
-            leads_.push_back(std::any_of(leaders.begin(), leaders.end(), [&](const Leader& leader) {
-                return overlap_y(gap.box, leader.box) > 0 && overlap_x(gap.box, leader.box) * 2 > gap.box.width() &&
-                       overlap_x(gap.box, leader.box) * 10 > 9 * leader.box.width();
-            }));
             left_cells_.push_back(cell(gap.left, before_, false));
             right_cells_.push_back(cell(gap.right, behind_, true));
         }
@@ -78,12 +78,19 @@ public:
     void mark(const std::vector<Channel>& channels) {
         std::vector<int> tables, undecided;
         std::vector<std::vector<int>> alike(gaps_.size());
+        const std::vector<Box> of_indexes = index_gutters(channels);
+        const auto of_index = [&](const Box& gap) {
+            return std::any_of(of_indexes.begin(), of_indexes.end(), [&](const Box& gutter) {
+                return overlap_y(gap, gutter) > 0 && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
+            });
+        };
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
-            if (!between_cells(gaps_[k])) continue;
+            if (!between_cells(gaps_[k]) || of_index(gaps_[k].box)) continue;
             alike[k] = rows_like(k, channels[k].members);
-            if (parts_tables(alike[k])) continue;
+            if (parts_tables(alike[k]) || !is_level(alike[k])) continue;
             const bool enough = alike[k].size() >= kFewest;
-            if (is_mark(k, alike[k]) || (enough && is_table(alike[k])))
+            gaps_[k].behind_mark = is_mark(k, alike[k]);
+            if (gaps_[k].behind_mark || (enough && is_table(alike[k])))
                 tables.push_back(k);
             else if (enough)
                 undecided.push_back(k);
@@ -102,7 +109,7 @@ public:
         for (const int k : more)
             gaps_[k].in_table = true;
         for (std::size_t k = 0; k < gaps_.size(); ++k)
-            gaps_[k].in_table = gaps_[k].in_table || leads_[k];
+            gaps_[k].in_table = gaps_[k].in_table || gaps_[k].led;
     }
 
 private:
@@ -198,15 +205,49 @@ private:
         int k = gap;
         do
             k = next[behind ? gaps_[k].right : gaps_[k].left];
-        while (k >= 0 && gaps_[k].white < blank_ && !leads_[k]);
+        while (k >= 0 && gaps_[k].white < blank_ && !gaps_[k].led);
         return k;
     }
 
     /// Does an entry end before the gap, with the number that dots lead to, and another begin behind it, or text?
     bool parts_entries(int gap) const {
         const int before = gap_beyond(gap, false), behind = gap_beyond(gap, true);
-        return before >= 0 && leads_[before] &&
-               ((behind >= 0 && leads_[behind]) || right_cells_[gap].width() > kNarrow * t_);
+        return before >= 0 && gaps_[before].led &&
+               ((behind >= 0 && gaps_[behind].led) || right_cells_[gap].width() > kNarrow * t_);
+    }
+
+    /// The gutters between columns of entries with dots, and the rows next to them: the letters of an index, centred
+    /// over its entries, are no cells of those beside them.
+    std::vector<Box> index_gutters(const std::vector<Channel>& channels) const {
+        std::vector<Box> gutters;
+        for (const Channel& c : channels) {
+            const auto entries =
+                std::count_if(c.members.begin(), c.members.end(), [&](int k) { return parts_entries(k); });
+            if (entries >= static_cast<std::ptrdiff_t>(kFewest) && entries * 3 >= c.rows())
+                gutters.push_back(grown(c.box, 0, static_cast<int>(kRowReach * t_)));
+        }
+        return gutters;
+    }
+
+    /// Do the cells on both sides stand on one line? Those of two columns of text do in some rows only.
+    bool is_level(const std::vector<int>& rows) const {
+        const auto off = [&](int k) {
+            const Gap& gap = gaps_[k];
+            return std::abs(base_of(segments_[gap.left]) - base_of(segments_[gap.right])) >
+                   kLevel * t_ + kSlope * gap.box.width();
+        };
+        return std::count_if(rows.begin(), rows.end(), off) * 3 <= std::ssize(rows);
+    }
+
+    /// Where its letters stand: most have no tails, or half of them, as a number in brackets.
+    static int base_of(const Segment& segment) {
+        std::vector<int> bottoms;
+        for (const Box& cell : segment.cells)
+            if (cell.height() * 2 > segment.height) bottoms.push_back(cell.bottom);
+        if (bottoms.empty()) return segment.box.bottom;
+        const auto middle = bottoms.begin() + (std::ssize(bottoms) - 1) / 2;
+        std::nth_element(bottoms.begin(), middle, bottoms.end());
+        return *middle;
     }
 
     /// A rule stands in it and in no other gap of its row: it parts two tables. In a ruled one each column has its own.
@@ -215,7 +256,8 @@ private:
         return has_rule(gap) && is_bare(gap_beyond(gap, false)) && is_bare(gap_beyond(gap, true));
     }
 
-    /// Behind a list's numbers or bullets: the white before its further lines, which stand in, reaches over these.
+    /// Behind a list's numbers or bullets: the white before its further lines, which stand in, reaches over these, or
+    /// these are the first in their column.
     bool is_mark(int gap, const std::vector<int>& rows) const {
         const Box& mark = left_cells_[gap];
         if (mark.width() > kMark * t_ || parted_by_rule(rows) || has_rule(gap)) return false;
@@ -229,10 +271,18 @@ private:
             ++others;
             over += gaps_[k].box.left <= mark.left + kFlush * t_;
         }
-        if (marked.size() < kFewest || over * 5 < others * 4 || over * 2 < std::ssize(marked)) return false;
         const auto [left, right] = sides(marked);
-        return median(right.widths) > 3 * median(left.widths) && Side::flush(left.lefts, t_) &&
-               Side::flush(right.lefts, t_);
+        const std::vector<int> lines =
+            lines_from(median(right.lefts), grown(extent_of(marked), 0, static_cast<int>(kFurther * t_)));
+        const bool is_first = before_[gaps_[gap].left] < 0;
+        const auto further =
+            over + (is_first ? std::count_if(lines.begin(), lines.end(), [&](int i) { return before_[i] < 0; }) : 0);
+        if (over * 5 < others * 4 || further * 2 < std::ssize(marked)) return false;
+        if (marked.size() < kFewest &&
+            (gaps_[gap].white > kBehindMark * t_ || marked.size() + static_cast<size_t>(further) < kFewest))
+            return false;
+        return median(right.widths) > 3 * median(left.widths) && Side::flush(right.lefts, t_) &&
+               (Side::flush(left.lefts, t_) || Side::flush(left.rights, t_));
     }
 
     /// Is it a gutter beside tables, or between two?
@@ -249,14 +299,18 @@ private:
     bool is_sparse(const std::vector<int>& rows, const Side& left, const Side& right) const {
         const bool at_right = median(right.widths) > median(left.widths);
         const int start = at_right ? median(right.lefts) : median(left.lefts);
-        const Box extent = extent_of(rows);
+        return std::ssize(lines_from(start, extent_of(rows))) > 2 * std::ssize(rows);
+    }
+
+    /// The segments that begin at x, within the height of extent.
+    std::vector<int> lines_from(int x, const Box& extent) const {
         const int flush = static_cast<int>(kFlush * t_);
-        const std::vector<int> near = index_.touching({start - flush, extent.top, start + flush + 1, extent.bottom});
-        const auto begins_there = [&](int i) {
-            return std::abs(boxes_[i].left - start) <= flush && boxes_[i].center().y > extent.top &&
-                   boxes_[i].center().y < extent.bottom;
-        };
-        return std::count_if(near.begin(), near.end(), begins_there) > 2 * std::ssize(rows);
+        std::vector<int> lines = index_.touching({x - flush, extent.top, x + flush + 1, extent.bottom});
+        std::erase_if(lines, [&](int i) {
+            return std::abs(boxes_[i].left - x) > flush || boxes_[i].center().y <= extent.top ||
+                   boxes_[i].center().y >= extent.bottom;
+        });
+        return lines;
     }
 
     bool is_table(const std::vector<int>& rows) const {
@@ -298,7 +352,7 @@ private:
         const auto is_tables = [&](int g) { return parts_cells(g); };
         return mostly(rows, [&](int k) {
             const int beyond = gap_beyond(k, false);
-            return any_behind(k, is_tables) && !(beyond >= 0 && (leads_[beyond] || is_tables(beyond)));
+            return any_behind(k, is_tables) && !(beyond >= 0 && (gaps_[beyond].led || is_tables(beyond)));
         });
     }
 
@@ -311,7 +365,6 @@ private:
     std::vector<int> before_;
     std::vector<Box> boxes_;
     BoxIndex index_;
-    std::vector<char> leads_;     ///< dots lead through the gap
     std::vector<Box> left_cells_; ///< of each gap: the stretch of words that ends before it
     std::vector<Box> right_cells_;
 };
@@ -319,9 +372,8 @@ private:
 } // namespace
 
 void mark_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels, const std::vector<Segment>& segments,
-                 const std::vector<Rule>& rules, const std::vector<Leader>& leaders, int usual_blank,
-                 double text_height) {
-    Tables(gaps, segments, rules, leaders, usual_blank, text_height).mark(channels);
+                 const std::vector<Rule>& rules, int usual_blank, double text_height) {
+    Tables(gaps, segments, rules, usual_blank, text_height).mark(channels);
 }
 
 } // namespace broadsheet

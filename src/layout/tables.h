@@ -11,7 +11,6 @@ namespace broadsheet {
 /// channels: of each gap.
 /// usual_blank: between the page's words, pixels.
 void mark_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels, const std::vector<Segment>& segments,
-                 const std::vector<Rule>& rules, const std::vector<Leader>& leaders, int usual_blank,
-                 double text_height);
+                 const std::vector<Rule>& rules, int usual_blank, double text_height);
 
 } // namespace broadsheet

@@ -18,12 +18,14 @@ struct Segment {
 
 /// White between two neighbouring segments of a row.
 struct Gap {
-    int left = 0;  ///< index of the segment before it
-    int right = 0; ///< index of the segment behind it
-    Box box;       ///< from the one's right edge to the other's left edge
-    int white = 0; ///< its width but for marks at its ends, and dashes and such characters anywhere
+    int left = 0;     ///< index of the segment before it
+    int right = 0;    ///< index of the segment behind it
+    Box box;          ///< from the one's right edge to the other's left edge
+    int white = 0;    ///< its width but for marks at its ends, and dashes and such characters anywhere
+    bool led = false; ///< dots lead through it
     bool gutter = false;
-    bool in_table = false; ///< between two cells of a table's row, which is read across
+    bool in_table = false;    ///< between two cells of a table's row, which is read across ...
+    bool behind_mark = false; ///< ... or behind the number of a list's entry
 };
 
 struct TextLine {

@@ -165,6 +165,20 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     return scope;
 }
 
+/// Is the white over it high enough for the heading, were that set over its column too? The white between two
+/// paragraphs of a column beside a crosshead is not.
+bool has_room_over(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double apart = 0.5; // text heights over and under a heading, in all
+    const int room = heading.box.height() + static_cast<int>(apart * grid.text_height);
+    const auto fills = [&](const Box& above) {
+        return overlap_x(above, text) > 0 && above.center().y < heading.box.center().y &&
+               text.top - above.bottom < room;
+    };
+    return std::none_of(items.begin(), items.end(),
+                        [&](const Item& item) { return item.block != heading.block && fills(item.box); }) &&
+           std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
+}
+
 /// Where what the heading heads starts: under a byline centred between, if there is one.
 int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
     constexpr double line = 1.6, near = 3; // text heights
@@ -222,7 +236,8 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
             if (overlap_x(width, own) > 0) over = {std::min(over.from, width.left), std::max(over.to, width.right)};
         };
         for (const Item& item : items)
-            if (item.block != heading->block && is_under(item.box) && (!item.heading || overlap_x(item.box, own) > 0))
+            if (item.block != heading->block && is_under(item.box) &&
+                (overlap_x(item.box, own) > 0 || (!item.heading && has_room_over(item.box, *heading, items, grid))))
                 take(column_scope(item, items, grid));
         for (const Box& picture : grid.pictures)
             if (is_under(picture) && overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture);

@@ -2,6 +2,7 @@
 #include "order/floats.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 namespace broadsheet {
@@ -47,6 +48,27 @@ int place(const Page& page, const std::vector<int>& sequence, const std::vector<
     return over_all ? -1 : static_cast<int>(sequence.size()) - 1;
 }
 
+/// The picture (or the caption's line before) that the caption stands close under, where it reaches over the columns
+/// under that; -1: none.
+int captioned(const Page& page, const std::vector<int>& sequence, const std::vector<int>& floats, int caption) {
+    constexpr double near = 2.2, under = 6; // text heights
+    const Block& block = page.blocks[caption];
+    const auto in_column = [&](int i) {
+        const Box& column = page.blocks[i].box;
+        return column.center().y > block.box.bottom && column.top < block.box.bottom + under * page.text_height &&
+               overlap_x(column, block.box) + page.text_height > block.box.width();
+    };
+    if (block.kind != BlockKind::caption || std::any_of(sequence.begin(), sequence.end(), in_column)) return -1;
+    const auto over = std::find_if(floats.begin(), floats.end(), [&](int i) {
+        const Block& other = page.blocks[i];
+        const int white = block.box.top - other.box.bottom;
+        return i != caption && (other.kind == BlockKind::picture || other.kind == BlockKind::caption) &&
+               overlap_x(other.box, block.box) * 2 > block.box.width() && std::abs(white) < near * page.text_height &&
+               other.box.center().y < block.box.top;
+    });
+    return over == floats.end() ? -1 : *over;
+}
+
 } // namespace
 
 std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const std::vector<Box>& spans,
@@ -81,9 +103,14 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
     sort_rows(feet, page.blocks);
     sort_rows(floats, page.blocks);
     std::map<int, std::vector<int>> behind;
+    std::map<int, int> places;
     for (const int f : floats) {
         const auto inset = find_inset(f);
-        const int at = inset != insets.end() ? inset->behind : place(page, sequence, spans, page.blocks[f].box);
+        const auto picture = places.find(captioned(page, sequence, floats, f));
+        const int at = inset != insets.end()     ? inset->behind
+                       : picture != places.end() ? picture->second
+                                                 : place(page, sequence, spans, page.blocks[f].box);
+        places[f] = at;
         behind[at].push_back(f);
         if (!sequence.empty()) page.blocks[f].article = page.blocks[sequence[std::max(0, at)]].article;
     }

@@ -95,6 +95,18 @@ bool is_hanging(const Page& page, const Setting& setting) {
     return flush_lower <= in;
 }
 
+/// Dots, as in a contents list, lead on to something in it.
+bool is_led(const std::u32string& line) {
+    return line.find(U"...") != std::u32string::npos;
+}
+
+/// Of an index or a list of contents.
+bool has_leaders(const Page& page, const Setting& setting) {
+    const auto led = std::count_if(setting.lines.begin(), setting.lines.end(),
+                                   [&](const SetLine& line) { return is_led(text_of(page, line)); });
+    return led > 0 && led * 4 >= std::ssize(setting.lines);
+}
+
 /// Whatever comes next, it would have had room.
 bool ends_far_short(const SetLine& line, const SetLine& next, bool justified) {
     const double measure = (line.end - line.start) / line.em;
@@ -179,6 +191,10 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const TextEvidence text = text_evidence(text_of(page, before), next);
     if (setting.each_anew && (setting.list_like || style.verse)) return true;
     const bool early = ends_early(before, line, setting.justified);
+    if (has_leaders(page, setting)) {
+        const bool complete = is_led(text_of(page, before)) || text.number || early || before.is_centred();
+        return !text.hyphen && (line.is_centred() || (line.indent() < flush_em && complete));
+    }
     if (is_hanging(page, setting)) {
         const bool sublist = early && bullet_weight(next) > 0;
         return !text.hyphen && (line.indent() < flush_em || sublist || ends_far_short(before, line, setting.justified));
@@ -205,6 +221,7 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     const TextEvidence text = text_evidence(text_of(page, last), text_of(page, first));
     if (!same_type(before, after)) return false;
     if (text.broken_word) return true;
+    if (has_leaders(page, before) || has_leaders(page, after)) return false;
     if (text.lower && !text.complete) return true;
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;
@@ -224,7 +241,10 @@ bool is_note_between(const Page& page, const Setting& before, const Setting& not
     const SetLine &last = before.lines.back(), &first = note.lines.front(), &next = after.lines.front();
     const bool under = overlap_x(last.box, first.box) > 0 && first.box.top - last.box.bottom > apart * last.em;
     const bool beside = overlap_x(next.box, first.box) <= 0 && next.box.top < first.box.top;
-    if (!under || !beside || !same_type(before, after)) return false;
+    // All three in columns of one width.
+    const auto measure = [](const SetLine& line) { return line.end - line.start; };
+    const auto [narrow, wide] = std::minmax({measure(last), measure(first), measure(next)});
+    if (!under || !beside || wide > 1.3 * narrow || !same_type(before, after)) return false;
     const std::u32string end = text_of(page, last);
     const TextEvidence to_note = text_evidence(end, text_of(page, first)), on = text_evidence(end, text_of(page, next));
     return !to_note.lower && on.lower && (on.broken_word || !on.complete);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/drawn.h"
+#include "support/pixel_art.h"
 #include "support/process.h"
 
 #include <gmock/gmock.h>
@@ -80,6 +81,18 @@ TEST_F(Show, WrongUsage) {
     expect_failure({"page.pgm", "-o", "seen.png", "-l", "tlh"}, 2,
                    "broadsheet: -l tlh: no model for tlh (Debian's package tesseract-ocr-tlh brings it)" + hint);
     EXPECT_EQ(show({"page.pgm", "-o", "seen.png", "--page", "0"}).status, 2);
+}
+
+TEST_F(Show, StepsGoIntoAFolder) {
+    const cv::Mat text = draw_sheet("xxxx xx xxxxx xxx\nxx xxxx xxx xxxxx\n").gray;
+    const std::string header = "P5 " + std::to_string(text.cols) + " " + std::to_string(text.rows) + " 255\n";
+    write_file(folder.path() / "text.pgm", header + std::string(text.ptr<char>(), text.total()));
+    EXPECT_EQ(show({"text.pgm", "-o", "seen.png", "--steps", "steps"}).status, 0);
+    EXPECT_THAT(read_file(folder.path() / "steps" / "01-pictures.png"), StartsWith(png));
+    EXPECT_THAT(read_file(folder.path() / "steps" / "06-lines.png"), StartsWith(png));
+    const Result failed = show({"text.pgm", "-o", "seen.png", "--steps", "page.pgm/steps"});
+    EXPECT_EQ(failed.err, "broadsheet: page.pgm/steps: Not a directory\n");
+    EXPECT_EQ(failed.status, 1);
 }
 
 } // namespace

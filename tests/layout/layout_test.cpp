@@ -15,7 +15,7 @@ TEST(Layout, TraceGetsThePicturesOfTheSteps) {
         steps.push_back(step);
     };
     find_layout({}, draw_sheet("xxxx xxx xx xxxx\n"), options);
-    EXPECT_EQ(steps, (std::vector<std::string>{"segments", "gutters", "lines"}));
+    EXPECT_EQ(steps, (std::vector<std::string>{"pictures", "rules", "segments", "gutters", "cells", "lines"}));
 }
 
 TEST(Layout, MarksOfAllHeightsAreNoText) {

@@ -255,5 +255,54 @@ TEST(Leaders, InThreeWideColumnsOfADirectory) {
         (Blocks{"table 0,0 6", "table 33,0 6", "table 66,0 6"}));
 }
 
+TEST(Leaders, EndAtTheFigureTheyLeadTo) { // not at the comma behind it
+    const std::vector<Line> lines = in_order(laid_out("xxxx xxx xxxxx ............. x. xx\n"
+                                                      "xxx xxxx .................. x. xx\n"
+                                                      "xxxxxxx xxxx xxxx .......... x. x\n"));
+    std::vector<int> dots;
+    for (const Line& line : lines)
+        for (const Leader& leader : line.leaders)
+            dots.push_back(leader.dots);
+    EXPECT_EQ(dots, (std::vector<int>{13, 18, 10}));
+}
+
+TEST(Leaders, OfFewDotsStandUnderThoseOfOthers) {
+    const std::vector<Line> lines = in_order(laid_out("xxxx xxx xxxxx ............. xxxx\n"
+                                                      "xxx xxxx xxxxxxx xxxxxxxx .. xxxx\n"
+                                                      "xxxxxxx xxxx ............... xxxx\n"
+                                                      "xxxxxxx xxxx xxxxxxxxxxxx... xxxx\n"
+                                                      "xxxxxxx xxxx xxxx .......... xxxx\n"));
+    ASSERT_EQ(lines.size(), 5U);
+    ASSERT_EQ(lines[1].leaders.size(), 1U);
+    EXPECT_EQ(lines[1].leaders[0].dots, 2);
+}
+
+TEST(Leaders, ColumnsOfAnIndexUnderItsLetters) {
+    const Page page = laid_out("xxxx xxx ........ xxx  xxxxx xx ........ xxx\n"
+                               "xxxxxx ...... xxx xxx  xxxx xxxx ..... xx xx\n"
+                               "xxx xxxx ..... xx xxx            x\n"
+                               "xxxxxxx xxx ..... xxx  xxxx xx ......... xxx\n"
+                               "          x            xxxxxx ........ xx xx\n"
+                               "xxxxxx .......... xxx  xxx xxx ........ xxxx\n"
+                               "xxx xxxxxx ... xx xxx            x\n"
+                               "xxxxxxxxx ....... xxx  xxxxxx xx ....... xxx\n"
+                               "xxxxx xxx ..... xx xx            x\n"
+                               "xxxx xxxx ....... xxx  xxx xxxx ........ xxx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 21",  "23,0 21", "0,1 21",  "23,1 21", "0,2 21",  "33,2 1", "0,3 21",
+                                     "23,3 21", "10,4 1",  "23,4 21", "0,5 21",  "23,5 21", "0,6 21", "33,6 1",
+                                     "0,7 21",  "23,7 21", "0,8 21",  "33,8 1",  "0,9 21",  "23,9 21"}));
+}
+
+TEST(Leaders, ANumberAloneBehindDotsIsOfItsOwnColumn) {
+    EXPECT_EQ(lines_of(laid_out("xxxx xxx ........ xxx  xxxxx xx ........ xxx\n"
+                                "xxxxxx ...... xxx xxx  xxxx xxxx ..... xx xx\n"
+                                "xxx xxxx ..... xx xxx  xxxxxx xxxxxxxx xxxxx\n"
+                                "xxxxxxx xxx ..... xxx      ............. xxx\n"
+                                "xxxxxx .......... xxx  xxx xxx ........ xxxx\n"
+                                "xxx xxxxxx ... xx xxx  xxxx xx ......... xxx\n")),
+              (Lines{"0,0 21", "23,0 21", "0,1 21", "23,1 21", "0,2 21", "23,2 21", "0,3 21", "27,3 16", "0,4 21",
+                     "23,4 21", "0,5 21", "23,5 21"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -120,5 +120,13 @@ TEST(Lines, AHangingCommaBeforeAWideBlankPartsNoLine) {
     EXPECT_EQ(lines_with_comma("xxx xxxxxx    xxxx xxx", 24, 19), std::vector<size_t>{3});
 }
 
+TEST(Lines, ABracketMakesAShortLineNoLarger) {
+    EXPECT_EQ(layout_of("xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"
+                        "xxx xxxxxx xx xxxx xxxxx xx xxxxx\n"
+                        "xxxxx xx xxxxxxx xxxx [xx xxxx xx\n"
+                        "x)\n"),
+              (Blocks{"paragraph 0,0 4"}));
+}
+
 } // namespace
 } // namespace broadsheet

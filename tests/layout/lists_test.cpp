@@ -180,5 +180,32 @@ TEST(Lists, NumbersAtTheEndsOfAColumnsLinesAreNoMarksOfTheNext) { // set wide ap
               (Blocks{"paragraph 0,0 8", "paragraph 32,0 8"}));
 }
 
+TEST(Lists, NumbersInBracketsAtTheLeftOfAllText) {
+    EXPECT_EQ(
+        lines_of(laid_out("[xx]  xxxx xxx xxxx xxxxxx xxxxxx\n"
+                          "      xxx xxxx xxxx xxxxx xxx xxx\n"
+                          "      xxx xx xx xxxx xxxxxxx\n"
+                          "[xx]  xxxx xxx xxx xxxx xxxx xxxx\n"
+                          "      xxxxxx xxxxx xxx\n"
+                          "[xx]  xxxxx xxxx xxxxx xx xxxxx x\n"
+                          "      xxxx xxxx xxx xxxx xx xxxxx\n"
+                          "      xxxxx xxx xxxx xxxxxxx xxxx\n"
+                          "[xx]  xxxx xxxxxx xxx xxxx xx xxx\n"
+                          "      xxx xxxx\n")),
+        (Lines{"0,0 32", "6,1 27", "6,2 22", "0,3 32", "6,4 16", "0,5 32", "6,6 27", "6,7 27", "0,8 32", "6,9 8"}));
+}
+
+TEST(Lists, OfTwoEntriesBesideAColumn) {
+    const Page page = laid_out("xxxx xxx xxxx xxxxxx xx    x.  xxxx xxx xxxx xxxxxx xx\n"
+                               "xx xxxx xxxxxxx xx xxxx        xxxxxx xxxxx xxx xx xxx\n"
+                               "xxxxxx xx xxx xxxx xxxx        xxx xx xx xxxx xx\n"
+                               "xxx xxxxx xxx xxx xxxxx    x.  xxxx xxx xxx xxxx xxxxx\n"
+                               "xxxx xx xxxxxx xxxx xxx        xxxxxx xxxxx xxx\n"
+                               "xxxxx xxxxxxx xxx xxxxx\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 23", "27,0 27", "0,1 23", "31,1 23", "0,2 23", "31,2 17", "0,3 23", "27,3 27",
+                                     "0,4 23", "31,4 16", "0,5 23"}));
+    EXPECT_EQ(blocks_of(page), (Blocks{"paragraph 0,0 6", "paragraph 27,0 5"})); // no table
+}
+
 } // namespace
 } // namespace broadsheet

@@ -295,5 +295,26 @@ TEST(Tables, BesideAColumnOfText) {
     EXPECT_EQ(tables_in(page), 1U);
 }
 
+TEST(Tables, NumbersBesideTextAtOtherHeightsAreNoneOfItsCells) { // a list of contents beside a column
+    Sheet sheet = draw_sheet(std::string(17, '\n') + std::string(80, ' '));
+    const auto words = [&](int x, int y, std::vector<int> lengths) {
+        for (const int length : lengths) {
+            for (int i = 0; i < length; ++i)
+                draw_letter(sheet.gray, x + 12 * i, y, 9, 24, 2);
+            x += 12 * length + 10;
+        }
+    };
+    for (int i = 0; i < 7; ++i) {
+        words(40, 60 + 70 * i, {5 + i % 3, 4});
+        words(360, 60 + 70 * i, {1});
+    }
+    for (int i = 0; i < 14; ++i)
+        words(404, 60 + 37 * i, {3 + i % 4, 9 - i % 4, 6});
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    for (const Block& block : find_layout({}, sheet).blocks)
+        for (const Line& line : block.lines)
+            EXPECT_TRUE(line.box.right < 404 || line.box.left > 380) << line.box.left << '-' << line.box.right;
+}
+
 } // namespace
 } // namespace broadsheet

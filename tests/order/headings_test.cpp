@@ -225,5 +225,19 @@ TEST(Headings, AHeadlineBesideAnotherColumnIsNoPullQuote) {
               "abQdec");
 }
 
+TEST(Headings, ACrossheadBesideTheWhiteBetweenParagraphsHeadsItsOwnColumn) {
+    DrawnPage drawn = draw_blocks("aaaaaaaaa bbbbbbbbb\n"
+                                  "aaaaaaaaa bbbbbbbbb\n"
+                                  "aaaaaaaaa bbbbbbbbb\n"
+                                  "          bbbbbbbbb\n"
+                                  "CCCCC              \n"
+                                  "          ddddddddd\n"
+                                  "eeeeeeeee ddddddddd\n"
+                                  "eeeeeeeee ddddddddd\n"
+                                  "eeeeeeeee ddddddddd\n");
+    drawn.page.blocks[drawn.index.at('d')].box.top -= 10; // less white than a heading takes
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "aCebd");
+}
+
 } // namespace
 } // namespace broadsheet

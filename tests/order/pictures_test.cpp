@@ -209,5 +209,19 @@ TEST(Floats, AMarkOverTheGutterAtThePagesHeadComesFirst) {
     EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "mab");
 }
 
+TEST(Pictures, ACaptionOverTheGutterFollowsItsPicture) {
+    EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA\n"
+                       "                 \n"
+                       "#################\n"
+                       "#################\n"
+                       "     1111111     \n"
+                       "                 \n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "aaaaaaaa bbbbbbbb\n"
+                       "cccccccc eee     \n"
+                       "cccccccc dddddddd\n"),
+              "A1acbed");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -236,5 +236,20 @@ all lines are full up to it)")});
     EXPECT_FALSE(style_of(flush, {setting_of(flush, 0)}).indented);
 }
 
+TEST(Breaks, EntriesOfAnIndexBeginFlush) {
+    EXPECT_EQ(starts("eng", R"(              A
+abbey ............. 4, 12, 31
+acre ................. 17, 19
+aisles, north and south ....
+    ........... 3, 5, 21, 40
+alms ........... 7, 9, 16,
+    23, 41, 44
+              B
+bailiff ................ 2, 8
+barley, price of in years of
+    want ................ 11)"),
+              "1110101110");
+}
+
 } // namespace
 } // namespace broadsheet::mend

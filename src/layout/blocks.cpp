@@ -43,8 +43,12 @@ public:
             }
         Groups groups(n);
         for (int i = 0; i < n; ++i)
-            if (below[i].size() == 1 && above[below[i][0]].size() == 1 && same_block(i, below[i][0]))
-                groups.join(i, below[i][0]);
+            if (below[i].size() == 1 && above[below[i][0]].size() == 1) {
+                const int j = below[i][0];
+                const bool flows = (above[i].size() == 1 && flows_on(above[i][0], i, i, j)) ||
+                                   (below[j].size() == 1 && flows_on(j, below[j][0], i, j));
+                if (same_block(i, j, flows)) groups.join(i, j);
+            }
         auto sets = groups.sets();
         std::vector<int> firsts;
         for (auto& set : sets) {
@@ -188,18 +192,16 @@ private:
     /// follows further below than its own lines do.
     std::size_t caption_lines(const std::vector<int>& set) const {
         if (!is_under_picture(boxes_[set.front()])) return 0;
-        const auto pitch = [&](std::size_t k) {
-            return lines_[set[k]].baseline.front().y - lines_[set[k - 1]].baseline.front().y;
-        };
+        const auto pitch_over = [&](std::size_t k) { return pitch(set[k - 1], set[k]); };
         for (std::size_t k = 1; k <= kCaption && k + 2 < set.size(); ++k) {
             std::vector<int> pitches, heights, caption;
             for (std::size_t i = k; i < set.size(); ++i) {
-                if (i > k) pitches.push_back(pitch(i));
+                if (i > k) pitches.push_back(pitch_over(i));
                 heights.push_back(lines_[set[i]].height);
             }
             for (std::size_t i = 0; i < k; ++i)
                 caption.push_back(lines_[set[i]].height);
-            if (pitch(k) > kApart * median(pitches)) return median(caption) <= kSmaller * median(heights) ? k : 0;
+            if (pitch_over(k) > kApart * median(pitches)) return median(caption) <= kSmaller * median(heights) ? k : 0;
         }
         return 0;
     }
@@ -216,13 +218,28 @@ private:
                std::max(a.stroke, b.stroke) > 1.3 * std::min(a.stroke, b.stroke);
     }
 
-    bool same_block(int i, int j) const {
+    int pitch(int i, int j) const { return lines_[j].baseline.front().y - lines_[i].baseline.front().y; }
+
+    /// Are lines i and j, the one under the other, of one width (or j a paragraph's last), as far apart as two lines
+    /// beside them in the column, and of nearly one size? Type in another size has another pitch; brackets and capitals
+    /// make a line of text look larger.
+    bool flows_on(int above, int below, int i, int j) const {
+        constexpr double flush = 0.5, even = 0.04, larger = 1.6; // text heights; of the pitch; times
+        const Box &a = boxes_[i], &b = boxes_[j];
+        if (std::abs(a.left - b.left) > flush * t_ || b.right > a.right + flush * t_) return false;
+        const int high = std::max(lines_[i].height, lines_[j].height),
+                  low = std::min(lines_[i].height, lines_[j].height);
+        const int here = pitch(i, j);
+        return high < larger * low && std::abs(pitch(above, below) - here) <= std::max(2.0, even * here);
+    }
+
+    /// flows: as flows_on tells.
+    bool same_block(int i, int j, bool flows) const {
         const TextLine& a = lines_[i];
         const TextLine& b = lines_[j];
-        if (other_size(a, b) || other_weight(a, b)) return false;
+        if ((other_size(a, b) && !flows) || other_weight(a, b)) return false;
         const double high = std::max(a.height, b.height);
-        const int pitch = b.baseline.front().y - a.baseline.front().y;
-        if (pitch > pitch_ * high || b.box.top - a.box.bottom > gap_ * high) return false;
+        if (pitch(i, j) > pitch_ * high || b.box.top - a.box.bottom > gap_ * high) return false;
         const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right),
                           b.box.center().y};
         for (const Box& barrier : barriers_)

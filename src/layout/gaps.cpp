@@ -19,6 +19,7 @@ constexpr double kNextMark = 0.9;  // text heights from that to one behind it, s
 constexpr int kMarks = 3;
 constexpr double kDash = 0.6;      // text heights of width at least
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
+constexpr double kEdge = 0.2;      // text heights by which the ends of lines differ, justified as they are
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
 constexpr double kLed = 3;         // text heights between dots and what they lead from and to
 constexpr double kNumber = 3;      // text heights of width at most
@@ -275,8 +276,10 @@ private:
     /// another way (a heading, a verse) are parted by it too.
     Box prolonged(const Box& end, int direction) const {
         const int reach = static_cast<int>(kGoesOn * t_);
-        Box beyond = direction < 0 ? Box{end.left, end.top - reach, end.right, end.top}
-                                   : Box{end.left, end.bottom, end.right, end.bottom + reach};
+        const int slack = std::min(static_cast<int>(kEdge * t_), end.width() / 4);
+        const int left = end.left + slack, right = end.right - slack;
+        Box beyond = direction < 0 ? Box{left, end.top - reach, right, end.top}
+                                   : Box{left, end.bottom, right, end.bottom + reach};
         for (const int k : index_.touching(beyond)) {
             if (direction < 0)
                 beyond.top = std::max(beyond.top, boxes_[k].bottom);

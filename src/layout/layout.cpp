@@ -24,12 +24,14 @@ void erase(cv::Mat& ink, const Box& box) {
     ink(clipped(box, ink)).setTo(0);
 }
 
-/// Blobs that cannot be letters: of unlikely size, or filling their box like a stain.
+/// But for blobs that cannot be letters: of unlikely size, or large and of thin lines, as circles and curves.
 std::vector<Component> text_components(const cv::Mat& ink, double text_height) {
+    constexpr double large = 4, thin = 0.06; // text heights; of its box
     std::vector<Component> components = find_components(ink);
     std::erase_if(components, [&](const Component& c) {
         const double w = c.box.width() / text_height, h = c.box.height() / text_height;
-        return std::max(w, h) < 0.1 || h > 20 || w > 30;
+        const bool drawn = std::min(w, h) > large && c.area < thin * static_cast<double>(c.box.area());
+        return std::max(w, h) < 0.1 || h > 20 || w > 30 || drawn;
     });
     return components;
 }

@@ -4,6 +4,7 @@
 #include "page/median.h"
 
 #include <cmath>
+#include <iterator>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -106,11 +107,24 @@ double stroke_of(const cv::Mat& ink, const cv::Mat& edges, const Box& b) {
     return 2.0 * cv::countNonZero(ink(area)) / std::max(1, cv::countNonZero(edges(area)));
 }
 
-/// A parenthesis or such: narrow, and from over the letters to under them. One of few characters, it would make small
-/// type look larger.
 bool is_bracket(const Box& cell, int base, int height) {
     return cell.width() * 3 <= cell.height() && (cell.bottom - base) * 8 > height &&
            (base - cell.top) * 10 > 7 * height;
+}
+
+/// But for parentheses and such, narrow and from over the letters to under them, which make small type look larger; all
+/// where there is nothing else. height: of the row.
+std::vector<Box> without_brackets(const std::vector<Box>& cells, int height) {
+    std::vector<int> bottoms;
+    for (const Box& cell : cells)
+        if (cell.height() * 5 >= height * 2) bottoms.push_back(cell.bottom);
+    if (bottoms.empty()) return cells;
+    const auto base = bottoms.begin() + (std::ssize(bottoms) - 1) / 3; // half of them may be brackets
+    std::nth_element(bottoms.begin(), base, bottoms.end());
+    std::vector<Box> letters;
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(letters),
+                 [&](const Box& cell) { return !is_bracket(cell, *base, height); });
+    return letters.empty() ? cells : letters;
 }
 
 void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
@@ -121,14 +135,10 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
         heights.push_back(cell.height());
         bottoms.push_back(cell.bottom);
     }
-    if (!bottoms.empty() && heights.size() <= few) {
+    if (heights.size() <= few) {
         std::vector<int> letters;
-        std::vector<int> upper = bottoms;
-        const auto at = upper.begin() + (std::ssize(upper) - 1) / 3; // half of them may be brackets
-        std::nth_element(upper.begin(), at, upper.end());
-        for (const Box& cell : line.cells)
-            if (cell.height() * 5 >= line.height * 2 && !is_bracket(cell, *at, line.height))
-                letters.push_back(cell.height());
+        for (const Box& cell : without_brackets(line.cells, line.height))
+            if (cell.height() * 5 >= line.height * 2) letters.push_back(cell.height());
         if (!letters.empty()) heights = letters;
     }
     line.height = static_cast<int>(quantile(heights, 0.92));

@@ -85,14 +85,14 @@ public:
             });
         };
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
-            if (!between_cells(gaps_[k]) || of_index(gaps_[k].box)) continue;
+            if (!between_cells(gaps_[k])) continue;
             alike[k] = rows_like(k, channels[k].members);
-            if (parts_tables(alike[k]) || !is_level(alike[k])) continue;
-            const bool enough = alike[k].size() >= kFewest;
             gaps_[k].behind_mark = is_mark(k, alike[k]);
-            if (gaps_[k].behind_mark || (enough && is_table(alike[k])))
+            const bool may_be_table =
+                alike[k].size() >= kFewest && !parts_tables(alike[k]) && is_level(alike[k]) && !of_index(gaps_[k].box);
+            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k])))
                 tables.push_back(k);
-            else if (enough)
+            else if (may_be_table)
                 undecided.push_back(k);
         }
         for (const int k : tables)
@@ -211,9 +211,9 @@ private:
 
     /// Does an entry end before the gap, with the number that dots lead to, and another begin behind it, or text?
     bool parts_entries(int gap) const {
-        const int before = gap_beyond(gap, false), behind = gap_beyond(gap, true);
+        const int before = gap_beyond(gap, false);
         return before >= 0 && gaps_[before].led &&
-               ((behind >= 0 && gaps_[behind].led) || right_cells_[gap].width() > kNarrow * t_);
+               (right_cells_[gap].width() > kNarrow * t_ || any_behind(gap, [&](int g) { return gaps_[g].led; }));
     }
 
     /// The gutters between columns of entries with dots, and the rows next to them: the letters of an index, centred

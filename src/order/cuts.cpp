@@ -165,18 +165,24 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     return scope;
 }
 
-/// Is the white over it high enough for the heading, were that set over its column too? The white between two
-/// paragraphs of a column beside a crosshead is not.
-bool has_room_over(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+/// Might the heading be set over its column too? The white over it is high enough for that, as that between two
+/// paragraphs of a column beside a crosshead is not, and it begins about as far below as what stands under the heading.
+bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
     constexpr double apart = 0.5; // text heights over and under a heading, in all
     const int room = heading.box.height() + static_cast<int>(apart * grid.text_height);
     const auto fills = [&](const Box& above) {
         return overlap_x(above, text) > 0 && above.center().y < heading.box.center().y &&
                text.top - above.bottom < room;
     };
-    return std::none_of(items.begin(), items.end(),
-                        [&](const Item& item) { return item.block != heading.block && fills(item.box); }) &&
-           std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
+    int white = INT32_MAX;
+    for (const Item& item : items) {
+        const int below = item.box.top - heading.box.bottom;
+        if (item.block == heading.block) continue;
+        if (fills(item.box)) return false;
+        if (overlap_x(item.box, heading.box) > 0 && below > 0) white = std::min(white, below);
+    }
+    const bool level = white == INT32_MAX || (text.top - heading.box.bottom) * 2 >= white;
+    return level && std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
 }
 
 /// Where what the heading heads starts: under a byline centred between, if there is one.
@@ -237,7 +243,7 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
         };
         for (const Item& item : items)
             if (item.block != heading->block && is_under(item.box) &&
-                (overlap_x(item.box, own) > 0 || (!item.heading && has_room_over(item.box, *heading, items, grid))))
+                (overlap_x(item.box, own) > 0 || (!item.heading && may_be_headed(item.box, *heading, items, grid))))
                 take(column_scope(item, items, grid));
         for (const Box& picture : grid.pictures)
             if (is_under(picture) && overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture);

@@ -216,17 +216,26 @@ private:
         return columns.size() < columns_of(band, grid_).size() || std::abs(off) < 1.5 * grid_.text_height;
     }
 
+    /// Does what stands over the band reach over the white between its columns, as those show that go on in the next?
+    bool reaches_over(const std::vector<Item>& above, const std::vector<Item>& band,
+                      const std::vector<Item>& next) const {
+        if (columns_of(above, grid_).size() > 1) return false;
+        const std::vector<Item> both = united_bands({band, next}, 0, 2);
+        return columns_of(both, grid_).size() > 1 && columns_of(united_bands({above, both}, 0, 2), grid_).size() == 1;
+    }
+
     /// Bands joined as long as the columns they have together go on.
     Parts grouped(const Parts& bands) const {
         Parts parts;
-        for (const auto& band : bands) {
+        for (size_t i = 0; i < bands.size(); ++i) {
+            const std::vector<Item>& band = bands[i];
             if (!parts.empty() &&
                 (!ruled_off(parts.back(), band, grid_) || goes_on_round_picture(parts.back(), band))) {
-                auto both = parts.back();
-                both.insert(both.end(), band.begin(), band.end());
+                const std::vector<Item> both = united_bands({parts.back(), band}, 0, 2);
                 const Parts columns = columns_of(both, grid_);
                 if (columns.size() > 1 && side_by_side({parts.back(), band}, grid_) && !is_row(columns) &&
-                    !stands_over(parts.back(), band, columns)) {
+                    !stands_over(parts.back(), band, columns) &&
+                    !(i + 1 < bands.size() && reaches_over(parts.back(), band, bands[i + 1]))) {
                     parts.back() = both;
                     continue;
                 }

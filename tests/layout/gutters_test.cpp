@@ -143,5 +143,21 @@ TEST(Gutters, BesideShortLinesOverALineWhoseBlankStandsInTheirWhite) { // a seco
     EXPECT_EQ(lines_of(page).size(), 26U);
 }
 
+TEST(Gutters, GoOnPastLinesThatEndALittleFurther) { // letters before their stops and hyphens
+    Sheet sheet = draw_sheet("xxxxx xxx xxxx xxxxx xxxx            xxx xxxxx\n"
+                             "xxx xxxx xxxxxx xxx xxxxx\n"
+                             "xxxxxx xx xxxx xxx xxxxxx\n"
+                             "xxxx xxxx xxx xxxxx xxx x   xxxx xxx xxxxx xxxx xxx x\n"
+                             "xxxxx xxx xxxx xxxxx xxxx   xxx xxxxx xxx xxx xxxxxxx\n"
+                             "xxx xxxx xxxxxx xxx xxxxx   xxxx xx xxxxx xxxx xxxx x\n"
+                             "xxxxxx xx xxxx xxx xxxxxx   xx xxxx xxx xxxxxx xxx xx\n"
+                             "xxxx xxxx xxx xxxxx xxx x   xxxx xxx xxxxx xxxx xxx x\n"
+                             "xxxxx xxx xxxx xxxxx xxxx   xxx xxxxx xxx xxx xxxxxxx\n");
+    for (int row = 1; row < 3; ++row) // a little longer
+        draw_letter(sheet.gray, 27 * kCellWidth - 8, (row + 1) * kCellHeight + 8, 9, 24, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 9", "paragraph 37,0 1", "paragraph 28,3 6"}));
+}
+
 } // namespace
 } // namespace broadsheet

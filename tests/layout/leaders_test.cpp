@@ -304,5 +304,18 @@ TEST(Leaders, ANumberAloneBehindDotsIsOfItsOwnColumn) {
                      "23,4 21", "0,5 21", "23,5 21"}));
 }
 
+TEST(Leaders, NumbersBeforeTheTitlesInTwoColumnsOfContents) {
+    EXPECT_EQ(lines_of(laid_out("xx   xxxx xxx ....... xx    xx.x  xxxxx xx ..... xx\n"
+                                "x.x  xxxxxx ......... xx    xx.x  xxx xxxx ..... xx\n"
+                                "x.x  xxx xxxx ....... xx  xx  xxx xxxxxx ....... xx\n"
+                                "xx   xxxxxx xxx ..... xx    xx.x  xxxx xx ...... xx\n"
+                                "x.x  xxxxx .......... xx    xx.x  xxxxxxxx ..... xx\n"
+                                "x.x  xxx xxx ........ xx  xx  xxxxxx xx ........ xx\n"
+                                "x.x  xxxxxxx xx ..... xx    xx.x  xxx xxxx ..... xx\n"
+                                "xx   xxxx xxxx ...... xx  xx  xxx xxx .......... xx\n")),
+              (Lines{"0,0 24", "28,0 23", "0,1 24", "28,1 23", "0,2 24", "26,2 25", "0,3 24", "28,3 23", "0,4 24",
+                     "28,4 23", "0,5 24", "26,5 25", "0,6 24", "28,6 23", "0,7 24", "26,7 25"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -128,5 +128,32 @@ TEST(Lines, ABracketMakesAShortLineNoLarger) {
               (Blocks{"paragraph 0,0 4"}));
 }
 
+TEST(Lines, OfCapitalsAndFiguresAreStillTheTexts) { // that look like larger type, but stand as far apart as the others
+    const auto blocks = [](int row_below) {
+        Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"
+                                 "xxx xxxxxx xx xxxx xxxxx xx xxxxx\n");
+        cv::Mat more(6 * kCellHeight, sheet.gray.cols, CV_8UC1, cv::Scalar(255));
+        sheet.gray.rowRange(0, 3 * kCellHeight).copyTo(more.rowRange(0, 3 * kCellHeight));
+        for (int i = 0; i < 33; ++i)
+            if (i % 6 != 5) draw_letter(more, (i + 2) * kCellWidth + 1, 3 * kCellHeight + 3, 9, 29, 2);
+        sheet.gray.rowRange(kCellHeight, 2 * kCellHeight)
+            .copyTo(more.rowRange(4 * kCellHeight + row_below, 5 * kCellHeight + row_below));
+        sheet.gray = more;
+        cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+        return blocks_of(find_layout({}, sheet)).size();
+    };
+    EXPECT_EQ(blocks(0), 1U);
+    EXPECT_EQ(blocks(8), 2U);
+}
+
+TEST(Lines, ALargeCurveIsNoLetter) {
+    Sheet sheet = draw_sheet(std::string(12, '\n') + "xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"
+                                                     "xxx xxxxxx xx xxxx xxxxx xx xxxxx\n"
+                                                     "xxxxx xx xxxxxxx xxxx xxx xxxx xx\n");
+    cv::ellipse(sheet.gray, {200, 250}, {130, 150}, 20, 0, 360, 0, 3);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,12 3"}));
+}
+
 } // namespace
 } // namespace broadsheet

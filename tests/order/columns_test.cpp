@@ -118,5 +118,16 @@ TEST(Columns, OneThatBeginsLower) {
               "ab");
 }
 
+TEST(Columns, WhatStandsOverTheirGutterComesBeforeThem) { // even where their first lines leave white beside it
+    EXPECT_EQ(order_of("   aaaaaaaaaaaa    \n"
+                       "   aaaaaaaaaaaa    \n"
+                       "                   \n"
+                       "bb            cc   \n"
+                       "                   \n"
+                       "ddddddddd eeeeeeeee\n"
+                       "ddddddddd eeeeeeeee\n"),
+              "abdce");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -239,5 +239,19 @@ TEST(Headings, ACrossheadBesideTheWhiteBetweenParagraphsHeadsItsOwnColumn) {
     EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "aCebd");
 }
 
+TEST(Headings, AColumnThatBeginsRightBesideACrossheadIsNotHeadedByIt) {
+    EXPECT_EQ(order_of("aaaaaaaaa bbbbbbbbb\n"
+                       "aaaaaaaaa bbbbbbbbb\n"
+                       "aaaaaaaaa bbbbbbbbb\n"
+                       "aaaaaaaaa          \n"
+                       "                   \n"
+                       "CCCCC              \n"
+                       "          ddddddddd\n"
+                       "          ddddddddd\n"
+                       "eeeeeeeee ddddddddd\n"
+                       "eeeeeeeee ddddddddd\n"),
+              "aCebd");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -38,7 +38,7 @@ inline void draw_cell(cv::Mat& gray, char c, int x, int y) {
     case '[': // all brackets: from over the letters to under them
     case ']':
     case ')':
-        cv::rectangle(gray, cv::Rect(x + 3, y + 3, 4, 36), 0, cv::FILLED);
+        cv::rectangle(gray, cv::Rect(x + 4, y + 3, 2, 36), 0, cv::FILLED);
         break;
     case '#':
         cv::rectangle(gray, cv::Rect(x, y, kCellWidth, kCellHeight), 90, cv::FILLED);

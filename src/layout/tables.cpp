@@ -18,7 +18,8 @@ constexpr double kNarrow = 5;       // text heights that four in five of a narro
 constexpr double kFigures = 3.2;    // ... or, of figures alone, this
 constexpr double kWidest = 12;      // ... and but one in ten, a line of text over it, not this: its head
 constexpr double kMark = 3;         // text heights: a number in brackets, a bullet
-constexpr double kBehindMark = 2.5; // text heights of white, where there are few
+constexpr double kFarMark = 4;      // text heights of white behind a mark at most ...
+constexpr double kBehindMark = 2.5; // ... and where there are few
 constexpr double kFurther = 3;      // text heights to the next lines of a list's entry
 constexpr double kLevel = 0.15;     // text heights by which the cells of a row may stand off each other ...
 constexpr double kSlope = 0.01;     // ... and of the white between them, where the page leans or is curled
@@ -260,7 +261,8 @@ private:
     /// these are the first in their column.
     bool is_mark(int gap, const std::vector<int>& rows) const {
         const Box& mark = left_cells_[gap];
-        if (mark.width() > kMark * t_ || parted_by_rule(rows) || has_rule(gap)) return false;
+        if (mark.width() > kMark * t_ || gaps_[gap].white > kFarMark * t_ || parted_by_rule(rows) || has_rule(gap))
+            return false;
         std::vector<int> marked;
         std::ptrdiff_t others = 0, over = 0;
         for (const int k : rows) {

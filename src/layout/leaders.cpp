@@ -17,7 +17,8 @@ constexpr double kFarthest = 1.6; // text heights from dot to dot
 constexpr size_t kEnough = 5;     // dots: an ellipsis has three or four ...
 constexpr size_t kFew = 2;        // ... but these are a leader if they stand under those of others ...
 constexpr int kAligned = 2;       // ... of so many rows ...
-constexpr double kInStep = 0.15;  // ... off by no more of their step
+constexpr double kInStep = 0.15;  // ... off by no more of their step ...
+constexpr double kOver = 30;      // ... and no further up or down; text heights
 constexpr double kEven = 0.35;    // of the usual distance
 
 bool is_dot(const Box& b, double t) {
@@ -94,8 +95,10 @@ std::vector<Leader> find_leaders(const std::vector<Component>& components, doubl
         (row.dots.size() < kEnough ? few : rows).push_back(row);
     }
     std::erase_if(few, [&](const Row& row) {
-        return std::count_if(rows.begin(), rows.end(), [&](const Row& long_row) { return in_step(row, long_row); }) <
-               kAligned;
+        const auto aligned = std::count_if(rows.begin(), rows.end(), [&](const Row& other) {
+            return std::abs(row.box.center().y - other.box.center().y) < kOver * text_height && in_step(row, other);
+        });
+        return aligned < kAligned;
     });
     rows.insert(rows.end(), few.begin(), few.end());
     std::vector<Leader> leaders;

@@ -336,15 +336,20 @@ private:
             return next >= 0 && boxes_[word].width() < kNumber * t_ && gaps_[next].white < 2 * white &&
                    gaps_[next].white * 10 >= 8 * white;
         };
+        const auto is_led_to = [&](const Gap& row) {
+            const int before = before_[row.left];
+            return before >= 0 && gaps_[before].led && boxes_[row.left].width() < kNumber * t_ &&
+                   boxes_[row.right].width() < kNumber * t_;
+        };
         std::ptrdiff_t alike = 0, rows = 0;
         for (const int k : c.members) {
             const Gap& row = gaps_[k];
             if (row.white * 2 > gap.white * 3) continue;
             ++rows;
-            alike +=
-                is_like(before_[row.left], row.left, row.white) || is_like(behind_[row.right], row.right, row.white);
+            alike += is_like(before_[row.left], row.left, row.white) ||
+                     is_like(behind_[row.right], row.right, row.white) || is_led_to(row);
         }
-        return rows >= kList && alike * 10 >= rows * 7;
+        return rows >= kList && alike * 10 >= rows * 6;
     }
 
     bool is_gutter(const Gap& gap, const Channel& c) const {

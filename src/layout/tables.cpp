@@ -261,6 +261,8 @@ private:
     /// these are the first in their column.
     bool is_mark(int gap, const std::vector<int>& rows) const {
         const Box& mark = left_cells_[gap];
+        const int before = before_[gaps_[gap].left];
+        if (before >= 0 && gaps_[before].led) return false; // it ends an entry of the column before
         if (mark.width() > kMark * t_ || gaps_[gap].white > kFarMark * t_ || parted_by_rule(rows) || has_rule(gap))
             return false;
         std::vector<int> marked;
@@ -276,7 +278,7 @@ private:
         const auto [left, right] = sides(marked);
         const std::vector<int> lines =
             lines_from(median(right.lefts), grown(extent_of(marked), 0, static_cast<int>(kFurther * t_)));
-        const bool is_first = before_[gaps_[gap].left] < 0;
+        const bool is_first = before < 0;
         const auto further =
             over + (is_first ? std::count_if(lines.begin(), lines.end(), [&](int i) { return before_[i] < 0; }) : 0);
         if (over * 5 < others * 4 || further * 2 < std::ssize(marked)) return false;

@@ -317,5 +317,33 @@ TEST(Leaders, NumbersBeforeTheTitlesInTwoColumnsOfContents) {
                      "28,4 23", "0,5 24", "26,5 25", "0,6 24", "28,6 23", "0,7 24", "26,7 25"}));
 }
 
+TEST(Leaders, TheLastNumbersOfEntriesUnderEachOtherAreNoColumn) {
+    const Page page = laid_out("xxxx xxx ....... xxx xxx\n"
+                               "xxxxxx ......... xxx xxx\n"
+                               "xxx xxxx ....... xxx xxx\n"
+                               "xxxxxxx xxx .... xxx xxx\n"
+                               "xxxxxx ......... xxx xxx\n"
+                               "xxx xxxxxx ..... xxx xxx\n"
+                               "xxxx xxxx ...... xxx xxx\n"
+                               "xxxxxx xxxxx ... xxx xxx\n"
+                               "xxx xxxxxx ..... xxx xxx\n"
+                               "xxx xxxxx ...... xxx xxx\n");
+    for (const Line& line : in_order(page))
+        EXPECT_EQ((line.box.width() + 4) / kCellWidth, 24);
+}
+
+TEST(Leaders, NumbersAtTheEndOfOneColumnMarkNoEntryOfTheNext) {
+    EXPECT_EQ(lines_of(laid_out("xxx xxxx ........... x  xxxxx xxxxxx .. xxx\n"
+                                "         x              xxxx xxxx ..... xxx\n"
+                                "xxxxxx xx ......... xx  xxxxxx xxxx ... xxx\n"
+                                "          x             xxxx xxxxxxx ... xx\n"
+                                "xxxx xxx xxx ....... x  xxx xxx ....... xxx\n"
+                                "xxx xxxxxxx ........ x  xxxx xx ........ xx\n"
+                                "         x              xxx xxxxxxx ... xxx\n"
+                                "xxxx xxxxxx ....... xx  xxxx xxxxx ..... xx\n")),
+              (Lines{"0,0 22", "24,0 19", "9,1 1", "24,1 19", "0,2 22", "24,2 19", "10,3 1", "24,3 19", "0,4 22",
+                     "24,4 19", "0,5 22", "24,5 19", "9,6 1", "24,6 19", "0,7 22", "24,7 19"}));
+}
+
 } // namespace
 } // namespace broadsheet

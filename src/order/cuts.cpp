@@ -168,7 +168,7 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
 /// Might the heading be set over its column too? The white over it is high enough for that, as that between two
 /// paragraphs of a column beside a crosshead is not, and it begins about as far below as what stands under the heading.
 bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
-    constexpr double apart = 0.5; // text heights over and under a heading, in all
+    constexpr double apart = 0.5, leaning = 0.5; // text heights over and under a heading, in all; from side to side
     const int room = heading.box.height() + static_cast<int>(apart * grid.text_height);
     const auto fills = [&](const Box& above) {
         return overlap_x(above, text) > 0 && above.center().y < heading.box.center().y &&
@@ -181,7 +181,8 @@ bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>
         if (fills(item.box)) return false;
         if (overlap_x(item.box, heading.box) > 0 && below > 0) white = std::min(white, below);
     }
-    const bool level = white == INT32_MAX || (text.top - heading.box.bottom) * 2 >= white;
+    const double slack = leaning * grid.text_height;
+    const bool level = white == INT32_MAX || text.top - heading.box.bottom + slack >= white / 2.0;
     return level && std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
 }
 

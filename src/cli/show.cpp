@@ -6,6 +6,7 @@
 #include "cli/report.h"
 
 #include <filesystem>
+#include <fmt/format.h>
 #include <memory>
 #include <png.h>
 
@@ -38,15 +39,10 @@ std::string as_png(const cv::Mat& picture) {
 
 /// Writes each picture into the folder: 01-pictures.png and so on.
 Trace written_to(const std::string& folder) {
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) throw Error(failure(folder, failed.message()));
+    make_folder(folder);
     return [folder, count = 0](const std::string& step, const cv::Mat& picture) mutable {
-        const std::string number = std::to_string(++count);
-        write_file(
-            (std::filesystem::path(folder) / (std::string(number.size() < 2, '0') + number + "-" + step + ".png"))
-                .string(),
-            as_png(picture));
+        write_file((std::filesystem::path(folder) / fmt::format("{:02}-{}.png", ++count, step)).string(),
+                   as_png(picture));
     };
 }
 

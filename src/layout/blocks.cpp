@@ -45,8 +45,8 @@ public:
         for (int i = 0; i < n; ++i)
             if (below[i].size() == 1 && above[below[i][0]].size() == 1) {
                 const int j = below[i][0];
-                const bool flows = (above[i].size() == 1 && flows_on(above[i][0], i, i, j)) ||
-                                   (below[j].size() == 1 && flows_on(j, below[j][0], i, j));
+                const bool flows = (above[i].size() == 1 && flows_on(i, j, pitch(above[i][0], i))) ||
+                                   (below[j].size() == 1 && flows_on(i, j, pitch(j, below[j][0])));
                 if (same_block(i, j, flows)) groups.join(i, j);
             }
         auto sets = groups.sets();
@@ -220,17 +220,17 @@ private:
 
     int pitch(int i, int j) const { return lines_[j].baseline.front().y - lines_[i].baseline.front().y; }
 
-    /// Are lines i and j, the one under the other, of one width (or j a paragraph's last), as far apart as two lines
-    /// beside them in the column, and of nearly one size? Type in another size has another pitch; brackets and capitals
-    /// make a line of text look larger.
-    bool flows_on(int above, int below, int i, int j) const {
+    /// Are lines i and j, the one under the other, of one width (or j a paragraph's last), as far apart as one of them
+    /// is from its next in the column, and of nearly one size? Type in another size has another pitch; brackets and
+    /// capitals make a line of text look larger.
+    bool flows_on(int i, int j, int pitch_beside) const {
         constexpr double flush = 0.5, even = 0.04, larger = 1.6; // text heights; of the pitch; times
         const Box &a = boxes_[i], &b = boxes_[j];
         if (std::abs(a.left - b.left) > flush * t_ || b.right > a.right + flush * t_) return false;
         const int high = std::max(lines_[i].height, lines_[j].height),
                   low = std::min(lines_[i].height, lines_[j].height);
         const int here = pitch(i, j);
-        return high < larger * low && std::abs(pitch(above, below) - here) <= std::max(2.0, even * here);
+        return high < larger * low && std::abs(pitch_beside - here) <= std::max(2.0, even * here);
     }
 
     /// flows: as flows_on tells.

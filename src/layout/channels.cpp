@@ -40,8 +40,8 @@ public:
         for (int i = 0; i < rows; ++i) {
             c.open += c.gaps[i].width() > kOpen * t_;
             Box narrow = c.gaps[i];
-            for (int k = std::max(0, i - kNear); k < std::min(rows, i + kNear + 1); ++k)
-                narrow = {std::max(narrow.left, c.gaps[k].left), 0, std::min(narrow.right, c.gaps[k].right), 0};
+            for (int near = std::max(0, i - kNear); near < std::min(rows, i + kNear + 1); ++near)
+                narrow = {std::max(narrow.left, c.gaps[near].left), 0, std::min(narrow.right, c.gaps[near].right), 0};
             before += narrow.left - c.gaps[i].left <= kFlushText * t_;
             behind += c.gaps[i].right - narrow.right <= kFlushText * t_;
         }

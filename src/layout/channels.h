@@ -27,6 +27,12 @@ struct Channel {
     int rows() const { return static_cast<int>(gaps.size()); }
 };
 
+/// Of each segment the gap behind it in its row, and the narrowest of those before it; -1: none.
+struct Neighbours {
+    std::vector<int> before;
+    std::vector<int> behind;
+};
+
 /// A blank (or half of a quotation mark's cell) between large letters.
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height);
 

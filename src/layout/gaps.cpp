@@ -46,7 +46,7 @@ public:
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         const std::vector<Channel> channels = find_channels(gaps_, segments_, gap_index, index_, t_);
-        mark_tables(gaps_, channels, segments_, rules_, blank, t_);
+        mark_tables(gaps_, channels, segments_, next_, index_, rules_, blank, t_);
         std::vector<Box> gutters;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
@@ -218,16 +218,17 @@ private:
     }
 
     void collect() {
-        behind_.assign(boxes_.size(), -1);
-        before_.assign(boxes_.size(), -1);
+        next_.behind.assign(boxes_.size(), -1);
+        next_.before.assign(boxes_.size(), -1);
         for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) {
             const int j = next_in_row(i);
             if (j < 0) continue;
             const Box& a = boxes_[i];
             const Box& b = boxes_[j];
             const Box white{a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)};
-            behind_[i] = static_cast<int>(gaps_.size());
-            if (before_[j] < 0 || gaps_[before_[j]].box.width() > white.width()) before_[j] = behind_[i];
+            next_.behind[i] = static_cast<int>(gaps_.size());
+            int& before = next_.before[j];
+            if (before < 0 || gaps_[before].box.width() > white.width()) before = next_.behind[i];
             gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white), .led = is_led(white)});
         }
     }
@@ -328,26 +329,22 @@ private:
         return gap.white > kLeastWide * std::max<double>(t_, one_type ? std::max(a, b) : std::min(a, b));
     }
 
-    /// Is it as narrow as the white before or behind the number beside it, and so in most rows where it is as narrow?
-    /// An index's entries end with such lists of numbers, which stand under each other.
+    /// Is it as narrow as the white before or behind the number beside it, or do dots lead to the first of two numbers,
+    /// and so in most rows where it is as narrow? An index's entries end with such lists, which stand under each other.
     bool is_in_list(const Gap& gap, const Channel& c) const {
         if (gap.white >= t_) return false;
+        const auto is_number = [&](int segment) { return boxes_[segment].width() < kNumber * t_; };
         const auto is_like = [&](int next, int word, int white) {
-            return next >= 0 && boxes_[word].width() < kNumber * t_ && gaps_[next].white < 2 * white &&
-                   gaps_[next].white * 10 >= 8 * white;
-        };
-        const auto is_led_to = [&](const Gap& row) {
-            const int before = before_[row.left];
-            return before >= 0 && gaps_[before].led && boxes_[row.left].width() < kNumber * t_ &&
-                   boxes_[row.right].width() < kNumber * t_;
+            return next >= 0 && is_number(word) && gaps_[next].white < 2 * white && gaps_[next].white * 10 >= 8 * white;
         };
         std::ptrdiff_t alike = 0, rows = 0;
         for (const int k : c.members) {
             const Gap& row = gaps_[k];
             if (row.white * 2 > gap.white * 3) continue;
             ++rows;
-            alike += is_like(before_[row.left], row.left, row.white) ||
-                     is_like(behind_[row.right], row.right, row.white) || is_led_to(row);
+            const int before = next_.before[row.left], behind = next_.behind[row.right];
+            const bool led_to = before >= 0 && gaps_[before].led && is_number(row.left) && is_number(row.right);
+            alike += led_to || is_like(before, row.left, row.white) || is_like(behind, row.right, row.white);
         }
         return rows >= kList && alike * 10 >= rows * 6;
     }
@@ -383,8 +380,7 @@ private:
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
-    std::vector<int> behind_; ///< the gap behind each segment; -1: none
-    std::vector<int> before_;
+    Neighbours next_;
 };
 
 } // namespace

@@ -32,21 +32,18 @@ struct Row {
     int step = 0; ///< from most to the next, pixels
 };
 
-int usual_step(const std::vector<Box>& dots) {
+std::vector<int> steps_of(const std::vector<Box>& dots) {
     std::vector<int> steps;
     for (size_t i = 1; i < dots.size(); ++i)
         steps.push_back(dots[i].center().x - dots[i - 1].center().x);
-    return median(steps);
+    return steps;
 }
 
 /// One distance from each dot to the next.
 bool is_even(const Row& row) {
-    std::ptrdiff_t off = 0;
-    for (size_t i = 1; i < row.dots.size(); ++i) {
-        const int step = row.dots[i].center().x - row.dots[i - 1].center().x;
-        off += std::abs(step - row.step) > kEven * row.step + 1;
-    }
-    return off * 5 < std::ssize(row.dots);
+    const std::vector<int> steps = steps_of(row.dots);
+    const auto off = [&](int step) { return std::abs(step - row.step) > kEven * row.step + 1; };
+    return std::count_if(steps.begin(), steps.end(), off) * 5 <= std::ssize(steps);
 }
 
 /// Do the dots stand where those of the other row do, or would if it were longer? Those of an ellipsis do not.
@@ -90,7 +87,7 @@ std::vector<Leader> find_leaders(const std::vector<Component>& components, doubl
             row.box = united(row.box, dots[i]);
         }
         std::sort(row.dots.begin(), row.dots.end(), [](const Box& a, const Box& b) { return a.left < b.left; });
-        row.step = usual_step(row.dots);
+        row.step = median(steps_of(row.dots));
         if (row.dots.size() < kFew || !is_even(row)) continue;
         (row.dots.size() < kEnough ? few : rows).push_back(row);
     }

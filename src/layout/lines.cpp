@@ -4,7 +4,6 @@
 #include "page/median.h"
 
 #include <cmath>
-#include <iterator>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -107,40 +106,38 @@ double stroke_of(const cv::Mat& ink, const cv::Mat& edges, const Box& b) {
     return 2.0 * cv::countNonZero(ink(area)) / std::max(1, cv::countNonZero(edges(area)));
 }
 
+/// A parenthesis or such: narrow, and from over the letters of its row, which stand on base, to under them.
 bool is_bracket(const Box& cell, int base, int height) {
     return cell.width() * 3 <= cell.height() && (cell.bottom - base) * 8 > height &&
            (base - cell.top) * 10 > 7 * height;
 }
 
-/// But for parentheses and such, narrow and from over the letters to under them, which make small type look larger; all
-/// where there is nothing else. height: of the row.
-std::vector<Box> without_brackets(const std::vector<Box>& cells, int height) {
-    std::vector<int> bottoms;
-    for (const Box& cell : cells)
-        if (cell.height() * 5 >= height * 2) bottoms.push_back(cell.bottom);
-    if (bottoms.empty()) return cells;
+/// The heights of the cells but for brackets, which make a line of few characters look larger; all where there is
+/// nothing else. height: of the row.
+std::vector<int> letter_heights(const std::vector<Box>& cells, int height) {
+    constexpr std::size_t few = 20;
+    std::vector<int> all, letters, bottoms;
+    for (const Box& cell : cells) {
+        all.push_back(cell.height());
+        bottoms.push_back(cell.bottom);
+    }
+    if (cells.empty() || cells.size() > few) return all;
     const auto base = bottoms.begin() + (std::ssize(bottoms) - 1) / 3; // half of them may be brackets
     std::nth_element(bottoms.begin(), base, bottoms.end());
-    std::vector<Box> letters;
-    std::copy_if(cells.begin(), cells.end(), std::back_inserter(letters),
-                 [&](const Box& cell) { return !is_bracket(cell, *base, height); });
-    return letters.empty() ? cells : letters;
+    for (const Box& cell : cells)
+        if (!is_bracket(cell, *base, height)) letters.push_back(cell.height());
+    return letters.empty() ? all : letters;
 }
 
 void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
-    constexpr std::size_t few = 20;
-    std::vector<int> heights, bottoms;
+    std::vector<Box> tall;
+    std::vector<int> bottoms;
     for (const Box& cell : line.cells) {
         if (cell.height() * 5 < line.height * 2) continue;
-        heights.push_back(cell.height());
+        tall.push_back(cell);
         bottoms.push_back(cell.bottom);
     }
-    if (heights.size() <= few) {
-        std::vector<int> letters;
-        for (const Box& cell : without_brackets(line.cells, line.height))
-            if (cell.height() * 5 >= line.height * 2) letters.push_back(cell.height());
-        if (!letters.empty()) heights = letters;
-    }
+    const std::vector<int> heights = letter_heights(tall, line.height);
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = median(heights);
     line.stroke = stroke_of(ink, edges, line.box);

@@ -60,20 +60,16 @@ struct Side {
 
 class Tables {
 public:
-    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const std::vector<Rule>& rules,
-           int usual_blank, double t)
-        : gaps_(gaps), segments_(segments), rules_(rules), t_(t),
-          blank_(std::max(kBlank * t, kOverBlank * usual_blank)), behind_(segments.size(), -1),
-          before_(segments.size(), -1), boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * t)) {
-        for (int k = 0; k < static_cast<int>(gaps.size()); ++k) {
-            behind_[gaps[k].left] = k;
-            int& before = before_[gaps[k].right];
-            if (before < 0 || gaps[before].box.width() > gaps[k].box.width()) before = k;
-        }
+    Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const Neighbours& next,
+           const BoxIndex& segment_index, const std::vector<Rule>& rules, int usual_blank, double t)
+        : gaps_(gaps), segments_(segments), next_(next), index_(segment_index), rules_(rules), t_(t),
+          blank_(std::max(kBlank * t, kOverBlank * usual_blank)) {
         for (const Gap& gap : gaps) {
-            left_cells_.push_back(cell(gap.left, before_, false));
-            right_cells_.push_back(cell(gap.right, behind_, true));
+            left_cells_.push_back(cell(gap.left, next.before, false));
+            right_cells_.push_back(cell(gap.right, next.behind, true));
         }
+        for (int k = 0; k < static_cast<int>(gaps.size()); ++k)
+            entries_.push_back(parts_entries(k));
     }
 
     void mark(const std::vector<Channel>& channels) {
@@ -154,11 +150,11 @@ private:
 
     /// The stretch of words that begins behind the gap, or ends before it.
     Box cell(int segment, const std::vector<int>& next, bool to_right) const {
-        Box box = boxes_[segment];
+        Box box = segments_[segment].box;
         for (int k = next[segment]; k >= 0 && gaps_[k].white < blank_; k = next[segment]) {
             segment = to_right ? gaps_[k].right : gaps_[k].left;
             if (!is_text(segment)) break;
-            box = united(box, boxes_[segment]);
+            box = united(box, segments_[segment].box);
         }
         return box;
     }
@@ -202,7 +198,7 @@ private:
 
     /// The gap on the far side of the cell before the gap (behind it); -1: none.
     int gap_beyond(int gap, bool behind) const {
-        const std::vector<int>& next = behind ? behind_ : before_;
+        const std::vector<int>& next = behind ? next_.behind : next_.before;
         int k = gap;
         do
             k = next[behind ? gaps_[k].right : gaps_[k].left];
@@ -222,8 +218,7 @@ private:
     std::vector<Box> index_gutters(const std::vector<Channel>& channels) const {
         std::vector<Box> gutters;
         for (const Channel& c : channels) {
-            const auto entries =
-                std::count_if(c.members.begin(), c.members.end(), [&](int k) { return parts_entries(k); });
+            const auto entries = std::count_if(c.members.begin(), c.members.end(), [&](int k) { return entries_[k]; });
             if (entries >= static_cast<std::ptrdiff_t>(kFewest) && entries * 3 >= c.rows())
                 gutters.push_back(grown(c.box, 0, static_cast<int>(kRowReach * t_)));
         }
@@ -245,10 +240,7 @@ private:
         std::vector<int> bottoms;
         for (const Box& cell : segment.cells)
             if (cell.height() * 2 > segment.height) bottoms.push_back(cell.bottom);
-        if (bottoms.empty()) return segment.box.bottom;
-        const auto middle = bottoms.begin() + (std::ssize(bottoms) - 1) / 2;
-        std::nth_element(bottoms.begin(), middle, bottoms.end());
-        return *middle;
+        return bottoms.empty() ? segment.box.bottom : lower_median(bottoms);
     }
 
     /// A rule stands in it and in no other gap of its row: it parts two tables. In a ruled one each column has its own.
@@ -261,7 +253,7 @@ private:
     /// these are the first in their column.
     bool is_mark(int gap, const std::vector<int>& rows) const {
         const Box& mark = left_cells_[gap];
-        const int before = before_[gaps_[gap].left];
+        const int before = next_.before[gaps_[gap].left];
         if (before >= 0 && gaps_[before].led) return false; // it ends an entry of the column before
         if (mark.width() > kMark * t_ || gaps_[gap].white > kFarMark * t_ || parted_by_rule(rows) || has_rule(gap))
             return false;
@@ -280,7 +272,8 @@ private:
             lines_from(median(right.lefts), grown(extent_of(marked), 0, static_cast<int>(kFurther * t_)));
         const bool is_first = before < 0;
         const auto further =
-            over + (is_first ? std::count_if(lines.begin(), lines.end(), [&](int i) { return before_[i] < 0; }) : 0);
+            over +
+            (is_first ? std::count_if(lines.begin(), lines.end(), [&](int i) { return next_.before[i] < 0; }) : 0);
         if (over * 5 < others * 4 || further * 2 < std::ssize(marked)) return false;
         if (marked.size() < kFewest &&
             (gaps_[gap].white > kBehindMark * t_ || marked.size() + static_cast<size_t>(further) < kFewest))
@@ -291,7 +284,7 @@ private:
 
     /// Is it a gutter beside tables, or between two?
     bool parts_tables(const std::vector<int>& rows) const {
-        if (mostly(rows, [&](int k) { return parts_entries(k) || is_only_ruled(k); })) return true;
+        if (mostly(rows, [&](int k) { return entries_[k] || is_only_ruled(k); })) return true;
         const auto [left, right] = sides(rows);
         const auto is_wide = [&](int k) { return k >= 0 && gaps_[k].white >= blank_; };
         return (right.is_text(t_) && mostly(rows, [&](int k) { return is_wide(gap_beyond(k, false)); })) ||
@@ -311,8 +304,8 @@ private:
         const int flush = static_cast<int>(kFlush * t_);
         std::vector<int> lines = index_.touching({x - flush, extent.top, x + flush + 1, extent.bottom});
         std::erase_if(lines, [&](int i) {
-            return std::abs(boxes_[i].left - x) > flush || boxes_[i].center().y <= extent.top ||
-                   boxes_[i].center().y >= extent.bottom;
+            return std::abs(segments_[i].box.left - x) > flush || segments_[i].box.center().y <= extent.top ||
+                   segments_[i].box.center().y >= extent.bottom;
         });
         return lines;
     }
@@ -329,7 +322,7 @@ private:
     /// Is there such a gap further on in the row?
     template <typename Which>
     bool any_behind(int gap, Which which) const {
-        for (int g = behind_[gaps_[gap].right]; g >= 0; g = behind_[gaps_[g].right])
+        for (int g = next_.behind[gaps_[gap].right]; g >= 0; g = next_.behind[gaps_[g].right])
             if (which(g)) return true;
         return false;
     }
@@ -337,7 +330,7 @@ private:
     /// Or anywhere else in it?
     template <typename Which>
     bool any_in_row(int gap, Which which) const {
-        for (int g = before_[gaps_[gap].left]; g >= 0; g = before_[gaps_[g].left])
+        for (int g = next_.before[gaps_[gap].left]; g >= 0; g = next_.before[gaps_[g].left])
             if (which(g)) return true;
         return any_behind(gap, which);
     }
@@ -362,22 +355,22 @@ private:
 
     std::vector<Gap>& gaps_;
     const std::vector<Segment>& segments_;
+    const Neighbours& next_;
+    const BoxIndex& index_; ///< of the segments
     const std::vector<Rule>& rules_;
     double t_;
-    double blank_;            ///< pixels; what is wider parts cells
-    std::vector<int> behind_; ///< the gap behind each segment; -1: none
-    std::vector<int> before_;
-    std::vector<Box> boxes_;
-    BoxIndex index_;
+    double blank_;                ///< pixels; what is wider parts cells
     std::vector<Box> left_cells_; ///< of each gap: the stretch of words that ends before it
     std::vector<Box> right_cells_;
+    std::vector<char> entries_; ///< of each gap, as parts_entries() tells
 };
 
 } // namespace
 
 void mark_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels, const std::vector<Segment>& segments,
-                 const std::vector<Rule>& rules, int usual_blank, double text_height) {
-    Tables(gaps, segments, rules, usual_blank, text_height).mark(channels);
+                 const Neighbours& next, const BoxIndex& segment_index, const std::vector<Rule>& rules, int usual_blank,
+                 double text_height) {
+    Tables(gaps, segments, next, segment_index, rules, usual_blank, text_height).mark(channels);
 }
 
 } // namespace broadsheet

@@ -202,6 +202,11 @@ private:
         return two.size() > 1 && goes_on_round_picture(two[0], two[1]) ? parts : two;
     }
 
+    static std::vector<Item> together(std::vector<Item> items, const std::vector<Item>& more) {
+        items.insert(items.end(), more.begin(), more.end());
+        return items;
+    }
+
     static std::vector<Item> united_bands(const Parts& bands, size_t from, size_t to) {
         std::vector<Item> out;
         for (size_t i = from; i < to; ++i)
@@ -220,8 +225,8 @@ private:
     bool reaches_over(const std::vector<Item>& above, const std::vector<Item>& band,
                       const std::vector<Item>& next) const {
         if (columns_of(above, grid_).size() > 1) return false;
-        const std::vector<Item> both = united_bands({band, next}, 0, 2);
-        return columns_of(both, grid_).size() > 1 && columns_of(united_bands({above, both}, 0, 2), grid_).size() == 1;
+        const std::vector<Item> both = together(band, next);
+        return columns_of(both, grid_).size() > 1 && columns_of(together(above, both), grid_).size() == 1;
     }
 
     /// Bands joined as long as the columns they have together go on.
@@ -231,7 +236,7 @@ private:
             const std::vector<Item>& band = bands[i];
             if (!parts.empty() &&
                 (!ruled_off(parts.back(), band, grid_) || goes_on_round_picture(parts.back(), band))) {
-                const std::vector<Item> both = united_bands({parts.back(), band}, 0, 2);
+                const std::vector<Item> both = together(parts.back(), band);
                 const Parts columns = columns_of(both, grid_);
                 if (columns.size() > 1 && side_by_side({parts.back(), band}, grid_) && !is_row(columns) &&
                     !stands_over(parts.back(), band, columns) &&

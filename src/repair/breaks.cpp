@@ -95,18 +95,6 @@ bool is_hanging(const Page& page, const Setting& setting) {
     return flush_lower <= in;
 }
 
-/// Dots, as in a contents list, lead on to something in it.
-bool is_led(const std::u32string& line) {
-    return line.find(U"...") != std::u32string::npos;
-}
-
-/// Of an index or a list of contents.
-bool has_leaders(const Page& page, const Setting& setting) {
-    const auto led = std::count_if(setting.lines.begin(), setting.lines.end(),
-                                   [&](const SetLine& line) { return is_led(text_of(page, line)); });
-    return led > 0 && led * 4 >= std::ssize(setting.lines);
-}
-
 /// Whatever comes next, it would have had room.
 bool ends_far_short(const SetLine& line, const SetLine& next, bool justified) {
     const double measure = (line.end - line.start) / line.em;
@@ -191,7 +179,7 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const TextEvidence text = text_evidence(text_of(page, before), next);
     if (setting.each_anew && (setting.list_like || style.verse)) return true;
     const bool early = ends_early(before, line, setting.justified);
-    if (has_leaders(page, setting)) {
+    if (setting.has_leaders) {
         const bool complete = is_led(text_of(page, before)) || text.number || early || before.is_centred();
         return !text.hyphen && (line.is_centred() || (line.indent() < flush_em && complete));
     }
@@ -221,7 +209,7 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     const TextEvidence text = text_evidence(text_of(page, last), text_of(page, first));
     if (!same_type(before, after)) return false;
     if (text.broken_word) return true;
-    if (has_leaders(page, before) || has_leaders(page, after)) return false;
+    if (before.has_leaders || after.has_leaders) return false;
     if (text.lower && !text.complete) return true;
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;

@@ -329,7 +329,13 @@ Setting setting_of(const Page& page, int block) {
     const std::size_t few = setting.centred ? 3 : 4;
     const bool entries = setting.each_anew && texts.size() >= few && std::ranges::none_of(texts, ends_with_comma);
     setting.list_like = entries || most_end_early(setting);
+    const auto led = std::ranges::count_if(texts, is_led);
+    setting.has_leaders = led > 0 && led * 4 >= std::ssize(texts);
     return setting;
+}
+
+bool is_led(std::u32string_view line) {
+    return line.find(U"...") != std::u32string_view::npos;
 }
 
 } // namespace broadsheet::mend

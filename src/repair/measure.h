@@ -6,6 +6,7 @@
 #include "page/page.h"
 
 #include <cmath>
+#include <string_view>
 #include <vector>
 
 namespace broadsheet::mend {
@@ -36,7 +37,11 @@ struct Setting {
     bool centred = false;       ///< about one axis; boxes and edges are told as if set flush at the start
     bool each_anew = false;     ///< ragged, every line starts with a capital or a figure and breaks no word
     bool list_like = false;     ///< a line is an entry: most end early, or all start anew
+    bool has_leaders = false;   ///< dots lead on in a fourth of the lines: of an index, a list of contents
 };
+
+/// Dots, as in a contents list, lead on to something in it.
+bool is_led(std::u32string_view line);
 
 /// How the block's lines are set. Edges come from the block and, where it is ragged or short, from the blocks above and
 /// below in its column.

@@ -91,7 +91,7 @@ TEST_F(Show, StepsGoIntoAFolder) {
     EXPECT_THAT(read_file(folder.path() / "steps" / "01-pictures.png"), StartsWith(png));
     EXPECT_THAT(read_file(folder.path() / "steps" / "06-lines.png"), StartsWith(png));
     const Result failed = show({"text.pgm", "-o", "seen.png", "--steps", "page.pgm/steps"});
-    EXPECT_EQ(failed.err, "broadsheet: page.pgm/steps: Not a directory\n");
+    EXPECT_EQ(failed.err, "broadsheet: page.pgm/steps: is not a folder\n");
     EXPECT_EQ(failed.status, 1);
 }
 

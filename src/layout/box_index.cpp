@@ -10,26 +10,29 @@ BoxIndex::BoxIndex(const std::vector<Box>& boxes, int cell) : boxes_(boxes), cel
         bounds_ = united(bounds_, box);
     columns_ = bounds_.width() / cell_ + 1;
     const int rows = bounds_.height() / cell_ + 1;
-    buckets_.resize(static_cast<size_t>(columns_) * rows);
-    for (int i = 0; i < static_cast<int>(boxes.size()); ++i) {
-        const Box& b = boxes[i];
-        if (b.empty()) continue;
-        for (int y = (b.top - bounds_.top) / cell_; y <= (b.bottom - 1 - bounds_.top) / cell_; ++y)
-            for (int x = (b.left - bounds_.left) / cell_; x <= (b.right - 1 - bounds_.left) / cell_; ++x)
-                buckets_[static_cast<size_t>(y) * columns_ + x].push_back(i);
-    }
+    // Counted first, so that all buckets lie in one row.
+    first_.resize(static_cast<size_t>(columns_) * rows + 1);
+    for (const Box& box : boxes)
+        for_each_bucket(box, [&](size_t bucket) { ++first_[bucket + 1]; });
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    members_.resize(first_.back());
+    std::vector<size_t> next(first_.begin(), first_.end() - 1);
+    for (int i = 0; i < static_cast<int>(boxes.size()); ++i)
+        for_each_bucket(boxes[i], [&](size_t bucket) { members_[next[bucket]++] = i; });
 }
 
 std::vector<int> BoxIndex::touching(const Box& area) const {
     std::vector<int> found;
     const Box a = intersected(area, bounds_);
-    if (a.empty()) return found;
-    for (int y = (a.top - bounds_.top) / cell_; y <= (a.bottom - 1 - bounds_.top) / cell_; ++y)
-        for (int x = (a.left - bounds_.left) / cell_; x <= (a.right - 1 - bounds_.left) / cell_; ++x)
-            for (const int i : buckets_[static_cast<size_t>(y) * columns_ + x])
-                if (!intersected(boxes_[i], a).empty()) found.push_back(i);
+    for_each_bucket(a, [&](size_t bucket) {
+        for (size_t k = first_[bucket]; k < first_[bucket + 1]; ++k) {
+            const int i = members_[k];
+            const Box common = intersected(boxes_[i], a);
+            // Of the buckets a box lies in, the one where it begins within the area tells it.
+            if (!common.empty() && bucket == bucket_at(common.left, common.top)) found.push_back(i);
+        }
+    });
     std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 

@@ -25,11 +25,26 @@ public:
     std::vector<int> touching(const Box& area) const;
 
 private:
+    size_t bucket_at(int x, int y) const {
+        return static_cast<size_t>((y - bounds_.top) / cell_) * columns_ + (x - bounds_.left) / cell_;
+    }
+
+    /// box: within the bounds; an empty one is in none.
+    template <typename Do>
+    void for_each_bucket(const Box& box, Do run) const {
+        if (box.empty()) return;
+        const size_t across = bucket_at(box.right - 1, box.top) - bucket_at(box.left, box.top);
+        for (size_t row = bucket_at(box.left, box.top); row <= bucket_at(box.left, box.bottom - 1); row += columns_)
+            for (size_t bucket = row; bucket <= row + across; ++bucket)
+                run(bucket);
+    }
+
     const std::vector<Box>& boxes_;
     int cell_;
     Box bounds_;
     int columns_ = 0;
-    std::vector<std::vector<int>> buckets_;
+    std::vector<size_t> first_; ///< of each bucket, among the members; and their end
+    std::vector<int> members_;
 };
 
 /// Disjoint sets over 0..n-1.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/serial.h"
 #include "page/error.h"
-#include "recognize/read_line.h"
+#include "recognize/line_work.h"
 #include "recognize/symbols.h"
 
 #include <algorithm>
-#include <atomic>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -204,8 +203,6 @@ struct EnginePool::Impl {
     }
 };
 
-namespace {} // namespace
-
 EnginePool::EnginePool(const ModelOptions& options, int threads) : impl_(std::make_unique<Impl>()) {
     impl_->models = find_models(options);
     impl_->ctc_folder = find_ctc(options);
@@ -247,17 +244,24 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
                                  "(scripts/setup makes it)");
 
     const SerialOpenCv serial; // threads read lines
-    std::atomic<size_t> next{0};
+    const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
+    LineWork lines(tasks, threads);
     std::exception_ptr failure;
     std::mutex failing;
     const auto work = [&](int thread) {
         try {
             keep_openmp_out();
             const auto engine = [&](const std::string& name) -> Engine& { return impl_->engine(thread, name); };
-            for (size_t i; (i = next++) < tasks.size();) {
-                WordsRead read = read_line(page, sheet, tasks[i], readings, engine);
-                Line& line = page.blocks[tasks[i].block].lines[tasks[i].line];
-                line.words = std::move(read.words);
+            while (std::optional<LineWork::Task> task = lines.next(thread)) {
+                const bool first = !task->doubtful;
+                WordsRead read = first ? read_first(page, sheet, task->line, readings, engine)
+                                       : read_again(page, sheet, task->line, readings, *task->doubtful, engine);
+                if (first && is_doubtful(read, readings)) {
+                    lines.again({task->line, std::move(read)});
+                    continue;
+                }
+                Line& line = page.blocks[task->line.block].lines[task->line.line];
+                line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);
             }
         } catch (...) {
@@ -267,7 +271,6 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     };
     {
         std::vector<std::jthread> workers;
-        const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
         for (int t = 0; t < threads; ++t)
             workers.emplace_back(work, t);
     }

@@ -94,19 +94,6 @@ void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) 
     if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
 }
 
-/// The words with one more for each row of dots.
-std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
-    for (const Leader& leader : leaders) {
-        const std::string dots(static_cast<std::size_t>(leader.dots), '.');
-        const auto behind = std::find_if(words.begin(), words.end(),
-                                         [&](const Word& word) { return word.box.center().x > leader.box.center().x; });
-        if (behind != words.end()) behind->blank_before = behind->blank_read = true;
-        const bool first = behind == words.begin();
-        words.insert(behind, {dots, dots, leader.box, 1, !first, !first});
-    }
-    return words;
-}
-
 std::string engine_name(const std::string& name) {
     return name == kCtc ? name : "tesseract:" + languages_of(name);
 }
@@ -130,47 +117,61 @@ Crop crop_of(const Page& page, const Sheet& sheet, const LineRef& at, const Crop
 
 namespace {
 
-WordsRead surest_reading(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
-                         const std::function<Engine&(const std::string&)>& engine) {
-    // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
-    constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
-    constexpr int kShort = 8; // text heights: a word alone in a band does not tell how large its letters are
-    const Line& line = line_at(page, at);
-    const auto read = [&](const Reading& by) {
-        const Crop crop = crop_of(page, sheet, at, by.shape);
-        std::vector<Word> words = placed(engine(by.engine).read(crop), crop);
-        if (crop.is_band) fit_to_ink(words, line, sheet.ink);
-        return WordsRead{std::move(words), engine_name(by.engine)};
-    };
-    const std::string &first = readings.front().engine, &last = readings.back().engine;
-    if (first != kCtc) {
-        const bool is_short = line.box.width() < kShort * line.text_height;
-        WordsRead best = read(is_short ? Reading{first, tesseract_crop()} : readings.front());
-        std::vector<std::vector<Word>> all{best.words};
-        for (std::size_t i = 1; i < readings.size() && mean_confidence(best.words) < kSureBand; ++i) {
-            WordsRead other = read(readings[i]);
-            all.push_back(other.words);
-            if (mean_confidence(other.words) > mean_confidence(best.words)) best = std::move(other);
-        }
-        return {surest_pieces(std::move(all)), best.engine};
-    }
-    WordsRead by_ctc = read(readings.front());
-    if (readings.size() == 1 || by_ctc.words.empty() || has_wide(by_ctc.words)) return by_ctc;
+// Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
+constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
 
-    // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
-    const bool other = has_other_letters(last);
-    if (!other && mean_confidence(by_ctc.words) >= kDoubtful) return by_ctc;
-    WordsRead by_tesseract = read(readings.back());
-    return !other && mean_confidence(by_tesseract.words) < kSure ? by_ctc : by_tesseract;
+WordsRead read_by(const Reading& by, const Page& page, const Sheet& sheet, const LineRef& at, const Engines& engines) {
+    const Crop crop = crop_of(page, sheet, at, by.shape);
+    std::vector<Word> words = placed(engines(by.engine).read(crop), crop);
+    if (crop.is_band) fit_to_ink(words, line_at(page, at), sheet.ink);
+    return {std::move(words), engine_name(by.engine)};
 }
 
 } // namespace
 
-WordsRead read_line(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
-                    const std::function<Engine&(const std::string&)>& engine) {
-    WordsRead read = surest_reading(page, sheet, at, readings, engine);
-    read.words = with_leaders(std::move(read.words), line_at(page, at).leaders);
-    return read;
+WordsRead read_first(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                     const Engines& engines) {
+    constexpr int kShort = 8; // text heights: a word alone in a band does not tell how large its letters are
+    const Line& line = line_at(page, at);
+    const Reading& first = readings.front();
+    const bool is_short = line.box.width() < kShort * line.text_height;
+    return read_by(first.engine != kCtc && is_short ? Reading{first.engine, tesseract_crop()} : first, page, sheet, at,
+                   engines);
+}
+
+bool is_doubtful(const WordsRead& first, const std::vector<Reading>& readings) {
+    if (readings.size() == 1) return false;
+    if (readings.front().engine != kCtc) return mean_confidence(first.words) < kSureBand;
+    // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
+    if (first.words.empty() || has_wide(first.words)) return false;
+    return has_other_letters(readings.back().engine) || mean_confidence(first.words) < kDoubtful;
+}
+
+WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                     WordsRead first, const Engines& engines) {
+    if (readings.front().engine == kCtc) {
+        WordsRead other = read_by(readings.back(), page, sheet, at, engines);
+        return !has_other_letters(readings.back().engine) && mean_confidence(other.words) < kSure ? first : other;
+    }
+    std::vector<std::vector<Word>> all{first.words};
+    for (std::size_t i = 1; i < readings.size() && mean_confidence(first.words) < kSureBand; ++i) {
+        WordsRead other = read_by(readings[i], page, sheet, at, engines);
+        all.push_back(other.words);
+        if (mean_confidence(other.words) > mean_confidence(first.words)) first = std::move(other);
+    }
+    return {surest_pieces(std::move(all)), first.engine};
+}
+
+std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
+    for (const Leader& leader : leaders) {
+        const std::string dots(static_cast<std::size_t>(leader.dots), '.');
+        const auto behind = std::find_if(words.begin(), words.end(),
+                                         [&](const Word& word) { return word.box.center().x > leader.box.center().x; });
+        if (behind != words.end()) behind->blank_before = behind->blank_read = true;
+        const bool first = behind == words.begin();
+        words.insert(behind, {dots, dots, leader.box, 1, !first, !first});
+    }
+    return words;
 }
 
 } // namespace broadsheet

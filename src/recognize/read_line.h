@@ -31,9 +31,24 @@ struct WordsRead {
     std::string engine;      ///< as in Line; of several the surest
 };
 
-/// readings: of Tesseract, the first for every line, each other one for those which none before it is sure of; or first
-/// the CTC engine, then Tesseract for what that is not good at. engine: by name.
-WordsRead read_line(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
-                    const std::function<Engine&(const std::string&)>& engine);
+/// Engines by their names.
+using Engines = std::function<Engine&(const std::string&)>;
+
+// readings: of Tesseract, the first for every line, each other one for those which none before it is sure of; or first
+// the CTC engine, then Tesseract for what that is not good at.
+
+/// By the first of the readings.
+WordsRead read_first(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                     const Engines& engines);
+
+/// Whether the other readings are wanted too.
+bool is_doubtful(const WordsRead& first, const std::vector<Reading>& readings);
+
+/// By the others; the best of all.
+WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
+                     WordsRead first, const Engines& engines);
+
+/// The words with one more for each row of dots.
+std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders);
 
 } // namespace broadsheet

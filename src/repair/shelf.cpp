@@ -20,7 +20,7 @@ void Shelf::put_back(const std::string& folder, const std::string& languages, Ta
 }
 
 Shelf& shelf() {
-    static Shelf shelf;
+    static Shelf& shelf = *new Shelf; // not freed: the process ends behind it, and giving words back takes its time
     return shelf;
 }
 

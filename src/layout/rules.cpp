@@ -125,11 +125,14 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
 }
 
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height) {
-    constexpr double kThin = 0.3, kInLine = 0.35; // text heights
+    constexpr double kThin = 0.3, kInLine = 0.35;    // text heights
+    constexpr double kPiece = 1.8, kThinPiece = 0.5; // the same: what is higher than letters may be worn and lean
     std::erase_if(components, [&](const Component& c) {
-        if (c.box.width() > kThin * text_height) return false;
+        const bool piece = c.box.height() > kPiece * text_height;
+        if (c.box.width() > (piece ? kThinPiece : kThin) * text_height) return false;
         return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
-            return rule.vertical && std::abs(rule.box.center().x - c.box.center().x) < kInLine * text_height &&
+            const int lean = piece ? rule.box.width() / 2 : 0;
+            return rule.vertical && std::abs(rule.box.center().x - c.box.center().x) < kInLine * text_height + lean &&
                    -overlap_y(rule.box, c.box) < kGoesOn * text_height;
         });
     });

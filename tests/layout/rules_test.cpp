@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/drawn_layout.h"
+#include "layout/marks.h"
 
 #include <gtest/gtest.h>
 
@@ -29,6 +30,25 @@ TEST(Rules, PiecesOfABrokenRuleAreNoText) {
                                                  "xxx xx xxxx   xxx xxx xx x\n"));
     for (const Block& block : page.blocks)
         if (block.kind == BlockKind::paragraph) EXPECT_EQ(block.lines.size(), 7u);
+}
+
+/// Whether it goes as a remain of the rule, beside text 20 pixels high.
+bool is_remain(const Box& piece, const Box& rule) {
+    std::vector<Component> components{{piece, static_cast<int>(piece.area())}};
+    drop_rule_remains(components, {{rule, true}}, 20);
+    return components.empty();
+}
+
+TEST(Rules, APieceHigherThanLettersMayBeBroaderAndStandWhereTheRuleLeansTo) {
+    const Box upright{100, 200, 105, 900}, leaning{90, 200, 115, 900};
+    EXPECT_TRUE(is_remain({101, 150, 106, 190}, upright));
+    EXPECT_TRUE(is_remain({99, 145, 107, 190}, upright)); // 8 pixels
+    EXPECT_TRUE(is_remain({109, 145, 117, 190}, leaning));
+    EXPECT_FALSE(is_remain({99, 145, 111, 190}, upright));   // too broad
+    EXPECT_FALSE(is_remain({116, 145, 124, 190}, upright));  // beside it
+    EXPECT_FALSE(is_remain({99, 165, 107, 190}, upright));   // a letter
+    EXPECT_FALSE(is_remain({110, 165, 115, 190}, leaning));  // a letter at the rule's side
+    EXPECT_FALSE(is_remain({99, 1300, 107, 1345}, upright)); // too far away
 }
 
 /// The level rules of a sheet on which bars are drawn, each as "y, height", that lean by one height of theirs.

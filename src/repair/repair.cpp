@@ -3,6 +3,7 @@
 
 #include "page/error.h"
 #include "repair/blanks.h"
+#include "repair/chinese.h"
 #include "repair/fraktur.h"
 #include "repair/joins.h"
 #include "repair/noise.h"
@@ -106,9 +107,12 @@ Page repair(Page page, const RepairOptions& options) {
     check_order(page);
     const mend::BlankReading blanks = mend::blank_reading(page);
     mend::Shelf::Taken dictionary = mend::shelf().take(options.dictionaries, page.language);
+    const bool traditional = mend::is_traditional(page);
     for (Block& block : page.blocks)
-        for (Line& line : block.lines)
+        for (Line& line : block.lines) {
             mend_line(page, block, line, blanks, *dictionary);
+            if (traditional) mend::write_traditionally(line);
+        }
     for (Block& block : page.blocks) {
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
         if (mend::is_rim(block) && block.lines.front().removed.empty()) block.lines.front().removed = "rim of the scan";

@@ -10,6 +10,7 @@ import front
 import nothing
 import papers
 import plain
+import vertical
 import wear
 from page import save_clean, save_truth
 
@@ -59,6 +60,10 @@ def plain_pages():
         yield name, lang, WORN if worn else CLEAN, lambda rng: make(rng, name, lang)
 
 
+def vertical_pages():
+    yield 'registers', 'chi_tra', WORN, lambda rng: vertical.newspaper(rng, 'registers', 'chi_tra')
+
+
 def write_page(folder, seed, group, name, page, kinds):
     """Truth, text and pictures of one page. Returns how many pictures."""
     most = 120_000 if group == 'plain' else 1_000_000
@@ -90,7 +95,8 @@ def write_nothing(folder, seed, only):
 def write(out, seed, only, committed):
     """Writes the pages whose SET/NAME matches `only`, and the tables of their sets. Returns how many pictures."""
     wrote = 0
-    for group, pages in (('front-page', front_pages(committed)), ('columns', column_pages(seed)), ('plain', plain_pages())):
+    for group, pages in (('front-page', front_pages(committed)), ('columns', column_pages(seed)), ('plain', plain_pages()),
+                         ('vertical', vertical_pages())):
         rows = []
         for name, lang, kinds, make in pages:
             for kind in kinds:

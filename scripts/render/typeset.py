@@ -16,7 +16,7 @@ LIBERTINE = '/usr/share/fonts/opentype/linux-libertine/LinLibertine_R'
 LIBERATION = '/usr/share/fonts/truetype/liberation/Liberation'
 NOTO = '/usr/share/fonts/truetype/noto/Noto'
 CJK = '/usr/share/fonts/opentype/noto/Noto'
-SIMPLIFIED = 2  # the face of the Noto CJK collections that is drawn for simplified Chinese
+CJK_FACES = {'chi_sim': 2, 'chi_tra': 3}  # in the Noto CJK collections, what is drawn for simplified Chinese and so on
 
 # family -> regular, bold, italic
 FAMILIES = {
@@ -40,11 +40,11 @@ WEIGHTS = {'regular': 0, 'bold': 1, 'italic': 2}
 class Face:
     """One font at one size, in pixels of the finished page."""
 
-    def __init__(self, family, size, weight='regular'):
+    def __init__(self, family, size, weight='regular', lang='chi_sim'):
         self.size = size
         self.cjk = family in ('song', 'hei')
         self.font = ImageFont.truetype(FAMILIES[family][WEIGHTS[weight]], round(size * SCALE),
-                                       index=SIMPLIFIED if self.cjk else 0)
+                                       index=CJK_FACES[lang] if self.cjk else 0)
         self.width = lru_cache(maxsize=None)(self._width)
         self.space = self.width('n n') - self.width('nn')
 

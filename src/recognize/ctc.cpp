@@ -106,15 +106,16 @@ std::vector<int> cuts_of(const std::vector<uchar>& inked, cv::Range cell, double
 
 class CtcEngine : public Engine {
 public:
-    explicit CtcEngine(const std::string& folder) : folder_(folder) {
+    CtcEngine(const std::string& folder, const std::string& model) : folder_(folder), model_(model) {
         register_depthwise();
+        const std::string file = (fs::path(folder) / (model + ".onnx")).string();
         try {
-            net_ = cv::dnn::readNetFromONNX((fs::path(folder) / "ctc.onnx").string());
+            net_ = cv::dnn::readNetFromONNX(file);
         } catch (const cv::Exception&) {
-            throw Error(folder + "/ctc.onnx does not load; scripts/setup makes it anew when it is deleted");
+            throw Error(file + " does not load; scripts/setup makes it anew when it is deleted");
         }
         net_.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-        std::ifstream keys(fs::path(folder) / "ctc.keys");
+        std::ifstream keys(fs::path(folder) / (model + ".keys"));
         keys_.emplace_back(); // class 0: no symbol
         for (std::string key; std::getline(keys, key);)
             keys_.push_back(key);
@@ -190,12 +191,12 @@ private:
         net_.setInput(input);
         const cv::Mat output = net_.forward();
         if (output.dims != 3 || output.size[2] != static_cast<int>(keys_.size()))
-            throw Error(folder_ + ": ctc.onnx and ctc.keys do not belong together");
+            throw Error(folder_ + ": " + model_ + ".onnx and " + model_ + ".keys do not belong together");
         const cv::Mat rows(output.size[1], output.size[2], CV_32F, const_cast<float*>(output.ptr<float>()));
         return rows.rowRange(0, std::min(rows.rows, (width + kStep - 1) / kStep));
     }
 
-    std::string folder_;
+    std::string folder_, model_;
     cv::dnn::Net net_;
     std::vector<std::string> keys_; // by class
 };
@@ -206,8 +207,8 @@ CropShape ctc_crop() {
     return {0, kMargin};
 }
 
-std::unique_ptr<Engine> ctc_engine(const std::string& folder) {
-    return std::make_unique<CtcEngine>(folder);
+std::unique_ptr<Engine> ctc_engine(const std::string& folder, const std::string& model) {
+    return std::make_unique<CtcEngine>(folder, model);
 }
 
 } // namespace broadsheet

@@ -5,6 +5,8 @@
 
 namespace broadsheet {
 
+inline constexpr int kColumnsLevel = 3; ///< quarter turns of a sheet on which lines that run down are level
+
 /// How an engine wants its lines cut out.
 struct CropShape {
     double text_height = 0; ///< pixels the text is scaled to; 0: left as it is
@@ -46,14 +48,18 @@ CropShape band_crop();
 /// A narrower band, with larger letters in it, without grain.
 CropShape close_crop();
 
-/// PP-OCRv4's recogniser of Chinese and English lines (CTC) on OpenCV's dnn. folder holds ctc.onnx, which
-/// scripts/convert_ctc makes, and ctc.keys, its symbols. Throws Error when they do not load.
-std::unique_ptr<Engine> ctc_engine(const std::string& folder);
+// Models of the CTC engine.
+inline constexpr const char* kCtc = "ctc";                        ///< PP-OCRv4's of Chinese and English
+inline constexpr const char* kCtcTraditional = "ctc_traditional"; ///< PP-OCRv3's of traditional Chinese
+
+/// A recogniser of lines by CTC on OpenCV's dnn. folder holds MODEL.onnx, which scripts/convert_ctc makes, and
+/// MODEL.keys, its symbols. Throws Error when they do not load.
+std::unique_ptr<Engine> ctc_engine(const std::string& folder, const std::string& model = kCtc);
 
 CropShape ctc_crop();
 
-/// The first folder that holds the CTC model; empty: none does.
-std::string find_ctc(const ModelOptions& options);
+/// The first folder that holds this model of the CTC engine; empty: none does.
+std::string find_ctc(const ModelOptions& options, const std::string& model = kCtc);
 
 /// Keeps OpenMP out of the engine for the calling thread; call it first in every thread that reads.
 void keep_openmp_out();

@@ -72,10 +72,11 @@ std::vector<Model> find_models(const ModelOptions& options) {
     return all;
 }
 
-std::string find_ctc(const ModelOptions& options) {
+std::string find_ctc(const ModelOptions& options, const std::string& model) {
     std::error_code failed;
     for (const fs::path& folder : folders(options))
-        if (fs::exists(folder / "ctc.onnx", failed) && fs::exists(folder / "ctc.keys", failed)) return folder.string();
+        if (fs::exists(folder / (model + ".onnx"), failed) && fs::exists(folder / (model + ".keys"), failed))
+            return folder.string();
     return {};
 }
 

@@ -2,8 +2,11 @@
 #include "recognize/pieces.h"
 
 #include "text/characters.h"
+#include "text/han.h"
 
 #include <algorithm>
+#include <opencv2/core.hpp>
+#include <span>
 
 namespace broadsheet {
 
@@ -79,6 +82,24 @@ std::vector<Word> surer_pieces(const std::vector<Word>& a, const std::vector<Wor
     return surer;
 }
 
+std::vector<std::u32string> in_traditional(const std::vector<Word>& words) {
+    std::vector<std::u32string> texts;
+    for (const Word& word : words) {
+        texts.push_back(text::code_points(word.text));
+        std::ranges::transform(texts.back(), texts.back().begin(), text::traditional);
+    }
+    return texts;
+}
+
+/// Models leave out what they do not know rather than be unsure of it.
+double confidence_of(std::span<const Word> words) {
+    constexpr double of_nothing = 0.5;
+    double sum = 0;
+    for (const Word& word : words)
+        sum += word.confidence;
+    return words.empty() ? of_nothing : sum / static_cast<double>(words.size());
+}
+
 } // namespace
 
 std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings) {
@@ -88,6 +109,34 @@ std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings) {
     std::vector<Word> surest;
     for (std::vector<Word>& reading : readings)
         surest = surest.empty() ? std::move(reading) : surer_pieces(surest, reading);
+    return surest;
+}
+
+std::vector<Word> surest_signs(const std::vector<Word>& a, const std::vector<Word>& b) {
+    const std::vector<std::u32string> in_a = in_traditional(a), in_b = in_traditional(b);
+    // The most words in common from each of a and each of b on.
+    cv::Mat1i common = cv::Mat1i::zeros(static_cast<int>(a.size()) + 1, static_cast<int>(b.size()) + 1);
+    const auto alike = [&](int i, int k) { return in_a[i] == in_b[k]; };
+    for (int i = common.rows - 2; i >= 0; --i)
+        for (int k = common.cols - 2; k >= 0; --k)
+            common(i, k) = alike(i, k) ? common(i + 1, k + 1) + 1 : std::max(common(i + 1, k), common(i, k + 1));
+    std::vector<Word> surest;
+    int from_a = 0, from_b = 0;
+    const auto take_surer = [&](int to_a, int to_b) {
+        const std::span of_a(a.begin() + from_a, a.begin() + to_a), of_b(b.begin() + from_b, b.begin() + to_b);
+        const auto& surer = confidence_of(of_b) > confidence_of(of_a) ? of_b : of_a;
+        surest.insert(surest.end(), surer.begin(), surer.end());
+    };
+    for (int i = 0, k = 0; i < common.rows - 1 && k < common.cols - 1;) {
+        if (alike(i, k)) {
+            take_surer(i, k);
+            surest.push_back(a[i]);
+            from_a = ++i, from_b = ++k;
+        } else {
+            ++(common(i + 1, k) >= common(i, k + 1) ? i : k);
+        }
+    }
+    take_surer(common.rows - 1, common.cols - 1);
     return surest;
 }
 

@@ -13,4 +13,8 @@ namespace broadsheet {
 /// with the next, the result with the third and so on (as in ROVER, Fiscus 1997).
 std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings);
 
+/// Of two readings of Chinese, where each character is a word: what they have in common, and where they differ what the
+/// surer one has. A character in simplified writing is the same as in traditional.
+std::vector<Word> surest_signs(const std::vector<Word>& a, const std::vector<Word>& b);
+
 } // namespace broadsheet

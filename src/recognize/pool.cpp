@@ -3,6 +3,8 @@
 #include "page/error.h"
 #include "recognize/line_work.h"
 #include "recognize/symbols.h"
+#include "text/characters.h"
+#include "text/han.h"
 
 #include <algorithm>
 #include <functional>
@@ -18,10 +20,12 @@ namespace {
 
 constexpr const char* kFirstAsked = "eng"; ///< for a page's language
 
-/// The CTC model knows simplified characters; of the traditional ones it misses many, but it reads vertical writing of
-/// both, turned on its side as it was taught to, better than Tesseract does.
-bool has_chinese(const std::string& languages) {
-    return languages.find("chi_sim") != std::string::npos || languages.find("chi_tra_vert") != std::string::npos;
+/// The CTC model knows simplified characters; of the traditional ones it misses many, also with the one of these beside
+/// it, but it reads vertical writing of both, turned on its side as it was taught to, better than Tesseract does.
+/// columns: of lines that run down.
+bool has_chinese(const std::string& languages, bool columns) {
+    return languages.find("chi_sim") != std::string::npos ||
+           languages.find(columns ? "chi_tra" : "chi_tra_vert") != std::string::npos;
 }
 
 /// The longest first, so that the threads end together.
@@ -46,6 +50,13 @@ std::string twin_of(std::string language) {
     return language;
 }
 
+bool is_traditional(const std::vector<Word>& words) {
+    std::u32string all;
+    for (const Word& word : words)
+        all += text::code_points(word.text);
+    return text::is_written_traditionally(all);
+}
+
 /// Body lines long enough to tell a language by, spread over the page; as many at most.
 std::vector<LineRef> sample_of(const Page& page, const std::vector<LineRef>& tasks, size_t lines) {
     std::vector<LineRef> body;
@@ -67,8 +78,9 @@ std::vector<LineRef> sample_of(const Page& page, const std::vector<LineRef>& tas
 
 struct EnginePool::Impl {
     std::vector<Model> models;
-    std::string words_file; ///< the user's own words; empty: none
-    std::string ctc_folder; ///< empty: no model for the CTC engine
+    std::string words_file;         ///< the user's own words; empty: none
+    std::string ctc_folder;         ///< empty: no model for the CTC engine
+    std::string traditional_folder; ///< empty: none of traditional Chinese for it
     int threads = 1;
     bool said_missing = false; ///< that the CTC engine would have been the better one
     /// One set of engines a thread, by what they read: languages of Tesseract, maybe after kQuick, or kCtc.
@@ -81,7 +93,9 @@ struct EnginePool::Impl {
         const auto folder = [&] {
             return is_quick(name) ? quick_folder(models, languages) : folder_of(models, languages);
         };
-        slot = name == kCtc ? ctc_engine(ctc_folder) : tesseract_engine(folder(), languages, words_file);
+        slot = name == kCtc              ? ctc_engine(ctc_folder)
+               : name == kCtcTraditional ? ctc_engine(traditional_folder, name)
+                                         : tesseract_engine(folder(), languages, words_file);
         return *slot;
     }
 
@@ -107,6 +121,14 @@ struct EnginePool::Impl {
     std::vector<Reading> tesseracts_for(const std::string& languages) const {
         return {
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
+    }
+
+    /// How the CTC engine reads them.
+    std::vector<Reading> ctcs_for(const std::string& languages) const {
+        std::vector<Reading> readings{{kCtc, ctc_crop()}};
+        if (!traditional_folder.empty() && languages.find("chi_tra") != std::string::npos)
+            readings.push_back({kCtcTraditional, ctc_crop()});
+        return readings;
     }
 
     bool has_model(const std::string& language) const {
@@ -155,6 +177,7 @@ struct EnginePool::Impl {
     /// The language of the page, asking few models where few will do.
     std::string guessed(const Page& page, const Sheet& sheet, const std::vector<LineRef>& tasks, EngineKind kind) {
         constexpr const char *chinese = "chi_sim", *roman = "deu", *fraktur = "frk";
+        const char* traditional = sheet.quarter_turns == kColumnsLevel ? "chi_tra_vert" : "chi_tra";
         constexpr size_t few = 5, many = 20; // lines
         constexpr double clear = 0.05;       // margin of merit
         constexpr double clean = 0.97;       // of roman type the English model is so sure, of Fraktur less
@@ -181,7 +204,8 @@ struct EnginePool::Impl {
         if (kind != EngineKind::tesseract && !ctc_folder.empty() && has_model(chinese) && try_engine(0, kCtc)) {
             const std::vector<Word> words = read_all(sample, page, sheet, {kCtc, ctc_crop()});
             const auto wide = std::count_if(words.begin(), words.end(), [](const Word& w) { return is_wide(w.text); });
-            if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure) return chinese;
+            if (4 * wide > 3 * std::ssize(words) && mean_confidence(words) >= sure)
+                return is_traditional(words) && has_model(traditional) ? traditional : chinese;
         }
         const LanguageGuess guess = best_of(few, without_twins());
         // More lines tell more of two languages of one script; what neither of two scripts fits is no more than noise.
@@ -191,21 +215,24 @@ struct EnginePool::Impl {
     }
 
     /// How the lines of a page are read: all by the first, by the others what it is not good at.
-    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind) const {
+    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind, bool columns = false) const {
         if (kind == EngineKind::ctc) {
             if (ctc_folder.empty()) throw Error("no model for the CTC engine (ctc.onnx); scripts/setup makes it");
-            return {{kCtc, ctc_crop()}};
+            return ctcs_for(languages);
         }
         folder_of(models, languages); // an unknown language is an error on a blank page too
-        if (kind == EngineKind::tesseract || ctc_folder.empty() || !has_chinese(languages))
+        if (kind == EngineKind::tesseract || ctc_folder.empty() || !has_chinese(languages, columns))
             return tesseracts_for(languages);
-        return {{kCtc, ctc_crop()}, {languages, tesseract_crop()}};
+        std::vector<Reading> readings = ctcs_for(languages);
+        readings.push_back({languages, tesseract_crop()});
+        return readings;
     }
 };
 
 EnginePool::EnginePool(const ModelOptions& options, int threads) : impl_(std::make_unique<Impl>()) {
     impl_->models = find_models(options);
     impl_->ctc_folder = find_ctc(options);
+    impl_->traditional_folder = find_ctc(options, kCtcTraditional);
     impl_->words_file = options.words;
     if (!options.words.empty()) check_words(options.words);
     impl_->threads = std::max(1, threads);
@@ -237,8 +264,9 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     page.language = options.languages;
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
-    const std::vector<Reading> readings = impl_->readings_for(page.language, options.engine);
-    if (options.engine == EngineKind::automatic && has_chinese(page.language) && impl_->ctc_folder.empty() &&
+    const bool columns = sheet.quarter_turns == kColumnsLevel;
+    const std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns);
+    if (options.engine == EngineKind::automatic && has_chinese(page.language, columns) && impl_->ctc_folder.empty() &&
         !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
                                  "(scripts/setup makes it)");

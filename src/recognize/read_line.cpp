@@ -94,8 +94,19 @@ void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) 
     if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
 }
 
+/// The CTC engine was taught the marks of level writing. The comma of a column, turned on its side with it, it takes
+/// for a middle dot or a stroke; those between Han characters hardly ever stand in columns.
+void set_marks_of_columns(std::vector<Word>& words) {
+    for (Word& word : words)
+        if (word.text == "·" || word.text == "··" || word.text == "丶") word.text = word.read = "、";
+}
+
+bool is_ctc(const std::string& engine) {
+    return engine == kCtc || engine == kCtcTraditional;
+}
+
 std::string engine_name(const std::string& name) {
-    return name == kCtc ? name : "tesseract:" + languages_of(name);
+    return is_ctc(name) ? name : "tesseract:" + languages_of(name);
 }
 
 } // namespace
@@ -120,10 +131,15 @@ namespace {
 // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
 constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
 
+bool knows_traditional(const std::vector<Reading>& readings) {
+    return readings.size() > 1 && readings[1].engine == kCtcTraditional;
+}
+
 WordsRead read_by(const Reading& by, const Page& page, const Sheet& sheet, const LineRef& at, const Engines& engines) {
     const Crop crop = crop_of(page, sheet, at, by.shape);
     std::vector<Word> words = placed(engines(by.engine).read(crop), crop);
     if (crop.is_band) fit_to_ink(words, line_at(page, at), sheet.ink);
+    if (is_ctc(by.engine) && sheet.quarter_turns == kColumnsLevel && has_wide(words)) set_marks_of_columns(words);
     return {std::move(words), engine_name(by.engine)};
 }
 
@@ -140,17 +156,21 @@ WordsRead read_first(const Page& page, const Sheet& sheet, const LineRef& at, co
 }
 
 bool is_doubtful(const WordsRead& first, const std::vector<Reading>& readings) {
-    if (readings.size() == 1) return false;
-    if (readings.front().engine != kCtc) return mean_confidence(first.words) < kSureBand;
-    // Letters and figures alone. What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
-    if (first.words.empty() || has_wide(first.words)) return false;
-    return has_other_letters(readings.back().engine) || mean_confidence(first.words) < kDoubtful;
+    if (readings.front().engine != kCtc) return readings.size() > 1 && mean_confidence(first.words) < kSureBand;
+    // What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
+    if (first.words.empty()) return false;
+    if (has_wide(first.words)) return knows_traditional(readings);
+    // Letters and figures alone.
+    const std::string& last = readings.back().engine;
+    return !is_ctc(last) && (has_other_letters(last) || mean_confidence(first.words) < kDoubtful);
 }
 
 WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
                      WordsRead first, const Engines& engines) {
     if (readings.front().engine == kCtc) {
-        WordsRead other = read_by(readings.back(), page, sheet, at, engines);
+        const bool wide = has_wide(first.words);
+        WordsRead other = read_by(wide ? readings[1] : readings.back(), page, sheet, at, engines);
+        if (wide) return {surest_signs(first.words, other.words), first.engine + "+" + other.engine};
         return !has_other_letters(readings.back().engine) && mean_confidence(other.words) < kSure ? first : other;
     }
     std::vector<std::vector<Word>> all{first.words};

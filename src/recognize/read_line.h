@@ -10,8 +10,7 @@
 
 namespace broadsheet {
 
-// What an engine of a pool is called: this, or languages ("eng+deu") of Tesseract, maybe after kQuick.
-inline constexpr const char* kCtc = "ctc";
+// What an engine of a pool is called: kCtc, kCtcTraditional, or languages ("eng+deu") of Tesseract, maybe after this.
 inline constexpr const char* kQuick = "quick:"; ///< read by the models of quick_folder()
 
 bool is_quick(const std::string& engine);
@@ -35,7 +34,7 @@ struct WordsRead {
 using Engines = std::function<Engine&(const std::string&)>;
 
 // readings: of Tesseract, the first for every line, each other one for those which none before it is sure of; or first
-// the CTC engine, then Tesseract for what that is not good at.
+// kCtc, then maybe kCtcTraditional for Chinese, then maybe Tesseract for other letters.
 
 /// By the first of the readings.
 WordsRead read_first(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,

@@ -11,17 +11,11 @@ namespace broadsheet::mend {
 bool is_traditional(const Page& page) {
     const auto has = [&](const char* language) { return page.language.find(language) != std::string::npos; };
     if (!has("chi_sim")) return has("chi_tra");
-    // Print of one kind has next to nothing of the other; what is read of it has half of each where it is traditional.
-    constexpr int share = 4;
-    int simplified = 0, traditional = 0;
+    std::u32string all;
     for (const Block& block : page.blocks)
         for (const Line& line : block.lines)
-            for (const Word& word : line.words)
-                for (const char32_t c : text::code_points(word.text)) {
-                    simplified += text::is_simplified(c);
-                    traditional += text::is_traditional(c);
-                }
-    return traditional * share > simplified + traditional;
+            all += text::code_points(line_text(line));
+    return text::is_written_traditionally(all);
 }
 
 void write_traditionally(Line& line) {

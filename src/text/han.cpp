@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/han.h"
 
+#include <algorithm>
 #include <memory>
 #include <unicode/translit.h>
 #include <unicode/ucnv.h>
@@ -47,6 +48,13 @@ bool is_simplified(char32_t c) {
 
 bool is_traditional(char32_t c) {
     return forms().traditional.contains(static_cast<UChar32>(c));
+}
+
+bool is_written_traditionally(std::u32string_view text) {
+    constexpr int share = 4;
+    const auto simplified = std::ranges::count_if(text, is_simplified);
+    const auto traditional = std::ranges::count_if(text, is_traditional);
+    return traditional * share > simplified + traditional;
 }
 
 char32_t traditional(char32_t c) {

@@ -61,5 +61,32 @@ TEST(Pieces, SignsWithoutBlanksBetweenThemAreOnePiece) {
     EXPECT_EQ(text_of({han, other}), "中國人");
 }
 
+/// Of characters, each with its confidence in percent.
+std::string signs_of(const std::string& a, const std::string& b) {
+    Line line;
+    line.words = surest_signs(reading(a), reading(b));
+    for (Word& word : line.words)
+        word.blank_before = false;
+    return line_text(line);
+}
+
+TEST(Signs, WhereTwoReadingsDifferTheSurerOneCounts) {
+    EXPECT_EQ(signs_of("又:90 超:40 繁:60 張:90", "又:90 趨:80 緊:70 張:50"), "又趨緊張");
+    EXPECT_EQ(signs_of("又:90 趨:80 緊:70 張:50", "又:90 超:40 繁:60 張:90"), "又趨緊張");
+    EXPECT_EQ(signs_of("一:90 人:30 二:90", "一:20 入:80 二:20"), "一入二");
+}
+
+TEST(Signs, WhatOneOfThemLeftOutIsThereIfTheOtherIsSure) {
+    EXPECT_EQ(signs_of("標:90 題:90", "標:90 簽:80 題:90"), "標簽題");
+    EXPECT_EQ(signs_of("標:90 題:90", "標:90 佔:40 題:90"), "標題");
+    EXPECT_EQ(signs_of("標:90 簽:80 題:90", "標:90 題:90"), "標簽題");
+    EXPECT_EQ(signs_of("", "一:80 二:80"), "一二");
+    EXPECT_EQ(signs_of("", ""), "");
+}
+
+TEST(Signs, SimplifiedAndTraditionalAreTheSame) {
+    EXPECT_EQ(signs_of("驻:50 华:60 军:70", "駐:90 華:90 軍:90"), "驻华军") << "the first one's, mended later";
+}
+
 } // namespace
 } // namespace broadsheet

@@ -4,14 +4,15 @@ from page import Page
 from texts import Pool, load
 from typeset import Face
 
-MARKS = '，。、'  # they stand in the upper right corner of their place
+MARKS = '，。、'  # in old print they stand in the upper right corner of their place
 
 
 def column(page, face, text, x, top):
     """Draws a column whose places are as wide as the face is high; returns its truth."""
+    marks = Face('song', face.size)  # in simplified Chinese they are drawn in the lower left one
     for i, sign in enumerate(text):
         shift = .55 * face.size if sign in MARKS else 0
-        page.write(face, sign, x + shift, top + (i + .88) * face.size - shift)
+        page.write(marks if shift else face, sign, x + shift, top + (i + .88) * face.size - shift)
     return {'text': text, 'bbox': [int(x), int(top), int(x + face.size + .999), int(top + len(text) * face.size + .999)]}
 
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/serial.h"
 #include "page/error.h"
+#include "recognize/column_marks.h"
 #include "recognize/line_work.h"
 #include "recognize/symbols.h"
 #include "text/characters.h"
@@ -289,6 +290,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
                     continue;
                 }
                 Line& line = page.blocks[task->line.block].lines[task->line.line];
+                if (columns) add_column_marks(read.words, line, sheet.ink);
                 line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);
             }

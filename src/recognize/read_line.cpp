@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -94,11 +95,13 @@ void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) 
     if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
 }
 
-/// The CTC engine was taught the marks of level writing. The comma of a column, turned on its side with it, it takes
-/// for a middle dot or a stroke; those between Han characters hardly ever stand in columns.
-void set_marks_of_columns(std::vector<Word>& words) {
+/// The CTC engine was taught the marks of level writing. Those of a column, turned on their side with it, it takes for
+/// signs that stand up there and hardly ever between Han characters.
+void set_column_marks(std::vector<Word>& words) {
+    static const std::map<std::string, std::string> printed{{"·", "、"}, {"··", "、"}, {"丶", "、"},
+                                                            {"'", "，"}, {"’", "，"},  {"°", "。"}};
     for (Word& word : words)
-        if (word.text == "·" || word.text == "··" || word.text == "丶") word.text = word.read = "、";
+        if (const auto found = printed.find(word.text); found != printed.end()) word.text = word.read = found->second;
 }
 
 bool is_ctc(const std::string& engine) {
@@ -139,7 +142,7 @@ WordsRead read_by(const Reading& by, const Page& page, const Sheet& sheet, const
     const Crop crop = crop_of(page, sheet, at, by.shape);
     std::vector<Word> words = placed(engines(by.engine).read(crop), crop);
     if (crop.is_band) fit_to_ink(words, line_at(page, at), sheet.ink);
-    if (is_ctc(by.engine) && sheet.quarter_turns == kColumnsLevel && has_wide(words)) set_marks_of_columns(words);
+    if (is_ctc(by.engine) && sheet.quarter_turns == kColumnsLevel && has_wide(words)) set_column_marks(words);
     return {std::move(words), engine_name(by.engine)};
 }
 

@@ -79,10 +79,10 @@ TEST(ReadLine, WhatTheCtcEngineTakesForNothingIsNothing) {
     EXPECT_EQ(Fakes({{kCtc, {"", 0}}, {kCtcTraditional, {"字", 1}}, {"eng", {"x", 1}}}).read(), " ctc 1");
 }
 
-TEST(ReadLine, InColumnsTheCommaIsNoDotOrStroke) {
-    const FakeEngine engine("枕戈·待命丶方面", 0.9F);
-    EXPECT_EQ(Fakes({{kCtc, engine}}, kColumnsLevel).read(), "枕戈、待命、方面 ctc 1");
-    EXPECT_EQ(Fakes({{kCtc, engine}}).read(), "枕戈·待命丶方面 ctc 1");
+TEST(ReadLine, InColumnsMarksAreNoDotsOrStrokes) {
+    const FakeEngine engine("枕戈·待命丶方'面°", 0.9F);
+    EXPECT_EQ(Fakes({{kCtc, engine}}, kColumnsLevel).read(), "枕戈、待命、方，面。 ctc 1");
+    EXPECT_EQ(Fakes({{kCtc, engine}}).read(), "枕戈·待命丶方'面° ctc 1");
     EXPECT_EQ(Fakes({{kCtc, {"·", 0.9F}}}, kColumnsLevel).read(), "· ctc 1") << "nothing says that it is Chinese";
 }
 

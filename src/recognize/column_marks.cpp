@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/column_marks.h"
+
+#include "recognize/symbols.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace broadsheet {
+
+namespace {
+
+// Text heights. The upper right corner of a column's place is the upper left one of a level line's.
+constexpr double kLargest = 0.42, kLeast = 0.1; // a mark's sides
+constexpr double kCorner = 0.42;                // from the line's head to the mark's middle
+constexpr double kRest = 0.25;                  // white behind it in its place
+constexpr double kHangs = 0.6;                  // beyond the column's end
+
+struct Mark {
+    Box box;
+    std::string text;
+};
+
+bool is_mark(const std::string& text) {
+    static const std::vector<std::string> marks{"、", "，", "。", "；", "：", "！", "？", ",", "."};
+    return std::find(marks.begin(), marks.end(), text) != marks.end();
+}
+
+/// Round: a stop. Along the column: a comma. Aslant: that of a list.
+std::string mark_of(const cv::Mat& shape) {
+    constexpr double round = 1.7, along = 1.35;
+    const cv::Moments m = cv::moments(shape, true);
+    const double middle = (m.mu20 + m.mu02) / 2, spread = std::hypot((m.mu20 - m.mu02) / 2, m.mu11);
+    const double longer = std::sqrt((middle + spread) / std::max(middle - spread, 1e-3));
+    if (longer < round) return "。";
+    return shape.cols > along * shape.rows ? "，" : "、";
+}
+
+/// What stands alone in its columns of pixels, small, in the corner of a place.
+std::vector<Mark> marks_in(const cv::Mat& ink, double head, double t) {
+    cv::Mat labels, stats, centers;
+    const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8, CV_32S);
+    const auto box = [&](int i) {
+        const int* s = stats.ptr<int>(i);
+        return Box{s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_LEFT] + s[cv::CC_STAT_WIDTH],
+                   s[cv::CC_STAT_TOP] + s[cv::CC_STAT_HEIGHT]};
+    };
+    std::vector<int> used(static_cast<size_t>(ink.cols), 0); // by how many
+    for (int i = 1; i < count; ++i)
+        for (int x = box(i).left; x < box(i).right; ++x)
+            ++used[x];
+    const auto is_white = [&](int from, int to) {
+        from = std::max(from, 0), to = std::min(to, ink.cols);
+        return from >= to || std::all_of(used.begin() + from, used.begin() + to, [](int n) { return n == 0; });
+    };
+    std::vector<Mark> marks;
+    for (int i = 1; i < count; ++i) {
+        const Box b = box(i);
+        const int longer = std::max(b.width(), b.height());
+        if (longer > kLargest * t || longer < kLeast * t || b.center().y - head > kCorner * t) continue;
+        const bool alone = std::all_of(used.begin() + b.left, used.begin() + b.right, [](int n) { return n == 1; });
+        if (!alone || !is_white(b.right, b.right + static_cast<int>(kRest * t))) continue;
+        marks.push_back({b, mark_of(labels(cv::Rect(b.left, b.top, b.width(), b.height())) == i)});
+    }
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.box.left < b.box.left; });
+    return marks;
+}
+
+} // namespace
+
+void add_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
+    constexpr float sure = 0.8F;
+    const bool wide = std::ranges::any_of(words, [](const Word& word) { return is_wide(word.text); });
+    const double t = line.text_height;
+    const Box area =
+        intersected({line.box.left, line.box.top, line.box.right + static_cast<int>(kHangs * t), line.box.bottom},
+                    {0, 0, ink.cols, ink.rows});
+    if (!wide || area.empty()) return;
+    const double head = line.box.bottom - t - area.top;
+    for (Mark& mark : marks_in(ink(cv::Rect(area.left, area.top, area.width(), area.height())), head, t)) {
+        mark.box = {mark.box.left + area.left, mark.box.top + area.top, mark.box.right + area.left,
+                    mark.box.bottom + area.top};
+        const int middle = mark.box.center().x;
+        const auto read = std::ranges::find_if(words, [&](const Word& word) {
+            return word.box.left <= middle && middle < word.box.right &&
+                   word.box.width() < mark.box.width() + kRest * t;
+        });
+        if (read != words.end()) { // as whatever
+            if (!is_mark(read->text)) read->text = read->read = mark.text;
+            continue;
+        }
+        const auto behind = std::ranges::find_if(words, [&](const Word& word) { return word.box.left > middle; });
+        if (behind == words.begin()) continue; // no line begins with one
+        Word& before = *std::prev(behind);
+        if (is_mark(before.text)) continue;
+        before.box.right = std::max(before.box.left + 1, std::min(before.box.right, mark.box.left));
+        words.insert(behind, {mark.text, mark.text, mark.box, sure, false, false});
+    }
+}
+
+} // namespace broadsheet

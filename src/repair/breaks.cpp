@@ -235,7 +235,8 @@ bool is_note_between(const Page& page, const Setting& before, const Setting& not
     if (!under || !beside || wide > 1.3 * narrow || !same_type(before, after)) return false;
     const std::u32string end = text_of(page, last);
     const TextEvidence to_note = text_evidence(end, text_of(page, first)), on = text_evidence(end, text_of(page, next));
-    return !to_note.lower && on.lower && (on.broken_word || !on.complete);
+    const bool set_apart = last.indent() > 1 || last.room() > 5; // an address, a formula's end
+    return !to_note.lower && on.lower && (on.broken_word || (!on.complete && !set_apart));
 }
 
 bool runs_over(const Page& page, const Setting& before, const Setting& after, const Style& style) {

@@ -71,6 +71,14 @@ TEST(Paragraphs, RunOnOverANoteAtTheColumnsFoot) {
               "paragraph: 0.0 0.1 0.2 0.3 1.0 2.0"); // nothing else goes on
 }
 
+TEST(Paragraphs, OfAnAddressSetApartDoNotRunOnOverWhatIsUnderIt) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, column_one),
+                                         drawn_block(BlockKind::paragraph, {0, 140}, "   www.example.org/ports"),
+                                         drawn_block(BlockKind::paragraph, {0, 220}, column_one),
+                                         drawn_block(BlockKind::paragraph, {300, 0}, column_two)});
+    EXPECT_THAT(drawn(find_paragraphs(page)), testing::Contains("paragraph: 0.0 0.1 0.2 0.3 1.0"));
+}
+
 TEST(Paragraphs, DoNotRunOnFarBelow) { // the lines of a title page
     const auto page = [](const std::string& below) {
         return drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "Tales of a distant coast"),

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -67,9 +68,17 @@ std::vector<Mark> marks_in(const cv::Mat& ink, double head, double t) {
     return marks;
 }
 
+/// Signs that stand up there in level writing, and hardly ever between Han characters.
+void replace_level_signs(std::vector<Word>& words) {
+    static const std::map<std::string, std::string> printed{{"·", "、"}, {"··", "、"}, {"丶", "、"},
+                                                            {"'", "，"}, {"’", "，"},  {"°", "。"}};
+    for (Word& word : words)
+        if (const auto found = printed.find(word.text); found != printed.end()) word.text = word.read = found->second;
+}
+
 } // namespace
 
-void add_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
+void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
     constexpr float sure = 0.8F;
     const bool wide = std::ranges::any_of(words, [](const Word& word) { return is_wide(word.text); });
     const double t = line.text_height;
@@ -90,13 +99,15 @@ void add_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat&
             if (!is_mark(read->text)) read->text = read->read = mark.text;
             continue;
         }
-        const auto behind = std::ranges::find_if(words, [&](const Word& word) { return word.box.left > middle; });
+        const auto behind = std::ranges::find_if(words, [&](const Word& word) { return word.box.center().x > middle; });
         if (behind == words.begin()) continue; // no line begins with one
         Word& before = *std::prev(behind);
         if (is_mark(before.text)) continue;
         before.box.right = std::max(before.box.left + 1, std::min(before.box.right, mark.box.left));
+        if (behind != words.end()) behind->box.left = std::max(behind->box.left, mark.box.right);
         words.insert(behind, {mark.text, mark.text, mark.box, sure, false, false});
     }
+    replace_level_signs(words);
 }
 
 } // namespace broadsheet

@@ -9,8 +9,9 @@
 namespace broadsheet {
 
 /// Chinese in columns has comma and stop in the upper right corner of places of their own, where an engine that was
-/// taught level lines does not look for them. Adds those of a line that its words lack, by their ink, and puts them for
-/// what it took them for. line: of a sheet on which columns are level; ink: of that sheet.
-void add_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink);
+/// taught level lines sees nothing, or signs that stand up there in these. Those of a line are put where they are
+/// missing, and for what they were taken for: by their ink where that stands alone, else by the sign. line: of a sheet
+/// on which columns are level; ink: of that sheet.
+void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink);
 
 } // namespace broadsheet

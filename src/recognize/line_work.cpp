@@ -6,21 +6,21 @@
 
 namespace broadsheet {
 
-LineWork::LineWork(std::vector<LineRef> lines, int threads)
-    : lines_(lines.begin(), lines.end()), reads_again_(threads) {}
+LineWork::LineWork(const std::vector<LineRef>& lines, std::vector<bool> ready)
+    : lines_(lines.begin(), lines.end()), ready_(std::move(ready)) {}
 
 std::optional<LineWork::Task> LineWork::next(int thread) {
     const std::lock_guard lock(mutex_);
     std::optional<Task> task;
     if (!again_.empty() && reads_again(thread)) {
-        reads_again_[thread] = true;
+        ready_[thread] = true;
         task = std::move(again_.front());
         again_.pop_front();
     } else if (!lines_.empty()) {
         task = Task{lines_.front(), {}};
         lines_.pop_front();
     } else {
-        reads_again_[thread] = false;
+        ready_[thread] = false;
     }
     return task;
 }
@@ -33,7 +33,7 @@ void LineWork::again(Task task) {
 /// One thread alone, unless so many lines wait that they take longer than loading.
 bool LineWork::reads_again(int thread) const {
     constexpr std::size_t many = 4;
-    return reads_again_[thread] || again_.size() > many || std::ranges::count(reads_again_, true) == 0;
+    return ready_[thread] || again_.size() > many || std::ranges::count(ready_, true) == 0;
 }
 
 } // namespace broadsheet

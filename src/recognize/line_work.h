@@ -20,7 +20,8 @@ public:
         std::optional<WordsRead> doubtful; ///< as it was read first
     };
 
-    LineWork(std::vector<LineRef> lines, int threads);
+    /// ready: of each thread, whether it has the engines for doubtful lines.
+    LineWork(const std::vector<LineRef>& lines, std::vector<bool> ready);
 
     /// The next line for this thread (from 0); none: it can end. Doubtful lines first, if it is to read such.
     std::optional<Task> next(int thread);
@@ -33,7 +34,7 @@ private:
     std::mutex mutex_;
     std::deque<LineRef> lines_;
     std::deque<Task> again_;
-    std::vector<bool> reads_again_; ///< the threads that do and have not ended
+    std::vector<bool> ready_; ///< and has not ended
 };
 
 } // namespace broadsheet

@@ -178,7 +178,8 @@ struct EnginePool::Impl {
     /// The language of the page, asking few models where few will do.
     std::string guessed(const Page& page, const Sheet& sheet, const std::vector<LineRef>& tasks, EngineKind kind) {
         constexpr const char *chinese = "chi_sim", *roman = "deu", *fraktur = "frk";
-        const char* traditional = sheet.quarter_turns == kColumnsLevel ? "chi_tra_vert" : "chi_tra";
+        const bool columns = sheet.quarter_turns == kColumnsLevel && has_model("chi_tra_vert");
+        const char* traditional = columns ? "chi_tra_vert" : "chi_tra";
         constexpr size_t few = 5, many = 20; // lines
         constexpr double clear = 0.05;       // margin of merit
         constexpr double clean = 0.97;       // of roman type the English model is so sure, of Fraktur less
@@ -216,7 +217,7 @@ struct EnginePool::Impl {
     }
 
     /// How the lines of a page are read: all by the first, by the others what it is not good at.
-    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind, bool columns = false) const {
+    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind, bool columns) const {
         if (kind == EngineKind::ctc) {
             if (ctc_folder.empty()) throw Error("no model for the CTC engine (ctc.onnx); scripts/setup makes it");
             return ctcs_for(languages);
@@ -253,8 +254,8 @@ std::future<void> EnginePool::load(const RecognizeOptions& options) {
             if (impl_->has_model(kFirstAsked)) impl_->try_engine(0, impl_->first_for(kFirstAsked));
             return;
         }
-        // The others, if any, have few lines to read and load with the first of them.
-        const std::string name = impl_->readings_for(options.languages, options.engine).front().engine;
+        // The others, if any, load with the first line that wants them.
+        const std::string name = impl_->readings_for(options.languages, options.engine, true).front().engine;
         for (int t = 0; t < impl_->threads; ++t)
             impl_->engine(t, name);
     });
@@ -265,7 +266,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     page.language = options.languages;
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
-    const bool columns = sheet.quarter_turns == kColumnsLevel;
+    const bool columns = sheet.quarter_turns == kColumnsLevel && has_chinese(page.language, true);
     const std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns);
     if (options.engine == EngineKind::automatic && has_chinese(page.language, columns) && impl_->ctc_folder.empty() &&
         !std::exchange(impl_->said_missing, true))
@@ -274,7 +275,10 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
 
     const SerialOpenCv serial; // threads read lines
     const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
-    LineWork lines(tasks, threads);
+    std::vector<bool> ready;
+    for (int t = 0; t < threads; ++t)
+        ready.push_back(readings.size() > 1 && impl_->engines[t].contains(readings[1].engine));
+    LineWork lines(tasks, std::move(ready));
     std::exception_ptr failure;
     std::mutex failing;
     const auto work = [&](int thread) {
@@ -283,14 +287,15 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
             const auto engine = [&](const std::string& name) -> Engine& { return impl_->engine(thread, name); };
             while (std::optional<LineWork::Task> task = lines.next(thread)) {
                 const bool first = !task->doubtful;
-                WordsRead read = first ? read_first(page, sheet, task->line, readings, engine)
-                                       : read_again(page, sheet, task->line, readings, *task->doubtful, engine);
+                WordsRead read =
+                    first ? read_first(page, sheet, task->line, readings, engine)
+                          : read_again(page, sheet, task->line, readings, std::move(*task->doubtful), engine);
                 if (first && is_doubtful(read, readings)) {
                     lines.again({task->line, std::move(read)});
                     continue;
                 }
                 Line& line = page.blocks[task->line.block].lines[task->line.line];
-                if (columns) add_column_marks(read.words, line, sheet.ink);
+                if (columns) mend_column_marks(read.words, line, sheet.ink);
                 line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);
             }

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -95,15 +94,6 @@ void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) 
     if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
 }
 
-/// The CTC engine was taught the marks of level writing. Those of a column, turned on their side with it, it takes for
-/// signs that stand up there and hardly ever between Han characters.
-void set_column_marks(std::vector<Word>& words) {
-    static const std::map<std::string, std::string> printed{{"·", "、"}, {"··", "、"}, {"丶", "、"},
-                                                            {"'", "，"}, {"’", "，"},  {"°", "。"}};
-    for (Word& word : words)
-        if (const auto found = printed.find(word.text); found != printed.end()) word.text = word.read = found->second;
-}
-
 bool is_ctc(const std::string& engine) {
     return engine == kCtc || engine == kCtcTraditional;
 }
@@ -142,7 +132,6 @@ WordsRead read_by(const Reading& by, const Page& page, const Sheet& sheet, const
     const Crop crop = crop_of(page, sheet, at, by.shape);
     std::vector<Word> words = placed(engines(by.engine).read(crop), crop);
     if (crop.is_band) fit_to_ink(words, line_at(page, at), sheet.ink);
-    if (is_ctc(by.engine) && sheet.quarter_turns == kColumnsLevel && has_wide(words)) set_column_marks(words);
     return {std::move(words), engine_name(by.engine)};
 }
 
@@ -173,6 +162,7 @@ WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, co
     if (readings.front().engine == kCtc) {
         const bool wide = has_wide(first.words);
         WordsRead other = read_by(wide ? readings[1] : readings.back(), page, sheet, at, engines);
+        if (wide && other.words.empty()) return first;
         if (wide) return {surest_signs(first.words, other.words), first.engine + "+" + other.engine};
         return !has_other_letters(readings.back().engine) && mean_confidence(other.words) < kSure ? first : other;
     }

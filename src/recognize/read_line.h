@@ -27,7 +27,7 @@ Crop crop_of(const Page& page, const Sheet& sheet, const LineRef& at, const Crop
 
 struct WordsRead {
     std::vector<Word> words; ///< boxes on the sheet
-    std::string engine;      ///< as in Line; of several the surest
+    std::string engine;      ///< as in Line; of several the surest, or both models of Chinese
 };
 
 /// Engines by their names.

@@ -26,10 +26,14 @@ struct Forms {
     std::unique_ptr<icu::Transliterator> to_traditional;
 
     Forms() {
-        const icu::UnicodeSet both = icu::UnicodeSet(simplified).retainAll(traditional);
+        UErrorCode status = U_ZERO_ERROR;
+        icu::UnicodeSet both = icu::UnicodeSet(simplified).retainAll(traditional);
+        // Forms that print before the reforms has too.
+        both.addAll(icu::UnicodeSet(UNICODE_STRING_SIMPLE("[\\u7740\\u5F3A\\u6E29\\u51B3\\u51B5\\u51CF\\u51C9\\u51D1"
+                                                          "\\u518C\\u5367\\u4E98\\u54A4\\u7934]"),
+                                    status)); // 着强温决况减凉凑册卧亘咤礴
         simplified.removeAll(both).freeze();
         traditional.removeAll(both).freeze();
-        UErrorCode status = U_ZERO_ERROR;
         to_traditional.reset(icu::Transliterator::createInstance("Hans-Hant", UTRANS_FORWARD, status));
         if (U_FAILURE(status)) to_traditional.reset();
     }

@@ -40,10 +40,10 @@ struct Drawn {
         for (std::size_t i = 0; i < read.size(); ++i) {
             if (read[i] == "_") continue;
             const int left = 20 + kSize * static_cast<int>(i);
-            const bool small = read[i] == "小" || read[i] == "，"; // as small as a mark
+            const bool small = read[i] == "小" || read[i] == "，" || read[i] == "·"; // as small as a mark
             words.push_back({read[i], read[i], {left + 2, 20, left + (small ? 20 : 38), 60}, 0.9F, false, false});
         }
-        add_column_marks(words, line, ink);
+        mend_column_marks(words, line, ink);
         Line out;
         out.words = words;
         return line_text(out);
@@ -65,6 +65,13 @@ TEST(ColumnMarks, TakeThePlaceOfWhatTheyWereTakenFor) {
     EXPECT_EQ(Drawn("#,#").with_marks({"春", "小", "夏"}), "春，夏");
     EXPECT_EQ(Drawn("#o#").with_marks({"春", "，", "夏"}), "春，夏")
         << "the engine knows marks better where it sees one";
+}
+
+TEST(ColumnMarks, AreNoSignsOfLevelLines) {
+    EXPECT_EQ(Drawn("#o#").with_marks({"春", "·", "夏"}), "春。夏") << "by its ink";
+    const std::vector<std::pair<std::string, std::string>> signs{{"·", "、"}, {"丶", "、"}, {"'", "，"}, {"°", "。"}};
+    for (const auto& [read, printed] : signs) // worn, or grown together with a character
+        EXPECT_EQ(Drawn("###").with_marks({"春", read, "夏"}), "春" + printed + "夏");
 }
 
 TEST(ColumnMarks, AreNotDirtNorPartsOfCharacters) {

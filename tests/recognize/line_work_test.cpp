@@ -25,7 +25,7 @@ std::string next(LineWork& work, int thread) {
 }
 
 TEST(LineWork, GivesTheLinesInTheirOrderToWhoeverAsks) {
-    LineWork work(lines(3), 2);
+    LineWork work(lines(3), {false, false});
     EXPECT_EQ(next(work, 1), "0");
     EXPECT_EQ(next(work, 0), "1");
     EXPECT_EQ(next(work, 1), "2");
@@ -34,7 +34,7 @@ TEST(LineWork, GivesTheLinesInTheirOrderToWhoeverAsks) {
 }
 
 TEST(LineWork, OneThreadAloneReadsTheDoubtfulLines) {
-    LineWork work(lines(4), 2);
+    LineWork work(lines(4), {false, false});
     work.again(doubtful(7));
     EXPECT_EQ(next(work, 0), "7?");
     work.again(doubtful(8));
@@ -43,8 +43,17 @@ TEST(LineWork, OneThreadAloneReadsTheDoubtfulLines) {
     EXPECT_EQ(next(work, 0), "1");
 }
 
+TEST(LineWork, ThreadsThatHaveTheEnginesReadDoubtfulLinesFirst) {
+    LineWork work(lines(2), {true, true});
+    work.again(doubtful(7));
+    work.again(doubtful(8));
+    EXPECT_EQ(next(work, 0), "7?");
+    EXPECT_EQ(next(work, 1), "8?");
+    EXPECT_EQ(next(work, 0), "0");
+}
+
 TEST(LineWork, OthersJoinWhereManyLinesAreDoubtful) {
-    LineWork work(lines(1), 2);
+    LineWork work(lines(1), {false, false});
     work.again(doubtful(10));
     EXPECT_EQ(next(work, 0), "10?");
     for (int l = 11; l < 16; ++l)
@@ -55,7 +64,7 @@ TEST(LineWork, OthersJoinWhereManyLinesAreDoubtful) {
 }
 
 TEST(LineWork, NoDoubtfulLineIsLeftWhenTheThreadThatReadThemHasEnded) {
-    LineWork work(lines(1), 2);
+    LineWork work(lines(1), {false, false});
     work.again(doubtful(5));
     EXPECT_EQ(next(work, 0), "5?");
     EXPECT_EQ(next(work, 1), "0");
@@ -66,7 +75,7 @@ TEST(LineWork, NoDoubtfulLineIsLeftWhenTheThreadThatReadThemHasEnded) {
 }
 
 TEST(LineWork, AThreadThatEndsLeavesFewDoubtfulLinesToTheOneThatReadsThem) {
-    LineWork work(lines(0), 2);
+    LineWork work(lines(0), {false, false});
     work.again(doubtful(1));
     work.again(doubtful(2));
     EXPECT_EQ(next(work, 0), "1?");

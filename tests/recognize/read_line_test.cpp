@@ -31,14 +31,13 @@ struct Fakes {
     Sheet sheet;
     std::vector<Reading> readings;
 
-    explicit Fakes(const std::vector<std::pair<std::string, FakeEngine>>& all, int quarter_turns = 0) {
+    explicit Fakes(const std::vector<std::pair<std::string, FakeEngine>>& all) {
         for (const auto& [name, engine] : all) {
             engines.emplace(name, engine);
             readings.push_back({name, ctc_crop()});
         }
         sheet.gray = cv::Mat(100, 300, CV_8UC1, cv::Scalar(255));
         sheet.ink = cv::Mat(100, 300, CV_8UC1, cv::Scalar(0));
-        sheet.quarter_turns = quarter_turns;
         Line line;
         line.box = {20, 20, 280, 50};
         line.text_height = 30;
@@ -77,13 +76,6 @@ TEST(ReadLine, FiguresInTraditionalChineseAreRead) {
 
 TEST(ReadLine, WhatTheCtcEngineTakesForNothingIsNothing) {
     EXPECT_EQ(Fakes({{kCtc, {"", 0}}, {kCtcTraditional, {"字", 1}}, {"eng", {"x", 1}}}).read(), " ctc 1");
-}
-
-TEST(ReadLine, InColumnsMarksAreNoDotsOrStrokes) {
-    const FakeEngine engine("枕戈·待命丶方'面°", 0.9F);
-    EXPECT_EQ(Fakes({{kCtc, engine}}, kColumnsLevel).read(), "枕戈、待命、方，面。 ctc 1");
-    EXPECT_EQ(Fakes({{kCtc, engine}}).read(), "枕戈·待命丶方'面° ctc 1");
-    EXPECT_EQ(Fakes({{kCtc, {"·", 0.9F}}}, kColumnsLevel).read(), "· ctc 1") << "nothing says that it is Chinese";
 }
 
 } // namespace

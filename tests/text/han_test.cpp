@@ -20,8 +20,8 @@ std::string written_traditionally(std::u32string text) {
 }
 
 TEST(Han, CharactersOfOneWritingAreTold) {
-    EXPECT_EQ(count(U"军华驻进决难", is_simplified), 6);
-    EXPECT_EQ(count(U"軍華駐進決難", is_traditional), 6);
+    EXPECT_EQ(count(U"军华驻进东难", is_simplified), 6);
+    EXPECT_EQ(count(U"軍華駐進東難", is_traditional), 6);
 }
 
 TEST(Han, CharactersOfBothWritingsAreOfNeitherAlone) {
@@ -39,7 +39,7 @@ TEST(Han, SimplifiedCharactersAreWrittenTraditionally) {
 }
 
 TEST(Han, WhatIsWrittenBothWaysStays) {
-    for (const std::u32string text : {U"皇后里台干", U"駐在華軍", U"ABC 12", U"あア"})
+    for (const std::u32string text : {U"皇后里台干", U"着强温决册", U"駐在華軍", U"ABC 12", U"あア"})
         EXPECT_EQ(written_traditionally(text), utf8(text));
 }
 

@@ -174,13 +174,23 @@ bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>
         return overlap_x(above, text) > 0 && above.center().y < heading.box.center().y &&
                text.top - above.bottom < room;
     };
+    /// A heading of its own, in the same type, a little lower.
+    const auto heads_it = [&](const Item& other) {
+        return other.heading && other.text_height * 10 > 9 * heading.text_height && overlap_x(other.box, text) > 0 &&
+               other.box.center().y > heading.box.center().y && other.box.bottom <= text.top;
+    };
     int white = INT32_MAX;
     for (const Item& item : items) {
         const int below = item.box.top - heading.box.bottom;
         if (item.block == heading.block) continue;
-        if (fills(item.box)) return false;
+        if (fills(item.box) || heads_it(item)) return false;
         if (overlap_x(item.box, heading.box) > 0 && below > 0) white = std::min(white, below);
     }
+    const bool ruled_off = std::any_of(grid.level.begin(), grid.level.end(), [&](const Box& rule) {
+        return rule.top > heading.box.center().y && rule.bottom <= text.top + text.height() / 2 &&
+               overlap_x(rule, heading.box) <= 0 && overlap_x(rule, text) * 2 > text.width();
+    });
+    if (ruled_off) return false;
     const double slack = leaning * grid.text_height;
     const bool level = white == INT32_MAX || text.top - heading.box.bottom + slack >= white / 2.0;
     return level && std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);

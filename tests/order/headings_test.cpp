@@ -36,6 +36,39 @@ TEST(Headings, ShortFlushHeadingsHeadTheColumnsThatStartUnderThem) {
               "AabBcd");
 }
 
+TEST(Headings, ColumnsOfShortEntriesWithHeadingsAreReadDown) { // a heading a little lower heads its own text
+    EXPECT_EQ(order_of("AAA      DDD      \n"
+                       "                  \n"
+                       "aaaaaaaa dddddddd \n"
+                       "aaaaaaaa dddddddd \n"
+                       "         dddddddd \n"
+                       "                  \n"
+                       "BBB               \n"
+                       "         EEE      \n"
+                       "                  \n"
+                       "bbbbbbbb eeeeeeee \n"
+                       "bbbbbbbb eeeeeeee \n"
+                       "         eeeeeeee \n"
+                       "CCC               \n"
+                       "                  \n"
+                       "cccccccc          \n"),
+              "AaBbCcDdEe");
+}
+
+TEST(Headings, AHeadingHeadsNoTextThatARuleOfItsOwnColumnPartsFromIt) {
+    EXPECT_EQ(order_of("AAA      cccccccc\n"
+                       "         cccccccc\n"
+                       "aaaaaaaa cccccccc\n"
+                       "aaaaaaaa         \n"
+                       "                 \n"
+                       "BBB              \n"
+                       "         --------\n"
+                       "                 \n"
+                       "bbbbbbbb dddddddd\n"
+                       "bbbbbbbb dddddddd\n"),
+              "AaBbcd");
+}
+
 TEST(Headings, ShortCentredHeadingOverThreeColumns) {
     EXPECT_EQ(order_of("aaaa bbbb cccc\n"
                        "aaaa bbbb cccc\n"

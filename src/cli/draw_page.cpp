@@ -2,6 +2,7 @@
 #include "cli/draw_page.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
@@ -56,6 +57,20 @@ Colour colour_of(BlockKind kind) {
     return black;
 }
 
+/// Neighbouring articles differ.
+Colour colour_of_article(int article) {
+    static const std::array<Colour, 6> colours{Colour(200, 0, 120), Colour(0, 120, 220), Colour(120, 160, 0),
+                                               Colour(0, 0, 160),   Colour(200, 120, 0), Colour(40, 200, 200)};
+    return colours[static_cast<std::size_t>(article) % colours.size()];
+}
+
+int articles_of(const Page& page) {
+    int count = 0;
+    for (const Block& block : page.blocks)
+        count = std::max(count, block.article + 1);
+    return count;
+}
+
 cv::Rect rectangle_of(const Box& box) {
     return {box.left, box.top, box.width(), box.height()};
 }
@@ -90,6 +105,7 @@ public:
         for (const Page& page : pages_) {
             for (const Block& block : page.blocks)
                 draw_block(block);
+            if (articles_of(page) > 1) draw_articles(page);
             for (const Code& code : page.codes)
                 draw_code(code);
             draw_order(page);
@@ -111,6 +127,18 @@ private:
             draw_line(line, colour);
         cv::rectangle(canvas_, rectangle_of(block.box), colour, sizes_.pen);
     }
+
+    /// A bar before each block, in the colour of its article.
+    void draw_articles(const Page& page) {
+        for (const Block& block : page.blocks) {
+            if (block.article < 0 || block.box.empty()) continue;
+            const int right = block.box.left - 2 * sizes_.pen;
+            cv::rectangle(canvas_, cv::Point(right - bar(), block.box.top), cv::Point(right, block.box.bottom - 1),
+                          colour_of_article(block.article), cv::FILLED);
+        }
+    }
+
+    int bar() const { return 2 * sizes_.pen; }
 
     void draw_line(const Line& line, const Colour& colour) {
         std::vector<cv::Point> baseline;
@@ -161,12 +189,17 @@ private:
             before = &block;
         }
         place = 0;
+        int article = articles_of(page) > 1 ? -1 : 0;
         for (const int index : page.order) {
             const Block& block = page.blocks[static_cast<std::size_t>(index)];
             ++place;
-            if (block.kind != BlockKind::rule)
-                label(fmt::format("{} {}", place, name(block.kind)), {block.box.left, block.box.top - patch_height()},
-                      colour_of(block.kind));
+            if (block.kind == BlockKind::rule) continue;
+            std::string text = fmt::format("{} {}", place, name(block.kind));
+            if (block.article > article) { // it begins here
+                article = block.article;
+                text += fmt::format(", article {}", article + 1);
+            }
+            label(text, {block.box.left, block.box.top - patch_height()}, colour_of(block.kind));
         }
     }
 
@@ -212,18 +245,22 @@ private:
     std::vector<std::pair<std::string, Colour>> legend() const {
         std::map<BlockKind, int> kinds;
         int codes = 0;
-        bool ordered = false;
+        std::string sure; // of each page's order
+        int articles = 0;
         for (const Page& page : pages_) {
             for (const Block& block : page.blocks)
                 ++kinds[block.kind];
             codes += static_cast<int>(page.codes.size());
-            ordered = ordered || page.order.size() > 1;
+            if (page.order.size() > 1)
+                sure += fmt::format("{}{:.0f} %", sure.empty() ? "" : ", ", 100 * page.order_confidence);
+            if (articles_of(page) > 1) articles += articles_of(page);
         }
         if (codes > 0) kinds[BlockKind::code] = codes;
         std::vector<std::pair<std::string, Colour>> entries;
         for (const auto& [kind, count] : kinds)
             entries.emplace_back(fmt::format("{} ({})", name(kind), count), colour_of(kind));
-        if (ordered) entries.emplace_back("reading order", order_colour);
+        if (!sure.empty()) entries.emplace_back(fmt::format("reading order ({} sure)", sure), order_colour);
+        if (articles > 0) entries.emplace_back(fmt::format("bar: article ({})", articles), colour_of_article(0));
         entries.emplace_back("paragraph goes on", link_colour);
         return entries;
     }

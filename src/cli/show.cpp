@@ -84,11 +84,13 @@ Command show_command(CLI::App& program) {
         ->capture_default_str();
     add_engine_options(*command, arguments->engine);
     add_words_option(*command, arguments->engine);
-    command->footer("Blocks are in the colour of their kind and numbered in reading order, which the arrows follow; "
-                    "red links show\n"
-                    "where a paragraph goes on in another block; lines of text that were left out are crossed out.\n\n"
-                    "Example:\n"
-                    "  broadsheet show front.png -o seen.png");
+    command->footer(
+        "Blocks are in the colour of their kind and numbered in reading order, which the arrows follow; red "
+        "links show\n"
+        "where a paragraph goes on in another block, bars which article a block is of; lines of text that were "
+        "left\nout are crossed out.\n\n"
+        "Example:\n"
+        "  broadsheet show front.png -o seen.png");
     return {command, [arguments] { return show(*arguments); }};
 }
 

@@ -79,6 +79,26 @@ TEST(DrawPage, ArrowsFollowTheOrderAndNotThePlaceInTheList) {
     EXPECT_EQ(pixels_of(draw_page(scan, {page}), order, gutter), 0);
 }
 
+TEST(DrawPage, BarsTellArticlesApart) {
+    const cv::Mat scan(600, 800, CV_8UC1, cv::Scalar(255));
+    Page page = two_columns();
+    page.articles.clear();
+    const auto bar_of = [&](int block) { // in the white before it
+        const Box& box = page.blocks[block].box;
+        return draw_page(scan, {page}).at<cv::Vec3b>(box.center().y, box.left - 6);
+    };
+    const cv::Vec3b white(255, 255, 255);
+    for (Block& one : page.blocks)
+        one.article = 0;
+    EXPECT_EQ(bar_of(0), white) << "one article";
+    page.blocks[0].article = 1;
+    EXPECT_NE(bar_of(0), white);
+    EXPECT_NE(bar_of(0), bar_of(1));
+    EXPECT_EQ(bar_of(1), bar_of(2));
+    page.blocks[2].article = -1;
+    EXPECT_EQ(bar_of(2), white) << "of none";
+}
+
 TEST(DrawPage, RemovedLinesAreCrossedOut) {
     Page page = two_columns();
     const cv::Mat scan(600, 800, CV_8UC1, cv::Scalar(255));

@@ -47,14 +47,6 @@ Box width_of(const Block& block) {
     return {lefts[1], block.box.top, *(rights.end() - 2), block.box.bottom};
 }
 
-/// Of the middle one of its lines.
-int type_of(const Block& block) {
-    std::vector<int> heights;
-    for (const Line& line : block.lines)
-        heights.push_back(line.text_height);
-    return median(heights);
-}
-
 /// The box of text, and of the picture right over it in its column: there its column begins.
 Box with_picture(const Box& box, const Page& page) {
     constexpr double kBeside = 1.5, kUnder = 1.5, kUnsure = 0.5; // text heights; of a picture's edge
@@ -77,6 +69,13 @@ Box with_picture(const Box& box, const Page& page) {
 }
 
 } // namespace
+
+int type_of(const Block& block) {
+    std::vector<int> heights;
+    for (const Line& line : block.lines)
+        heights.push_back(line.text_height);
+    return median(heights);
+}
 
 bool heads(BlockKind kind) {
     return kind == BlockKind::heading || kind == BlockKind::masthead || kind == BlockKind::kicker;

@@ -282,15 +282,26 @@ private:
     bool apart_ = false;
 };
 
-/// A heading that follows no heading begins an article, and so does what a rule parts from the rest.
+/// A heading that follows no heading begins an article, and so does what a rule parts from the rest; a crosshead,
+/// little larger than the text and in clearly smaller type than the headline, does not.
 void name_articles(Page& page, const std::vector<int>& sequence, const std::vector<char>& starts) {
-    int article = -1;
+    constexpr double crosshead = 1.3, smaller = 0.8; // of the text, of the headline
+    int article = -1, headline = 0;
+    Box columns; // of the article
     bool after_heading = false;
     for (size_t i = 0; i < sequence.size(); ++i) {
         Block& block = page.blocks[sequence[i]];
         const bool heading = heads(block.kind);
-        if (starts[i] || (heading && !after_heading) || article < 0) ++article;
+        const int type = heading ? type_of(block) : 0;
+        const bool is_crosshead = type <= crosshead * page.text_height && type < smaller * headline &&
+                                  overlap_x(block.box, columns) * 2 > block.box.width();
+        if (starts[i] || (heading && !after_heading && !is_crosshead) || article < 0) {
+            ++article, headline = 0;
+            columns = {};
+        }
         block.article = article;
+        columns = united(columns, block.box);
+        headline = std::max(headline, type);
         after_heading = heading;
     }
 }

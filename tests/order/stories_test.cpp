@@ -210,5 +210,25 @@ TEST(Stories, AShortLineOverAFlushCrossheadAtTheLastColumnsHeadIsAsWideAsItsColu
     EXPECT_EQ(order_with_headlines("AFG", with_crosshead("aaaaaaaa bbbbbbbb cccccccc EEEE    \n")), "AabcdEeFfgGhi");
 }
 
+TEST(Stories, CrossheadsBeginNoArticle) {
+    DrawnPage drawn = draw_blocks("AAAAAAAAA CCCC\n"
+                                  "              \n"
+                                  "aaaa dddd cccc\n"
+                                  "aaaa dddd cccc\n"
+                                  "          cccc\n"
+                                  "BBBB dddd     \n"
+                                  "     dddd EEEE\n"
+                                  "bbbb dddd     \n"
+                                  "bbbb dddd eeee\n");
+    drawn.page.blocks[drawn.index.at('A')].lines[0].text_height = 24;
+    const Page page = find_order(drawn.page);
+    const auto article = [&](char name) { return page.blocks[drawn.index.at(name)].article; };
+    for (const char name : {'a', 'B', 'b', 'd'})
+        EXPECT_EQ(article(name), article('A')) << name;
+    for (const char name : {'c', 'E', 'e'}) // under headings no larger
+        EXPECT_NE(article(name), article('A')) << name;
+    EXPECT_NE(article('e'), article('c'));
+}
+
 } // namespace
 } // namespace broadsheet

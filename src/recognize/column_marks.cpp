@@ -14,7 +14,7 @@ namespace {
 
 // Text heights. The upper right corner of a column's place is the upper left one of a level line's.
 constexpr double kLargest = 0.42, kLeast = 0.1; // a mark's sides
-constexpr double kCorner = 0.42;                // from the line's head to the mark's middle
+constexpr double kCorner = 0.42;                // from the line's head to the mark's middle; level, from its foot
 constexpr double kRest = 0.25;                  // white behind it in its place
 constexpr double kHangs = 0.6;                  // beyond the column's end
 
@@ -38,8 +38,15 @@ std::string mark_of(const cv::Mat& shape) {
     return shape.cols > along * shape.rows ? "，" : "、";
 }
 
-/// What stands alone in its columns of pixels, small, in the corner of a place.
-std::vector<Mark> marks_in(const cv::Mat& ink, double head, double t) {
+/// What stands alone in its columns of pixels, small, with white behind it, in the line or hanging below its column.
+/// Boxes are on the sheet.
+std::vector<Mark> small_shapes(const Line& line, const cv::Mat& sheet_ink) {
+    const double t = line.text_height;
+    const Box area =
+        intersected({line.box.left, line.box.top, line.box.right + static_cast<int>(kHangs * t), line.box.bottom},
+                    {0, 0, sheet_ink.cols, sheet_ink.rows});
+    if (area.empty()) return {};
+    const cv::Mat ink = sheet_ink(cv::Rect(area.left, area.top, area.width(), area.height()));
     cv::Mat labels, stats, centers;
     const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8, CV_32S);
     const auto box = [&](int i) {
@@ -59,13 +66,22 @@ std::vector<Mark> marks_in(const cv::Mat& ink, double head, double t) {
     for (int i = 1; i < count; ++i) {
         const Box b = box(i);
         const int longer = std::max(b.width(), b.height());
-        if (longer > kLargest * t || longer < kLeast * t || b.center().y - head > kCorner * t) continue;
+        if (longer > kLargest * t || longer < kLeast * t) continue;
         const bool alone = std::all_of(used.begin() + b.left, used.begin() + b.right, [](int n) { return n == 1; });
         if (!alone || !is_white(b.right, b.right + static_cast<int>(kRest * t))) continue;
-        marks.push_back({b, mark_of(labels(cv::Rect(b.left, b.top, b.width(), b.height())) == i)});
+        marks.push_back({{b.left + area.left, b.top + area.top, b.right + area.left, b.bottom + area.top},
+                         mark_of(labels(cv::Rect(b.left, b.top, b.width(), b.height())) == i)});
     }
     std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.box.left < b.box.left; });
     return marks;
+}
+
+bool is_at_head(const Mark& mark, const Line& line) {
+    return mark.box.center().y - (line.box.bottom - line.text_height) <= kCorner * line.text_height;
+}
+
+bool is_at_foot(const Mark& mark, const Line& line) {
+    return line.box.bottom - mark.box.center().y <= kCorner * line.text_height;
 }
 
 /// Signs that stand up there in level writing, and hardly ever between Han characters.
@@ -78,18 +94,24 @@ void replace_level_signs(std::vector<Word>& words) {
 
 } // namespace
 
+bool has_column_marks(const Page& page, const cv::Mat& ink) {
+    int head = 0, foot = 0;
+    for (const Block& block : page.blocks)
+        for (const Line& line : block.lines)
+            for (const Mark& mark : small_shapes(line, ink)) {
+                head += is_at_head(mark, line);
+                foot += is_at_foot(mark, line);
+            }
+    return head > foot;
+}
+
 void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
     constexpr float sure = 0.8F;
     const bool wide = std::ranges::any_of(words, [](const Word& word) { return is_wide(word.text); });
     const double t = line.text_height;
-    const Box area =
-        intersected({line.box.left, line.box.top, line.box.right + static_cast<int>(kHangs * t), line.box.bottom},
-                    {0, 0, ink.cols, ink.rows});
-    if (!wide || area.empty()) return;
-    const double head = line.box.bottom - t - area.top;
-    for (Mark& mark : marks_in(ink(cv::Rect(area.left, area.top, area.width(), area.height())), head, t)) {
-        mark.box = {mark.box.left + area.left, mark.box.top + area.top, mark.box.right + area.left,
-                    mark.box.bottom + area.top};
+    if (!wide) return;
+    for (const Mark& mark : small_shapes(line, ink)) {
+        if (!is_at_head(mark, line)) continue;
         const int middle = mark.box.center().x;
         const auto read = std::ranges::find_if(words, [&](const Word& word) {
             return word.box.left <= middle && middle < word.box.right &&

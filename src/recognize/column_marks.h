@@ -8,6 +8,10 @@
 
 namespace broadsheet {
 
+/// Do the marks of the page's lines stand at their heads, as in columns that have become level, rather than at their
+/// feet, as in level Chinese on a page that was laid on its side? page: laid out; ink: of its sheet.
+bool has_column_marks(const Page& page, const cv::Mat& ink);
+
 /// Chinese in columns has comma and stop in the upper right corner of places of their own, where an engine that was
 /// taught level lines sees nothing, or signs that stand up there in these. Those of a line are put where they are
 /// missing, and for what they were taken for: by their ink where that stands alone, else by the sign. line: of a sheet

@@ -273,6 +273,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
                                  "(scripts/setup makes it)");
 
+    const bool column_marks = columns && has_column_marks(page, sheet.ink);
     const SerialOpenCv serial; // threads read lines
     const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
     std::vector<bool> ready;
@@ -295,7 +296,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
                     continue;
                 }
                 Line& line = page.blocks[task->line.block].lines[task->line.line];
-                if (columns) mend_column_marks(read.words, line, sheet.ink);
+                if (column_marks) mend_column_marks(read.words, line, sheet.ink);
                 line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);
             }

@@ -92,6 +92,20 @@ TEST(ColumnMarks, AreAddedToChineseOnly) {
     EXPECT_EQ(Drawn("##,#").with_marks({}), "");
 }
 
+TEST(ColumnMarks, StandAtTheHeadOfLinesThatWereColumns) {
+    const auto has_marks = [](const std::string& text) {
+        Drawn drawn(text);
+        Page page;
+        page.blocks.resize(1);
+        page.blocks[0].lines = {drawn.line};
+        return has_column_marks(page, drawn.ink);
+    };
+    EXPECT_TRUE(has_marks("##,##o#c#"));
+    EXPECT_FALSE(has_marks("##c##o#c#")) << "level, with a quotation mark";
+    EXPECT_FALSE(has_marks("#####"));
+    EXPECT_FALSE(has_column_marks(Page{}, cv::Mat()));
+}
+
 TEST(ColumnMarks, OfALineBesideTheSheetAreNone) {
     Drawn drawn("##");
     drawn.line.box = {700, 20, 780, 60};

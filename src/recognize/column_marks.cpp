@@ -132,4 +132,21 @@ void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat
     replace_level_signs(words);
 }
 
+void mend_centred_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
+    constexpr double kStop = 0.19; // text heights across; a dot between names is smaller
+    std::vector<Mark> shapes;
+    for (Word& word : words) {
+        if (word.text == "丶") word.text = word.read = "、";
+        if (word.text == "°") word.text = word.read = "。";
+        if (word.text != "·") continue;
+        if (shapes.empty()) shapes = small_shapes(line, ink);
+        const bool stop = std::ranges::any_of(shapes, [&](const Mark& shape) {
+            const int middle = shape.box.center().x;
+            return word.box.left <= middle && middle < word.box.right &&
+                   std::min(shape.box.width(), shape.box.height()) >= kStop * line.text_height;
+        });
+        if (stop) word.text = word.read = "。";
+    }
+}
+
 } // namespace broadsheet

@@ -18,4 +18,8 @@ bool has_column_marks(const Page& page, const cv::Mat& ink);
 /// on which columns are level; ink: of that sheet.
 void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink);
 
+/// In print of Taiwan and Hong Kong, level or in columns, marks stand in the middle of their places, where the engine
+/// takes stops for dots or degrees, and the comma of lists for a stroke. line, ink: as above, the line any.
+void mend_centred_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink);
+
 } // namespace broadsheet

@@ -21,12 +21,8 @@ namespace {
 
 constexpr const char* kFirstAsked = "eng"; ///< for a page's language
 
-/// The CTC model knows simplified characters; of the traditional ones it misses many, also with the one of these beside
-/// it, but it reads vertical writing of both, turned on its side as it was taught to, better than Tesseract does.
-/// columns: of lines that run down.
-bool has_chinese(const std::string& languages, bool columns) {
-    return languages.find("chi_sim") != std::string::npos ||
-           languages.find(columns ? "chi_tra" : "chi_tra_vert") != std::string::npos;
+bool has(const std::string& languages, const char* language) {
+    return languages.find(language) != std::string::npos;
 }
 
 /// The longest first, so that the threads end together.
@@ -124,11 +120,18 @@ struct EnginePool::Impl {
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
     }
 
+    /// Of the traditional characters the model of simplified ones misses many, but with the other one beside it, or in
+    /// columns, turned on their side as both were taught to, it reads them better than Tesseract does. columns: of
+    /// lines that run down.
+    bool is_for_ctc(const std::string& languages, bool columns) const {
+        return has(languages, "chi_sim") || has(languages, "chi_tra_vert") ||
+               (has(languages, "chi_tra") && (columns || !traditional_folder.empty()));
+    }
+
     /// How the CTC engine reads them.
     std::vector<Reading> ctcs_for(const std::string& languages) const {
         std::vector<Reading> readings{{kCtc, ctc_crop()}};
-        if (!traditional_folder.empty() && languages.find("chi_tra") != std::string::npos)
-            readings.push_back({kCtcTraditional, ctc_crop()});
+        if (!traditional_folder.empty() && has(languages, "chi_tra")) readings.push_back({kCtcTraditional, ctc_crop()});
         return readings;
     }
 
@@ -223,7 +226,7 @@ struct EnginePool::Impl {
             return ctcs_for(languages);
         }
         folder_of(models, languages); // an unknown language is an error on a blank page too
-        if (kind == EngineKind::tesseract || ctc_folder.empty() || !has_chinese(languages, columns))
+        if (kind == EngineKind::tesseract || ctc_folder.empty() || !is_for_ctc(languages, columns))
             return tesseracts_for(languages);
         std::vector<Reading> readings = ctcs_for(languages);
         readings.push_back({languages, tesseract_crop()});
@@ -266,13 +269,14 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     page.language = options.languages;
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
-    const bool columns = sheet.quarter_turns == kColumnsLevel && has_chinese(page.language, true);
+    const bool columns = sheet.quarter_turns == kColumnsLevel && impl_->is_for_ctc(page.language, true);
     const std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns);
-    if (options.engine == EngineKind::automatic && has_chinese(page.language, columns) && impl_->ctc_folder.empty() &&
-        !std::exchange(impl_->said_missing, true))
+    if (options.engine == EngineKind::automatic && impl_->is_for_ctc(page.language, columns) &&
+        impl_->ctc_folder.empty() && !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
                                  "(scripts/setup makes it)");
 
+    const bool traditional = has(page.language, "chi_tra");
     const bool column_marks = columns && has_column_marks(page, sheet.ink);
     const SerialOpenCv serial; // threads read lines
     const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
@@ -296,7 +300,10 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
                     continue;
                 }
                 Line& line = page.blocks[task->line.block].lines[task->line.line];
-                if (column_marks) mend_column_marks(read.words, line, sheet.ink);
+                if (column_marks)
+                    mend_column_marks(read.words, line, sheet.ink);
+                else if (traditional)
+                    mend_centred_marks(read.words, line, sheet.ink);
                 line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);
             }

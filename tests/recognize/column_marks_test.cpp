@@ -106,6 +106,23 @@ TEST(ColumnMarks, StandAtTheHeadOfLinesThatWereColumns) {
     EXPECT_FALSE(has_column_marks(Page{}, cv::Mat()));
 }
 
+TEST(CentredMarks, AreNoDotsNorStrokes) {
+    const auto mended = [](const std::string& text, const std::string& read) {
+        Drawn drawn(text);
+        const Box place{20 + kSize, 20, 20 + 2 * kSize, 60};
+        std::vector<Word> words{{"春", "春", {22, 20, 58, 60}, 0.9F, false, false},
+                                {read, read, place, 0.9F, false, false}};
+        mend_centred_marks(words, drawn.line, drawn.ink);
+        return words.back().text;
+    };
+    EXPECT_EQ(mended("#o#", "·"), "。");
+    EXPECT_EQ(mended("#.#", "·"), "·") << "of a name";
+    EXPECT_EQ(mended("###", "·"), "·");
+    EXPECT_EQ(mended("###", "°"), "。");
+    EXPECT_EQ(mended("###", "丶"), "、");
+    EXPECT_EQ(mended("#o#", "，"), "，");
+}
+
 TEST(ColumnMarks, OfALineBesideTheSheetAreNone) {
     Drawn drawn("##");
     drawn.line.box = {700, 20, 780, 60};

@@ -140,7 +140,7 @@ ReadOptions read_options(const EngineArguments& arguments) {
     options.prepare.dpi = arguments.dpi;
     options.facing = arguments.facing;
     options.order = order_options(arguments.order);
-    if (arguments.order == "vertical") options.prepare.quarter_turns = 3;
+    if (arguments.order == "vertical") options.prepare.quarter_turns = kColumnsLevel;
     options.codes.itf = std::find(arguments.codes.begin(), arguments.codes.end(), "itf") != arguments.codes.end();
     return options;
 }

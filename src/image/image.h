@@ -38,6 +38,8 @@ private:
     int pages_ = 1;
 };
 
+inline constexpr int kColumnsLevel = 3; ///< quarter turns by which lines that run down the page become level
+
 /// The page as the later stages want it.
 struct Sheet {
     cv::Mat gray; ///< CV_8UC1, paper evened to white (about 255), ink dark; level, straight lines
@@ -65,7 +67,7 @@ std::vector<cv::Rect> pages_of(const Image& image, Facing facing = Facing::autom
 struct PrepareOptions {
     double dpi = 0; ///< overrules the file and the estimate; 0: find out
     /// Clockwise, to turn the image by first. Nothing: lines that run down the page (vertical writing, a page scanned
-    /// on its side) are turned so that those which begin at the top begin at the left: by 3.
+    /// on its side) are turned so that those which begin at the top begin at the left: by kColumnsLevel.
     std::optional<int> quarter_turns;
     bool straighten = true; ///< find and undo skew (up to 10 degrees either way) and curl (slopes up to 9 % beyond it)
     cv::Rect region = {};   ///< of the image that is the page; empty: all of it

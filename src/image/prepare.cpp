@@ -77,7 +77,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     const cv::Mat even = sheet.gray;
     const Skew skew = options.straighten ? find_skew(sheet.gray) : Skew{};
     PrepareOptions on_its_side = options;
-    on_its_side.quarter_turns = 3;
+    on_its_side.quarter_turns = kColumnsLevel;
     if (skew.runs_down && !options.quarter_turns) return prepare(image, on_its_side);
     if (std::abs(skew.angle) > least_angle) {
         Turned result = turned(sheet.gray, skew.angle);

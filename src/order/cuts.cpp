@@ -14,7 +14,6 @@ namespace {
 constexpr double kSlack = 0.25;   // text heights by which boxes may reach into the white
 constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
 
-constexpr double kHeadline = 1.3; // text heights: larger than a crosshead in a story
 constexpr double kPast = 3;       // text heights that an upright rule reaches past a level one which it crosses
 constexpr double kSet = 2;        // text heights by which a centred or flush heading may be off
 constexpr double kUnder = 4; // text heights under a heading within which the columns it heads start: of some a byline

@@ -7,6 +7,8 @@
 
 namespace broadsheet {
 
+inline constexpr double kHeadline = 1.3; ///< text heights: larger than a crosshead in a story
+
 /// A text block as the order sees it.
 struct Item {
     int block = 0; ///< index into Page::blocks
@@ -67,9 +69,9 @@ struct SetInto {
     std::vector<Item> decks;  ///< at the text's head: read before it
     std::vector<Item> quotes; ///< within it: read behind it
 };
-/// Takes them out of items. Such a heading reaches over the white between columns that have text beside it and under it,
-/// or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is no heading may
-/// be a part of that text.
+/// Takes them out of items. Such a heading reaches over the white between columns that have text beside it and under
+/// it, or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is no
+/// heading may be a part of that text.
 SetInto take_insets(std::vector<Item>& items, const Grid& grid);
 
 Box extent(const std::vector<Item>& items);

@@ -285,7 +285,7 @@ private:
 /// A heading that follows no heading begins an article, and so does what a rule parts from the rest; a crosshead,
 /// little larger than the text and in clearly smaller type than the headline, does not.
 void name_articles(Page& page, const std::vector<int>& sequence, const std::vector<char>& starts) {
-    constexpr double crosshead = 1.3, smaller = 0.8; // of the text, of the headline
+    constexpr double smaller = 0.8; // than the headline
     int article = -1, headline = 0;
     Box columns; // of the article
     bool after_heading = false;
@@ -293,7 +293,7 @@ void name_articles(Page& page, const std::vector<int>& sequence, const std::vect
         Block& block = page.blocks[sequence[i]];
         const bool heading = heads(block.kind);
         const int type = heading ? type_of(block) : 0;
-        const bool is_crosshead = type <= crosshead * page.text_height && type < smaller * headline &&
+        const bool is_crosshead = type <= kHeadline * page.text_height && type < smaller * headline &&
                                   overlap_x(block.box, columns) * 2 > block.box.width();
         if (starts[i] || (heading && !after_heading && !is_crosshead) || article < 0) {
             ++article, headline = 0;

@@ -4,9 +4,11 @@
 #include "recognize/symbols.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
 #include <opencv2/imgproc.hpp>
+#include <span>
+#include <string_view>
 
 namespace broadsheet {
 
@@ -84,12 +86,21 @@ bool is_at_foot(const Mark& mark, const Line& line) {
     return line.box.bottom - mark.box.center().y <= kCorner * line.text_height;
 }
 
-/// Signs that stand up there in level writing, and hardly ever between Han characters.
-void replace_level_signs(std::vector<Word>& words) {
-    static const std::map<std::string, std::string> printed{{"·", "、"}, {"··", "、"}, {"丶", "、"},
-                                                            {"'", "，"}, {"’", "，"},  {"°", "。"}};
+bool has_within(const Word& word, const Mark& mark) {
+    const int middle = mark.box.center().x;
+    return word.box.left <= middle && middle < word.box.right;
+}
+
+struct Sign {
+    std::string_view read, printed;
+};
+constexpr std::array<Sign, 2> kStrokes{{{"丶", "、"}, {"°", "。"}}}; ///< hardly ever stand between Han characters
+constexpr std::array<Sign, 4> kRaised{{{"·", "、"}, {"··", "、"}, {"'", "，"}, {"’", "，"}}}; ///< nor these in columns
+
+void replace(std::vector<Word>& words, std::span<const Sign> signs) {
     for (Word& word : words)
-        if (const auto found = printed.find(word.text); found != printed.end()) word.text = word.read = found->second;
+        if (const auto found = std::ranges::find(signs, word.text, &Sign::read); found != signs.end())
+            word.text = word.read = found->printed;
 }
 
 } // namespace
@@ -108,20 +119,18 @@ bool has_column_marks(const Page& page, const cv::Mat& ink) {
 void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
     constexpr float sure = 0.8F;
     const bool wide = std::ranges::any_of(words, [](const Word& word) { return is_wide(word.text); });
-    const double t = line.text_height;
     if (!wide) return;
     for (const Mark& mark : small_shapes(line, ink)) {
         if (!is_at_head(mark, line)) continue;
-        const int middle = mark.box.center().x;
         const auto read = std::ranges::find_if(words, [&](const Word& word) {
-            return word.box.left <= middle && middle < word.box.right &&
-                   word.box.width() < mark.box.width() + kRest * t;
+            return has_within(word, mark) && word.box.width() < mark.box.width() + kRest * line.text_height;
         });
         if (read != words.end()) { // as whatever
             if (!is_mark(read->text)) read->text = read->read = mark.text;
             continue;
         }
-        const auto behind = std::ranges::find_if(words, [&](const Word& word) { return word.box.center().x > middle; });
+        const auto behind =
+            std::ranges::find_if(words, [&](const Word& word) { return word.box.center().x > mark.box.center().x; });
         if (behind == words.begin()) continue; // no line begins with one
         Word& before = *std::prev(behind);
         if (is_mark(before.text)) continue;
@@ -129,24 +138,22 @@ void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat
         if (behind != words.end()) behind->box.left = std::max(behind->box.left, mark.box.right);
         words.insert(behind, {mark.text, mark.text, mark.box, sure, false, false});
     }
-    replace_level_signs(words);
+    replace(words, kStrokes);
+    replace(words, kRaised);
 }
 
 void mend_centred_marks(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
     constexpr double kStop = 0.19; // text heights across; a dot between names is smaller
-    std::vector<Mark> shapes;
-    for (Word& word : words) {
-        if (word.text == "丶") word.text = word.read = "、";
-        if (word.text == "°") word.text = word.read = "。";
-        if (word.text != "·") continue;
-        if (shapes.empty()) shapes = small_shapes(line, ink);
-        const bool stop = std::ranges::any_of(shapes, [&](const Mark& shape) {
-            const int middle = shape.box.center().x;
-            return word.box.left <= middle && middle < word.box.right &&
-                   std::min(shape.box.width(), shape.box.height()) >= kStop * line.text_height;
-        });
-        if (stop) word.text = word.read = "。";
-    }
+    const auto is_dot = [](const Word& word) { return word.text == "·"; };
+    replace(words, kStrokes);
+    if (std::ranges::none_of(words, is_dot)) return;
+    std::vector<Mark> stops = small_shapes(line, ink);
+    std::erase_if(stops, [&](const Mark& shape) {
+        return std::min(shape.box.width(), shape.box.height()) < kStop * line.text_height;
+    });
+    for (Word& word : words)
+        if (is_dot(word) && std::ranges::any_of(stops, [&](const Mark& stop) { return has_within(word, stop); }))
+            word.text = word.read = "。";
 }
 
 } // namespace broadsheet

@@ -5,8 +5,6 @@
 
 namespace broadsheet {
 
-inline constexpr int kColumnsLevel = 3; ///< quarter turns of a sheet on which lines that run down are level
-
 /// How an engine wants its lines cut out.
 struct CropShape {
     double text_height = 0; ///< pixels the text is scaled to; 0: left as it is

@@ -26,7 +26,7 @@ constexpr double kSlope = 0.01;     // ... and of the white between them, where 
 constexpr double kPast = 5;         // text heights
 constexpr size_t kFewest = 3;       // rows
 constexpr double kFlush = 0.35;     // text heights
-constexpr int kMereBlank = 5;       // times a gap may be wider
+constexpr double kMereBlank = 5;    // times a gap may be wider
 constexpr double kSameType = 1.6;   // of the cells' heights: Han characters and figures
 
 /// The cells on one side of a gap's rows.
@@ -78,7 +78,8 @@ public:
         const std::vector<Box> of_indexes = index_gutters(channels);
         const auto of_index = [&](const Box& gap) {
             return std::any_of(of_indexes.begin(), of_indexes.end(), [&](const Box& gutter) {
-                return overlap_y(gap, gutter) > 0 && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
+                const bool goes_on = overlap_y(gap, gutter) > 0 || std::abs(gap.right - gutter.right) <= kFlush * t_;
+                return goes_on && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
             });
         };
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
@@ -139,7 +140,8 @@ private:
         std::vector<int> alike, same;
         for (const int k : rows) {
             const int high = std::max(height(gap), height(gaps_[k])), low = std::min(height(gap), height(gaps_[k]));
-            if (!between_cells(gaps_[k]) || high > kSameType * low || gaps_[k].white * kMereBlank < gap.white) continue;
+            const bool is_mere_blank = gaps_[k].white < std::min<double>(blank_, gap.white / kMereBlank);
+            if (!between_cells(gaps_[k]) || high > kSameType * low || is_mere_blank) continue;
             alike.push_back(k);
             if (overlap_x(left_cells_[k], left_cells_[index]) > 0 &&
                 overlap_x(right_cells_[k], right_cells_[index]) > 0)
@@ -214,7 +216,7 @@ private:
     }
 
     /// The gutters between columns of entries with dots, and the rows next to them: the letters of an index, centred
-    /// over its entries, are no cells of those beside them.
+    /// over its entries, are no cells of those beside them. Farther off they go on where text begins flush behind them.
     std::vector<Box> index_gutters(const std::vector<Channel>& channels) const {
         std::vector<Box> gutters;
         for (const Channel& c : channels) {

@@ -14,8 +14,8 @@ namespace {
 constexpr double kSlack = 0.25;   // text heights by which boxes may reach into the white
 constexpr double kLeastCut = 0.2; // text heights of white left between two columns at least
 
-constexpr double kPast = 3;       // text heights that an upright rule reaches past a level one which it crosses
-constexpr double kSet = 2;        // text heights by which a centred or flush heading may be off
+constexpr double kPast = 3;  // text heights that an upright rule reaches past a level one which it crosses
+constexpr double kSet = 2;   // text heights by which a centred or flush heading may be off
 constexpr double kUnder = 4; // text heights under a heading within which the columns it heads start: of some a byline
 
 struct Span {
@@ -164,6 +164,20 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     return scope;
 }
 
+/// Does something in the heading's own column, if there is anything, begin where the text does?
+bool starts_level(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double level = 1; // text heights
+    bool alone = true;
+    const auto is_level = [&](const Box& own) {
+        if (overlap_x(own, heading.box) <= 0 || own.top < heading.box.center().y) return false;
+        alone = false;
+        return std::abs(own.top - text.top) <= level * grid.text_height;
+    };
+    return std::any_of(items.begin(), items.end(),
+                       [&](const Item& item) { return item.block != heading.block && is_level(item.box); }) ||
+           std::any_of(grid.pictures.begin(), grid.pictures.end(), is_level) || alone;
+}
+
 /// Might the heading be set over its column too? The white over it is high enough for that, as that between two
 /// paragraphs of a column beside a crosshead is not, and it begins about as far below as what stands under the heading.
 bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
@@ -175,7 +189,7 @@ bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>
     };
     /// A heading of its own, in the same type, a little lower.
     const auto heads_it = [&](const Item& other) {
-        return other.heading && other.text_height * 10 > 9 * heading.text_height && overlap_x(other.box, text) > 0 &&
+        return other.heading && other.text_height * 10 > 9 * heading.text_height && overlap_x(other.scope, text) > 0 &&
                other.box.center().y > heading.box.center().y && other.box.bottom <= text.top;
     };
     int white = INT32_MAX;
@@ -192,7 +206,24 @@ bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>
     if (ruled_off) return false;
     const double slack = leaning * grid.text_height;
     const bool level = white == INT32_MAX || text.top - heading.box.bottom + slack >= white / 2.0;
-    return level && std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
+    return level && starts_level(text, heading, items, grid) &&
+           std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
+}
+
+/// The width that a heading stands over in whole columns: the ragged line of a second headline ends short of the last
+/// one, or is indented.
+Span over_whole_columns(const Box& scope, const std::vector<std::vector<Item>>& columns) {
+    Span whole{scope.left, scope.right};
+    for (const std::vector<Item>& items : columns) {
+        const Box column = extent(items);
+        if (overlap_x(column, scope) * 2 >= column.width())
+            whole = {std::min(whole.from, column.left), std::max(whole.to, column.right)};
+        else if (column.left > scope.left && column.left < scope.right)
+            whole.to = std::min(whole.to, column.left);
+        else if (column.right > scope.left && column.right < scope.right)
+            whole.from = std::max(whole.from, column.right);
+    }
+    return whole;
 }
 
 /// Where what the heading heads starts: under a byline centred between, if there is one.
@@ -256,7 +287,9 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
                 (overlap_x(item.box, own) > 0 || (!item.heading && may_be_headed(item.box, *heading, items, grid))))
                 take(column_scope(item, items, grid));
         for (const Box& picture : grid.pictures)
-            if (is_under(picture) && overlap_x(picture, all) * 10 > 9 * picture.width()) take(picture);
+            if (is_under(picture) && overlap_x(picture, all) * 10 > 9 * picture.width() &&
+                (overlap_x(picture, own) > 0 || may_be_headed(picture, *heading, items, grid)))
+                take(picture);
         const Span scope = stands_over(own, all_under, grid)                   ? all_under
                            : stands_over(own, {over.from, all_under.to}, grid) ? Span{over.from, all_under.to}
                            : stands_over(own, {all_under.from, over.to}, grid) ? Span{all_under.from, over.to}
@@ -428,8 +461,13 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
 }
 
 std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid) {
+    const auto has_text_under = [&](const Item& heads) {
+        return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+            return item.box.top > heads.box.center().y && overlap_x(item.box, heads.scope) > 0;
+        });
+    };
     const auto is_headline = [&](const Item& item) {
-        return item.heading && item.text_height > kHeadline * grid.text_height;
+        return item.heading && item.text_height > kHeadline * grid.text_height && has_text_under(item);
     };
     std::vector<Box> starts; // where other stories start: their headlines, with what stands close over them
     for (const Item& item : items) {
@@ -442,13 +480,13 @@ std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, con
         starts.push_back(start);
     }
     const int beside = static_cast<int>(kSet * grid.text_height);
+    const Span over = over_whole_columns(heading.scope, columns_of(items, grid));
     std::vector<Item> story;
     std::erase_if(items, [&](const Item& item) {
         const bool other = std::any_of(starts.begin(), starts.end(), [&](const Box& start) {
             return start.top <= item.box.top && overlap_x(start, item.box) > 0;
         });
-        const bool beyond =
-            item.box.left < heading.scope.left - beside || item.box.right > heading.scope.right + beside;
+        const bool beyond = item.box.left < over.from - beside || item.box.right > over.to + beside;
         const bool mine = !other && !beyond && overlap_x(item.box, heading.scope) > 0;
         if (mine) story.push_back(item);
         return mine;

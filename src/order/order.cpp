@@ -333,17 +333,6 @@ Page in_columns(Page page) {
     return page;
 }
 
-/// Seen in a mirror: what is ordered from the left there is ordered from the right.
-Page mirrored(Page page) {
-    const auto mirror = [](Box& box) { box = {-box.right, box.top, -box.left, box.bottom}; };
-    for (Block& block : page.blocks) {
-        mirror(block.box);
-        for (Line& line : block.lines)
-            mirror(line.box);
-    }
-    return page;
-}
-
 } // namespace
 
 Page find_order(Page page, const OrderOptions& options) {

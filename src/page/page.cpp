@@ -112,6 +112,14 @@ Page mapped_to_scan(Page page) {
     return page;
 }
 
+Page mirrored(Page page) {
+    map_blocks(page, [](Point p) { return Point{-p.x, p.y}; });
+    for (Block& block : page.blocks)
+        for (Line& line : block.lines)
+            std::reverse(line.baseline.begin(), line.baseline.end());
+    return page;
+}
+
 const Line& line_at(const Page& page, LineRef ref) {
     return page.blocks[static_cast<std::size_t>(ref.block)].lines[static_cast<std::size_t>(ref.line)];
 }

@@ -145,6 +145,10 @@ Page mapped_to_scan(Page page);
 /// The inverse, but for codes; boxes grow by what they are turned.
 Page mapped_to_sheet(Page page);
 
+/// The blocks seen in a mirror, at x = 0: what runs from the right runs from the left there. mirrored(mirrored(page)) is
+/// page.
+Page mirrored(Page page);
+
 const Line& line_at(const Page& page, LineRef ref);
 
 /// The words with their blanks, as one string.

@@ -11,6 +11,7 @@
 #include "repair/paragraphs.h"
 #include "repair/shelf.h"
 #include "text/characters.h"
+#include "text/direction.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,6 +106,8 @@ int broken_paragraphs(const Page& page) {
 
 Page repair(Page page, const RepairOptions& options) {
     check_order(page);
+    const bool from_right = is_right_to_left(page.language);
+    if (from_right) page = mirrored(std::move(page));
     const mend::BlankReading blanks = mend::blank_reading(page);
     mend::Shelf::Taken dictionary = mend::shelf().take(options.dictionaries, page.language);
     const bool traditional = mend::is_traditional(page);
@@ -125,7 +128,7 @@ Page repair(Page page, const RepairOptions& options) {
             mend::join_lines(page, evidence, *dictionary, paragraph);
     mend::shelf().put_back(options.dictionaries, page.language, std::move(dictionary));
     if (options.normalization != Normalization::nfc) normalize(page, options.normalization);
-    return page;
+    return from_right ? mirrored(std::move(page)) : page;
 }
 
 } // namespace broadsheet

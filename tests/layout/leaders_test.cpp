@@ -293,6 +293,26 @@ TEST(Leaders, ColumnsOfAnIndexUnderItsLetters) {
                                      "0,7 21",  "23,7 21", "0,8 21",  "33,8 1",  "0,9 21",  "23,9 21"}));
 }
 
+TEST(Leaders, ColumnsOfAnIndexGoOnBetweenItsLettersAtTheirFeet) {
+    const std::string entries = "xxxx xxx ........ xxx  xxxxx xx ........ xxx\n"
+                                "xxxxxx ...... xxx xxx  xxxx xxxx ..... xx xx\n"
+                                "xxx xxxx ..... xx xxx  xxxxxx xx ....... xxx\n"
+                                "xxxxxxx xxx ..... xxx  xxxx xx ......... xxx\n";
+    const Page page = laid_out(repeated(entries, 3) + "xxxxxx .......... xxx\n"
+                                                      "                                 x\n"
+                                                      "          x\n"
+                                                      "                                            \n"
+                                                      "xxx xxxxxx ... xx xxx  xxxxxx xx ....... xxx\n"
+                                                      "          x            xxxx xxx ........ xxx\n"
+                                                      "xxxxxxx xx ...... xxx  xxxxx xxx ....... xxx\n"
+                                                      "                                 x\n"
+                                                      "xxxx xxxx ....... xxx\n");
+    Lines foot = lines_of(page);
+    foot.erase(foot.begin(), foot.begin() + 24);
+    EXPECT_EQ(foot, (Lines{"0,12 21", "33,13 1", "10,14 1", "0,16 21", "23,16 21", "10,17 1", "23,17 21", "0,18 21",
+                           "23,18 21", "33,19 1", "0,20 21"}));
+}
+
 TEST(Leaders, ANumberAloneBehindDotsIsOfItsOwnColumn) {
     EXPECT_EQ(lines_of(laid_out("xxxx xxx ........ xxx  xxxxx xx ........ xxx\n"
                                 "xxxxxx ...... xxx xxx  xxxx xxxx ..... xx xx\n"

@@ -316,5 +316,19 @@ TEST(Tables, NumbersBesideTextAtOtherHeightsAreNoneOfItsCells) { // a list of co
             EXPECT_TRUE(line.box.right < 404 || line.box.left > 380) << line.box.left << '-' << line.box.right;
 }
 
+TEST(Tables, TheLastLinesOfEntriesSideBySideAreNoCells) { // between longer ones, with a gutter's white between
+    EXPECT_EQ(lines_of(laid_out("        xxx                            xxxxxxxxx\n"
+                                "xxxxxxxx xxxxx xxxxxxx   xxxxxxxx xxxx xxx xxxxx\n"
+                                "  xxx                      xxxxx xxxxx xxx\n"
+                                "xxxxxx xxxxxx xxxx xxx   xxxx xxxx xxxxxx xxxxxx\n"
+                                "  xxx xx                   xxx\n"
+                                "        x                xxxxxxxxxxx xxxxx xx xx\n"
+                                "                         xxxxxx xxxxxxx xxxx xxx\n"
+                                "xxxx xxxxx xxxx xxxxx    xxxxxxx xxxx xxxxxx xxx\n"
+                                "xxxxxxxx xxxxx xxxxxxx   xxxxxxxx xxxx xxx xxxxx\n")),
+              (Lines{"8,0 3", "39,0 9", "0,1 22", "25,1 23", "2,2 3", "27,2 15", "0,3 22", "25,3 23", "2,4 6", "27,4 3",
+                     "8,5 1", "25,5 23", "25,6 23", "0,7 21", "25,7 23", "0,8 22", "25,8 23"}));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -286,5 +286,43 @@ TEST(Headings, AColumnThatBeginsRightBesideACrossheadIsNotHeadedByIt) {
               "aCebd");
 }
 
+TEST(Headings, AKickerHeadsNoColumnOfTheHeadlineBesideIt) { // which reaches over both
+    EXPECT_EQ(order_of("AAA                  \n"
+                       "      CCCCCCC        \n"
+                       "BBBBB                \n"
+                       "      cccccccc ddddddd\n"
+                       "aaaaa cccccccc ddddddd\n"
+                       "aaaaa cccccccc ddddddd\n"
+                       "aaaaa                 \n"),
+              "ABaCcd");
+}
+
+TEST(Headings, AHeadingHeadsNoTextThatStartsElsewhereThanItsOwn) {
+    EXPECT_EQ(order_of("aaaaaaaa CCCCCC            \n"
+                       "aaaaaaaa                   \n"
+                       "aaaaaaaa ccccccccccccccccc \n"
+                       "         ccccccccccccccccc \n"
+                       "BBB                        \n"
+                       "         dddd              \n"
+                       "bbbbbbbb                   \n"
+                       "bbbbbbbb eeeeeeee ffffffff \n"
+                       "bbbbbbbb eeeeeeee ffffffff \n"
+                       "         eeeeeeee ffffffff \n"),
+              "aBbCcdef");
+}
+
+TEST(Headings, AHeadingHeadsNoPictureOfTheHeadlineBesideIt) {
+    EXPECT_EQ(order_of("AAAAAAA               \n"
+                       "        CCCCCCCC      \n"
+                       "                      \n"
+                       "aaa bbb ##############\n"
+                       "aaa bbb ##############\n"
+                       "aaa bbb ##############\n"
+                       "aaa bbb               \n"
+                       "aaa bbb cccccc dddddd \n"
+                       "aaa bbb cccccc dddddd \n"),
+              "AabCcd");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -230,5 +230,39 @@ TEST(Stories, CrossheadsBeginNoArticle) {
     EXPECT_NE(article('e'), article('c'));
 }
 
+// The ragged lines of a second headline may end short of the last column: all of that is the story's, or none of it.
+TEST(Stories, AColumnIsTakenWhole) {
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAA                 \n"
+                                        "                         \n"
+                                        "aaaaaaaaaaaaaaaaaaaaa    \n"
+                                        "aaaaaaaaa                \n"
+                                        "                         \n"
+                                        "bbbbbbbbbbbb dddddddddddd\n"
+                                        "bbbbbbbbbbbb dddddddddddd\n"
+                                        "bbbbbbbbbbbb dddddd      \n"
+                                        "bbbbbbbbbbbb             \n"
+                                        "bbbbbbbbbbbb EEEEE       \n"
+                                        "bbbbbb                   \n"
+                                        "             eeeeeeeeeeee\n"
+                                        "CCCCC        eeeeeeeeeeee\n"
+                                        "             eeeeeeeeeeee\n"
+                                        "cccccccccccc eeeeeeeeeeee\n"
+                                        "cccccccccccc eeeee       \n"),
+              "AabCcdEe");
+}
+
+TEST(Stories, APullQuoteAtAColumnsFootIsNoHeadline) { // nothing stands under it
+    EXPECT_EQ(order_with_headlines("AQ", "AAAAAAAAAAAAAAAAAA  \n"
+                                         "                    \n"
+                                         "aaaaaa bbbbbb CCCC  \n"
+                                         "aaaaaa bbbbbb       \n"
+                                         "aaaaaa bbbbbb cccccc\n"
+                                         "aaaaaa bbb    cccccc\n"
+                                         "aaaaaa        cccccc\n"
+                                         "aaaaaa QQQQQQ cccccc\n"
+                                         "aaaaaa        cccccc\n"),
+              "AabQCc");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -26,4 +26,16 @@ void WordBuilder::add(const std::string& symbol, const Box& box, float confidenc
     joins_ = !wide;
 }
 
+bool LineBlanks::before(const std::string& word, int left) {
+    const size_t found = line_.find(word, at_);
+    const bool blank = found == std::string::npos || found > at_;
+    if (found != std::string::npos) at_ = found + word.size();
+    const bool from_right = !first_ && left < last_left_;
+    const bool before = !first_ && (from_right ? last_blank_ : blank);
+    first_ = false;
+    last_blank_ = blank;
+    last_left_ = left;
+    return before;
+}
+
 } // namespace broadsheet

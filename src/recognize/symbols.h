@@ -22,4 +22,20 @@ private:
     bool joins_ = false; ///< a narrow symbol goes on the last word
 };
 
+/// Where the engine read blanks in a line: it tells that only in the whole line's text, in which its words are found
+/// again, one after the other as they are read. The blank before a word there is that at its left in print; in writing
+/// from the right that stands behind it.
+class LineBlanks {
+public:
+    explicit LineBlanks(std::string line) : line_(std::move(line)) {}
+    /// Of the next word; left: where its box begins. False for the first.
+    bool before(const std::string& word, int left);
+
+private:
+    std::string line_;
+    size_t at_ = 0;
+    bool first_ = true, last_blank_ = false;
+    int last_left_ = 0; ///< of the word before
+};
+
 } // namespace broadsheet

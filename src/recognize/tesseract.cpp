@@ -4,7 +4,6 @@
 #include "recognize/symbols.h"
 #include "recognize/variables.h"
 
-#include <climits>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
@@ -70,28 +69,18 @@ public:
     }
 
 private:
-    /// The engine tells where it read blanks only in the whole line's text, so the words are found again in it. The
-    /// blank before a word is that at its left, where in a line from right to left the next word stands.
     std::vector<Word> collect() {
         WordBuilder words;
         const std::unique_ptr<tesseract::ResultIterator> it(api_.GetIterator());
         if (!it) return {};
-        const std::string all = Text(api_.GetUTF8Text()).utf8;
-        size_t at = 0;
-        int last = INT_MIN; // the left end of the word before
-        bool last_blank = false;
+        LineBlanks blanks(Text(api_.GetUTF8Text()).utf8);
         do {
             if (it->Empty(tesseract::RIL_WORD)) continue;
             const std::string text = Text(it->GetUTF8Text(tesseract::RIL_WORD)).utf8;
             if (text.empty()) continue;
-            const size_t found = all.find(text, at);
-            const bool blank = found == std::string::npos || found > at;
-            if (found != std::string::npos) at = found + text.size();
             Box box;
             it->BoundingBox(tesseract::RIL_WORD, &box.left, &box.top, &box.right, &box.bottom);
-            add(words, *it, (box.left < last ? last_blank : blank) && !words.empty());
-            last = box.left;
-            last_blank = blank;
+            add(words, *it, blanks.before(text, box.left));
         } while (it->Next(tesseract::RIL_WORD));
         return words.take();
     }

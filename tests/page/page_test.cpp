@@ -72,6 +72,21 @@ TEST(Page, MapsEveryBoxAndPoint) {
     EXPECT_TRUE(page.codes[0].printed_box.empty());
 }
 
+TEST(Page, MirroredTwiceIsItself) {
+    Page page;
+    Line line;
+    line.box = {10, 5, 30, 9};
+    line.baseline = {{10, 8}, {20, 9}, {30, 8}};
+    line.words = {{"a", "a", {10, 5, 14, 9}, 1, false, false}};
+    page.blocks = {{BlockKind::paragraph, {10, 5, 30, 9}, {line}, 0, 0}};
+    const Page mirror = mirrored(page);
+    EXPECT_EQ(mirror.blocks[0].box, (Box{-30, 5, -10, 9}));
+    EXPECT_EQ(mirror.blocks[0].lines[0].box, (Box{-30, 5, -10, 9}));
+    EXPECT_EQ(mirror.blocks[0].lines[0].baseline, (std::vector<Point>{{-30, 8}, {-20, 9}, {-10, 8}}));
+    EXPECT_EQ(mirror.blocks[0].lines[0].words[0].box, (Box{-14, 5, -10, 9}));
+    EXPECT_EQ(mirrored(mirror), page);
+}
+
 TEST(Line, TextIsItsWordsWithTheirBlanks) {
     Line line;
     EXPECT_EQ(line_text(line), "");

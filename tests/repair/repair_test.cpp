@@ -31,6 +31,31 @@ finished pier and went home.
     EXPECT_EQ(page.articles.size(), 2U);
 }
 
+/// As if it were written from right to left: the same words in the same order, in a mirror.
+Page from_right(Page page) {
+    page.language = "ara";
+    return mirrored(std::move(page));
+}
+
+TEST(Repair, WritingFromTheRightAsThatFromTheLeft) {
+    const Page page = drawn_page("und", {drawn_block(BlockKind::paragraph, {0, 0}, R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor in the bay.
+   A few men had come and saw
+its pier.)"),
+                                         drawn_block(BlockKind::paragraph, {300, 0}, R"(   Others went home at once
+to tell what had become of
+the boats)")});
+    const Page mended = repair(from_right(page));
+    EXPECT_EQ(texts(mended), texts(repair(page)));
+    EXPECT_THAT(texts(mended),
+                ElementsAre("The harbour was quiet on that morning, and the ships lay at anchor in the bay.",
+                            "A few men had come and saw its pier.",
+                            "Others went home at once to tell what had become of the boats"));
+    EXPECT_EQ(mended.blocks, from_right(page).blocks);
+    EXPECT_EQ(as_read(mended), as_read(from_right(page)));
+}
+
 TEST(Repair, WordsOfTheDocumentsOtherPagesTellWhatAHyphenIs) {
     const auto page = [](std::string_view text) {
         return drawn_page("eng", {drawn_block(BlockKind::paragraph, {}, text)});

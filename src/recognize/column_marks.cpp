@@ -94,8 +94,10 @@ bool has_within(const Word& word, const Mark& mark) {
 struct Sign {
     std::string_view read, printed;
 };
-constexpr std::array<Sign, 2> kStrokes{{{"丶", "、"}, {"°", "。"}}}; ///< hardly ever stand between Han characters
-constexpr std::array<Sign, 4> kRaised{{{"·", "、"}, {"··", "、"}, {"'", "，"}, {"’", "，"}}}; ///< nor these in columns
+constexpr std::array<Sign, 3> kStrokes{
+    {{"丶", "、"}, {"ˋ", "、"}, {"°", "。"}}}; ///< hardly ever stand between Han characters
+constexpr std::array<Sign, 5> kRaised{
+    {{"·", "、"}, {"··", "、"}, {"‧", "、"}, {"'", "，"}, {"’", "，"}}}; ///< nor these in columns
 
 void replace(std::vector<Word>& words, std::span<const Sign> signs) {
     for (Word& word : words)
@@ -125,15 +127,17 @@ void mend_column_marks(std::vector<Word>& words, const Line& line, const cv::Mat
         const auto read = std::ranges::find_if(words, [&](const Word& word) {
             return has_within(word, mark) && word.box.width() < mark.box.width() + kRest * line.text_height;
         });
-        if (read != words.end()) { // as whatever
-            if (!is_mark(read->text)) read->text = read->read = mark.text;
+        if (read != words.end()) { // as whatever, or beside: Tesseract's boxes are not quite those of its signs
+            const bool is_read = std::any_of(read == words.begin() ? read : read - 1, std::min(read + 2, words.end()),
+                                             [](const Word& word) { return is_mark(word.text); });
+            if (!is_read) read->text = read->read = mark.text;
             continue;
         }
         const auto behind =
             std::ranges::find_if(words, [&](const Word& word) { return word.box.center().x > mark.box.center().x; });
         if (behind == words.begin()) continue; // no line begins with one
         Word& before = *std::prev(behind);
-        if (is_mark(before.text)) continue;
+        if (is_mark(before.text) || (behind != words.end() && is_mark(behind->text))) continue;
         before.box.right = std::max(before.box.left + 1, std::min(before.box.right, mark.box.left));
         if (behind != words.end()) behind->box.left = std::max(behind->box.left, mark.box.right);
         words.insert(behind, {mark.text, mark.text, mark.box, sure, false, false});

@@ -100,6 +100,49 @@ double confidence_of(std::span<const Word> words) {
     return words.empty() ? of_nothing : sum / static_cast<double>(words.size());
 }
 
+/// The words that a and b have in common, by their indexes; behind them the ends of both.
+std::vector<std::pair<int, int>> common_of(const std::vector<Word>& a, const std::vector<Word>& b) {
+    const std::vector<std::u32string> in_a = in_traditional(a), in_b = in_traditional(b);
+    // The most words in common from each of a and each of b on.
+    cv::Mat1i common = cv::Mat1i::zeros(static_cast<int>(a.size()) + 1, static_cast<int>(b.size()) + 1);
+    const auto alike = [&](int i, int k) { return in_a[i] == in_b[k]; };
+    for (int i = common.rows - 2; i >= 0; --i)
+        for (int k = common.cols - 2; k >= 0; --k)
+            common(i, k) = alike(i, k) ? common(i + 1, k + 1) + 1 : std::max(common(i + 1, k), common(i, k + 1));
+    std::vector<std::pair<int, int>> pairs;
+    for (int i = 0, k = 0; i < common.rows - 1 && k < common.cols - 1;) {
+        if (alike(i, k))
+            pairs.emplace_back(i++, k++);
+        else
+            ++(common(i + 1, k) >= common(i, k + 1) ? i : k);
+    }
+    pairs.emplace_back(common.rows - 1, common.cols - 1);
+    return pairs;
+}
+
+/// What both have in common, in a's writing, and where they differ what b has if takes_b(a's, b's, b's index) says so.
+template <typename TakesB>
+std::vector<Word> joined(const std::vector<Word>& a, const std::vector<Word>& b, TakesB takes_b) {
+    std::vector<Word> out;
+    int from_a = 0, from_b = 0;
+    for (const auto& [i, k] : common_of(a, b)) {
+        const std::span of_a(a.begin() + from_a, a.begin() + i), of_b(b.begin() + from_b, b.begin() + k);
+        const auto& taken = takes_b(of_a, of_b, from_b) ? of_b : of_a;
+        out.insert(out.end(), taken.begin(), taken.end());
+        if (i < static_cast<int>(a.size())) out.push_back(a[i]);
+        from_a = i + 1, from_b = k + 1;
+    }
+    return out;
+}
+
+/// Which of the words other has in their place.
+std::vector<char> found_in(const std::vector<Word>& words, const std::vector<Word>& other) {
+    std::vector<char> found(words.size() + 1, 0);
+    for (const auto& [i, k] : common_of(words, other))
+        found[i] = k < static_cast<int>(other.size());
+    return found;
+}
+
 } // namespace
 
 std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings) {
@@ -113,31 +156,23 @@ std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings) {
 }
 
 std::vector<Word> surest_signs(const std::vector<Word>& a, const std::vector<Word>& b) {
-    const std::vector<std::u32string> in_a = in_traditional(a), in_b = in_traditional(b);
-    // The most words in common from each of a and each of b on.
-    cv::Mat1i common = cv::Mat1i::zeros(static_cast<int>(a.size()) + 1, static_cast<int>(b.size()) + 1);
-    const auto alike = [&](int i, int k) { return in_a[i] == in_b[k]; };
-    for (int i = common.rows - 2; i >= 0; --i)
-        for (int k = common.cols - 2; k >= 0; --k)
-            common(i, k) = alike(i, k) ? common(i + 1, k + 1) + 1 : std::max(common(i + 1, k), common(i, k + 1));
-    std::vector<Word> surest;
-    int from_a = 0, from_b = 0;
-    const auto take_surer = [&](int to_a, int to_b) {
-        const std::span of_a(a.begin() + from_a, a.begin() + to_a), of_b(b.begin() + from_b, b.begin() + to_b);
-        const auto& surer = confidence_of(of_b) > confidence_of(of_a) ? of_b : of_a;
-        surest.insert(surest.end(), surer.begin(), surer.end());
+    return joined(a, b, [](std::span<const Word> of_a, std::span<const Word> of_b, int) {
+        return confidence_of(of_b) > confidence_of(of_a);
+    });
+}
+
+std::vector<Word> surest_signs(const std::vector<Word>& a, const std::vector<Word>& b, const std::vector<Word>& third) {
+    constexpr double sure = 0.95, unsure = 0.98; // the third's scale is another one
+    const std::vector<char> in_a = found_in(third, a), in_b = found_in(third, b);
+    const auto all = [](const std::vector<char>& found, int from, std::size_t count) {
+        const auto begin = found.begin() + from;
+        return count > 0 && std::all_of(begin, begin + static_cast<std::ptrdiff_t>(count), [](char c) { return c; });
     };
-    for (int i = 0, k = 0; i < common.rows - 1 && k < common.cols - 1;) {
-        if (alike(i, k)) {
-            take_surer(i, k);
-            surest.push_back(a[i]);
-            from_a = ++i, from_b = ++k;
-        } else {
-            ++(common(i + 1, k) >= common(i, k + 1) ? i : k);
-        }
-    }
-    take_surer(common.rows - 1, common.cols - 1);
-    return surest;
+    return joined(surest_signs(a, b), third,
+                  [&](std::span<const Word> of_both, std::span<const Word> of_third, int at) {
+                      return all(in_a, at, of_third.size()) || all(in_b, at, of_third.size()) ||
+                             (confidence_of(of_third) > sure && confidence_of(of_both) < unsure);
+                  });
 }
 
 } // namespace broadsheet

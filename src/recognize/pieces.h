@@ -17,4 +17,8 @@ std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings);
 /// surer one has. A character in simplified writing is the same as in traditional.
 std::vector<Word> surest_signs(const std::vector<Word>& a, const std::vector<Word>& b);
 
+/// Of three, the third by an engine of another kind: of the first two the surer one, but what the third has where one
+/// of them agrees with it, or where it is sure and they are not.
+std::vector<Word> surest_signs(const std::vector<Word>& a, const std::vector<Word>& b, const std::vector<Word>& third);
+
 } // namespace broadsheet

@@ -120,9 +120,9 @@ struct EnginePool::Impl {
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
     }
 
-    /// Of the traditional characters the model of simplified ones misses many, but with the other one beside it, or in
-    /// columns, turned on their side as both were taught to, it reads them better than Tesseract does. columns: of
-    /// lines that run down.
+    /// Of the traditional characters the model of simplified ones misses many, but with the other one and Tesseract beside
+    /// it, or in columns, turned on their side as it was taught to, it reads them better than Tesseract does alone.
+    /// columns: of lines that run down.
     bool is_for_ctc(const std::string& languages, bool columns) const {
         return has(languages, "chi_sim") || has(languages, "chi_tra_vert") ||
                (has(languages, "chi_tra") && (columns || !traditional_folder.empty()));
@@ -133,6 +133,16 @@ struct EnginePool::Impl {
         std::vector<Reading> readings{{kCtc, ctc_crop()}};
         if (!traditional_folder.empty() && has(languages, "chi_tra")) readings.push_back({kCtcTraditional, ctc_crop()});
         return readings;
+    }
+
+    /// Languages with the model of traditional Chinese that reads such lines, if it is there.
+    std::string of_direction(const std::string& languages, bool columns) const {
+        const std::string wanted = columns ? "chi_tra_vert" : "chi_tra";
+        std::string out;
+        for (const std::string& language : split_languages(languages))
+            out +=
+                (out.empty() ? "" : "+") + (language.starts_with("chi_tra") && has_model(wanted) ? wanted : language);
+        return out;
     }
 
     bool has_model(const std::string& language) const {
@@ -229,7 +239,7 @@ struct EnginePool::Impl {
         if (kind == EngineKind::tesseract || ctc_folder.empty() || !is_for_ctc(languages, columns))
             return tesseracts_for(languages);
         std::vector<Reading> readings = ctcs_for(languages);
-        readings.push_back({languages, tesseract_crop()});
+        readings.push_back({of_direction(languages, columns), tesseract_crop()});
         return readings;
     }
 };

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -135,6 +136,27 @@ WordsRead read_by(const Reading& by, const Page& page, const Sheet& sheet, const
     return {std::move(words), engine_name(by.engine)};
 }
 
+/// Tesseract has marks between Chinese characters as narrow as those of Latin text.
+void widen_marks(std::vector<Word>& words) {
+    static const std::map<std::string, std::string> wide{
+        {",", "，"}, {";", "；"}, {":", "："}, {"?", "？"}, {"!", "！"}};
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (const auto mark = wide.find(words[i].text); mark != wide.end() && is_wide(words[i - 1].text))
+            words[i].text = words[i].read = mark->second;
+}
+
+/// A line of traditional Chinese, read by both models of the CTC engine: what they read with what Tesseract does, if it
+/// is asked.
+WordsRead by_all(WordsRead first, const WordsRead& second, const Page& page, const Sheet& sheet, const LineRef& at,
+                 const Reading& last, const Engines& engines) {
+    if (second.words.empty()) return first;
+    const std::string both = first.engine + "+" + second.engine;
+    if (is_ctc(last.engine)) return {surest_signs(first.words, second.words), both};
+    WordsRead third = read_by(last, page, sheet, at, engines);
+    widen_marks(third.words);
+    return {surest_signs(first.words, second.words, third.words), both + "+" + third.engine};
+}
+
 } // namespace
 
 WordsRead read_first(const Page& page, const Sheet& sheet, const LineRef& at, const std::vector<Reading>& readings,
@@ -162,8 +184,7 @@ WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, co
     if (readings.front().engine == kCtc) {
         const bool wide = has_wide(first.words);
         WordsRead other = read_by(wide ? readings[1] : readings.back(), page, sheet, at, engines);
-        if (wide && other.words.empty()) return first;
-        if (wide) return {surest_signs(first.words, other.words), first.engine + "+" + other.engine};
+        if (wide) return by_all(std::move(first), other, page, sheet, at, readings.back(), engines);
         return !has_other_letters(readings.back().engine) && mean_confidence(other.words) < kSure ? first : other;
     }
     std::vector<std::vector<Word>> all{first.words};

@@ -69,7 +69,8 @@ TEST(ColumnMarks, TakeThePlaceOfWhatTheyWereTakenFor) {
 
 TEST(ColumnMarks, AreNoSignsOfLevelLines) {
     EXPECT_EQ(Drawn("#o#").with_marks({"春", "·", "夏"}), "春。夏") << "by its ink";
-    const std::vector<std::pair<std::string, std::string>> signs{{"·", "、"}, {"丶", "、"}, {"'", "，"}, {"°", "。"}};
+    const std::vector<std::pair<std::string, std::string>> signs{{"·", "、"}, {"丶", "、"}, {"ˋ", "、"},
+                                                                 {"‧", "、"}, {"'", "，"},  {"°", "。"}};
     for (const auto& [read, printed] : signs) // worn, or grown together with a character
         EXPECT_EQ(Drawn("###").with_marks({"春", read, "夏"}), "春" + printed + "夏");
 }
@@ -81,6 +82,21 @@ TEST(ColumnMarks, AreNotDirtNorPartsOfCharacters) {
     dotted.draw(',', {20 + kSize, 20});
     dotted.draw('#', {20 + kSize + 10, 24}); // beside its dot
     EXPECT_EQ(dotted.with_marks({"春", "心", "夏"}), "春心夏");
+}
+
+TEST(ColumnMarks, ReadBesideTheirInkStandOnce) { // Tesseract's boxes are not quite those of its signs
+    const Drawn drawn("#o#");
+    const auto mended = [&](Box spring) {
+        std::vector<Word> words{{"春", "春", spring, 0.9F, false, false},
+                                {"。", "。", {84, 20, 96, 60}, 0.9F, false, false},
+                                {"夏", "夏", {102, 20, 138, 60}, 0.9F, false, false}};
+        mend_column_marks(words, drawn.line, drawn.ink);
+        Line out;
+        out.words = words;
+        return line_text(out);
+    };
+    EXPECT_EQ(mended({22, 20, 50, 60}), "春。夏");
+    EXPECT_EQ(mended({64, 20, 80, 60}), "春。夏") << "nor do they take the place of a character";
 }
 
 TEST(ColumnMarks, BeginNoLine) {

@@ -88,5 +88,28 @@ TEST(Signs, SimplifiedAndTraditionalAreTheSame) {
     EXPECT_EQ(signs_of("驻:50 华:60 军:70", "駐:90 華:90 軍:90"), "驻华军") << "the first one's, mended later";
 }
 
+std::string signs_of(const std::string& a, const std::string& b, const std::string& third) {
+    Line line;
+    line.words = surest_signs(reading(a), reading(b), reading(third));
+    for (Word& word : line.words)
+        word.blank_before = false;
+    return line_text(line);
+}
+
+TEST(Signs, WhereTheThirdAgreesWithOneThatCounts) {
+    EXPECT_EQ(signs_of("針:90 放:99 是:90", "針:90 於:60 是:90", "針:50 於:50 是:50"), "針於是");
+    EXPECT_EQ(signs_of("針:90 於:60 是:90", "針:90 放:99 是:90", "針:50 於:50 是:50"), "針於是");
+    EXPECT_EQ(signs_of("驻:99 华:60", "駐:60 華:99", "駐:50 華:50"), "驻华") << "in whichever writing";
+}
+
+TEST(Signs, WhereTheThirdStandsAloneItMustBeSure) {
+    EXPECT_EQ(signs_of("對:90 放:90 佔:90", "對:90 放:90 佔:80", "對:90 於:99 佔:90"), "對於佔");
+    EXPECT_EQ(signs_of("對:90 放:90", "對:90 放:90", "對:90 於:90"), "對放");
+    EXPECT_EQ(signs_of("對:90 放:99", "對:90 放:99", "對:90 於:99"), "對放") << "and they not";
+    EXPECT_EQ(signs_of("單:90", "單:90", "單:90 。:99"), "單。");
+    EXPECT_EQ(signs_of("單:90 。:90", "單:90 。:90", "單:90"), "單。");
+    EXPECT_EQ(signs_of("單:90", "單:90", ""), "單");
+}
+
 } // namespace
 } // namespace broadsheet

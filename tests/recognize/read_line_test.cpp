@@ -58,9 +58,13 @@ struct Fakes {
     }
 };
 
-TEST(ReadLine, OfTraditionalChineseBothModelsAreAsked) {
-    EXPECT_EQ(Fakes({{kCtc, {"又超緊張", 0.6F}}, {kCtcTraditional, {"又趨緊張", 0.9F}}, {"eng", {"x", 1}}}).read(),
+TEST(ReadLine, OfTraditionalChineseBothModelsAndTesseractAreAsked) {
+    EXPECT_EQ(Fakes({{kCtc, {"又超緊張", 0.6F}}, {kCtcTraditional, {"又趨緊張", 0.9F}}}).read(),
               "又趨緊張 ctc+ctc_traditional 2");
+    EXPECT_EQ(Fakes({{kCtc, {"針放", 0.6F}}, {kCtcTraditional, {"計放", 0.7F}}, {"chi_tra", {"針於", 1}}}).read(),
+              "針於 ctc+ctc_traditional+tesseract:chi_tra 3");
+    EXPECT_EQ(Fakes({{kCtc, {"針放", 0.6F}}, {kCtcTraditional, {"計放", 0.7F}}, {"chi_tra", {"針,放!", 1}}}).read(),
+              "針，放！ ctc+ctc_traditional+tesseract:chi_tra 3");
 }
 
 TEST(ReadLine, OfSimplifiedChineseThereIsOneModel) {

@@ -346,7 +346,7 @@ TEST(Recognize, TheEngineCanBeChosen) {
     EXPECT_EQ(engine({"chi_sim", EngineKind::tesseract}), "tesseract:chi_sim");
     EXPECT_EQ(engine({"eng", EngineKind::automatic}), "tesseract:eng");
     EXPECT_EQ(engine({"eng", EngineKind::ctc}), "ctc");
-    EXPECT_EQ(engine({"chi_tra", EngineKind::automatic}), "ctc+ctc_traditional");
+    EXPECT_EQ(engine({"chi_tra", EngineKind::automatic}), "ctc+ctc_traditional+tesseract:chi_tra");
     EXPECT_EQ(engine({"chi_tra", EngineKind::ctc}), "ctc+ctc_traditional");
     EXPECT_EQ(engine({"chi_tra", EngineKind::tesseract}), "tesseract:chi_tra");
 }

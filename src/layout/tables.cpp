@@ -84,11 +84,15 @@ public:
         };
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!between_cells(gaps_[k])) continue;
-            alike[k] = rows_like(k, channels[k].members);
+            const double least = gaps_[k].white / kMereBlank;
+            alike[k] = rows_like(k, channels[k].members, least);
             gaps_[k].behind_mark = is_mark(k, alike[k]);
             const bool may_be_table =
                 alike[k].size() >= kFewest && !parts_tables(alike[k]) && is_level(alike[k]) && !of_index(gaps_[k].box);
-            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k])))
+            const auto is_table_with_all = [&] {
+                return is_table(rows_like(k, channels[k].members, std::min(blank_, least)));
+            };
+            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k]) && is_table_with_all()))
                 tables.push_back(k);
             else if (may_be_table)
                 undecided.push_back(k);
@@ -132,16 +136,16 @@ private:
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
 
-    /// Rows in the gap's type, and not parted by a mere blank: a running head is no row of what stands under it, nor is
-    /// a line of text over a table. Few that are parted between other columns are none; where cells are empty many are.
-    std::vector<int> rows_like(int index, const std::vector<int>& rows) const {
+    /// Rows in the gap's type, parted by as much white: a running head is no row of what stands under it, nor is a line
+    /// of text over a table, parted by a mere blank. Few that are parted between other columns are none; where cells
+    /// are empty many are.
+    std::vector<int> rows_like(int index, const std::vector<int>& rows, double least) const {
         const auto height = [&](const Gap& g) { return std::min(segments_[g.left].height, segments_[g.right].height); };
         const Gap& gap = gaps_[index];
         std::vector<int> alike, same;
         for (const int k : rows) {
             const int high = std::max(height(gap), height(gaps_[k])), low = std::min(height(gap), height(gaps_[k]));
-            const bool is_mere_blank = gaps_[k].white < std::min<double>(blank_, gap.white / kMereBlank);
-            if (!between_cells(gaps_[k]) || high > kSameType * low || is_mere_blank) continue;
+            if (!between_cells(gaps_[k]) || high > kSameType * low || gaps_[k].white < least) continue;
             alike.push_back(k);
             if (overlap_x(left_cells_[k], left_cells_[index]) > 0 &&
                 overlap_x(right_cells_[k], right_cells_[index]) > 0)

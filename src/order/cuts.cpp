@@ -164,18 +164,20 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     return scope;
 }
 
-/// Does something in the heading's own column, if there is anything, begin where the text does?
+/// Does the text begin no lower than what stands under the heading, if anything does?
 bool starts_level(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
     constexpr double level = 1; // text heights
     bool alone = true;
-    const auto is_level = [&](const Box& own) {
-        if (overlap_x(own, heading.box) <= 0 || own.top < heading.box.center().y) return false;
+    const auto is_as_low = [&](const Box& own) {
+        const int under = own.top - heading.box.bottom;
+        if (overlap_x(own, heading.box) <= 0 || own.top < heading.box.center().y || under > kUnder * grid.text_height)
+            return false;
         alone = false;
-        return std::abs(own.top - text.top) <= level * grid.text_height;
+        return own.top >= text.top - level * grid.text_height;
     };
     return std::any_of(items.begin(), items.end(),
-                       [&](const Item& item) { return item.block != heading.block && is_level(item.box); }) ||
-           std::any_of(grid.pictures.begin(), grid.pictures.end(), is_level) || alone;
+                       [&](const Item& item) { return item.block != heading.block && is_as_low(item.box); }) ||
+           std::any_of(grid.pictures.begin(), grid.pictures.end(), is_as_low) || alone;
 }
 
 /// Might the heading be set over its column too? The white over it is high enough for that, as that between two
@@ -487,7 +489,7 @@ std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, con
             return start.top <= item.box.top && overlap_x(start, item.box) > 0;
         });
         const bool beyond = item.box.left < over.from - beside || item.box.right > over.to + beside;
-        const bool mine = !other && !beyond && overlap_x(item.box, heading.scope) > 0;
+        const bool mine = !other && !beyond && item.box.right > over.from && item.box.left < over.to;
         if (mine) story.push_back(item);
         return mine;
     });

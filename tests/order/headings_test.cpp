@@ -286,29 +286,41 @@ TEST(Headings, AColumnThatBeginsRightBesideACrossheadIsNotHeadedByIt) {
               "aCebd");
 }
 
-TEST(Headings, AKickerHeadsNoColumnOfTheHeadlineBesideIt) { // which reaches over both
+TEST(Headings, AHeadingHeadsNoColumnOfTheHeadlineBesideIt) { // which reaches over both
     EXPECT_EQ(order_of("AAA                  \n"
                        "      CCCCCCC        \n"
-                       "BBBBB                \n"
+                       "                     \n"
                        "      cccccccc ddddddd\n"
                        "aaaaa cccccccc ddddddd\n"
                        "aaaaa cccccccc ddddddd\n"
                        "aaaaa                 \n"),
-              "ABaCcd");
+              "AaCcd");
 }
 
-TEST(Headings, AHeadingHeadsNoTextThatStartsElsewhereThanItsOwn) {
+TEST(Headings, AHeadingHeadsNoTextThatStartsLowerThanItsOwn) {
     EXPECT_EQ(order_of("aaaaaaaa CCCCCC            \n"
                        "aaaaaaaa                   \n"
                        "aaaaaaaa ccccccccccccccccc \n"
                        "         ccccccccccccccccc \n"
                        "BBB                        \n"
-                       "         dddd              \n"
+                       "                           \n"
                        "bbbbbbbb                   \n"
                        "bbbbbbbb eeeeeeee ffffffff \n"
                        "bbbbbbbb eeeeeeee ffffffff \n"
                        "         eeeeeeee ffffffff \n"),
-              "aBbCcdef");
+              "aBbCcef");
+}
+
+TEST(Headings, AHeadingMayHeadTextThatStartsHigherThanItsOwn) { // an index with a letter over its first column
+    EXPECT_EQ(order_of("ccccccc   ddddddd   \n"
+                       "ccccccc   ddddddd   \n"
+                       "                    \n"
+                       "AAA                 \n"
+                       "                    \n"
+                       "   BBB    bbbbbbbbb \n"
+                       "aaaaaaaaa bbbbbbbbb \n"
+                       "aaaaaaaaa bbbbbbbbb \n"),
+              "cdABab");
 }
 
 TEST(Headings, AHeadingHeadsNoPictureOfTheHeadlineBesideIt) {

@@ -146,7 +146,7 @@ cv::Mat screens(std::vector<Component> dots, double text_height, double scale, c
 /// picture.
 Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Component>& components, double text_height) {
     constexpr double white = 0.12, low = 0.4, high = 2; // text heights: over a row; a row
-    constexpr double small = 0.4, mostly = 0.8;         // text heights of a letter; of a row's ink
+    constexpr double small = 0.2, mostly = 0.8;         // text heights of a letter or a Han stroke; of a row's ink
     constexpr std::ptrdiff_t few = 4;                   // letters
     constexpr int most = 8;                             // rows; what ends in more is no picture with a caption
     const Box on_page = intersected(box, {0, 0, ink.cols, ink.rows}); // its box may reach a pixel over the edge
@@ -164,7 +164,9 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
                 ++clear;
             else
                 top = y, clear = 0;
-        const Box row{on_page.left, on_page.top + top, on_page.right, on_page.top + bottom};
+        Box row{on_page.left, on_page.top + top, on_page.right, on_page.top + bottom};
+        if (row.bottom == on_page.bottom) // which may run through it
+            row.bottom = std::max(row.bottom, row.top + static_cast<int>(text_height));
         if (clear < white * text_height || row.height() < low * text_height || row.height() > high * text_height)
             return picture;
         double all = 0, letters = 0;

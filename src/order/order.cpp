@@ -15,9 +15,10 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kNear = 3.5;   // text heights of white between a headline and its byline or second headline
-constexpr double kDeck = 0.8;   // of the headline's type: that of a second one under it
-constexpr double kMasthead = 5; // text heights: a newspaper's title
+constexpr double kNear = 3.5;      // text heights of white between a headline and its byline or second headline
+constexpr double kDeck = 0.8;      // of the headline's type: that of a second one under it
+constexpr double kMasthead = 5;    // text heights: a newspaper's title
+constexpr double kCrosshead = 0.6; // of the headline's type: that of a crosshead at most
 
 /// Recursive cutting with evidence. Level rules over the whole width part first; then white from top to bottom parts
 /// columns; where a heading spans them, bands are taken one after another, each as large as its columns stay.
@@ -75,7 +76,9 @@ private:
         if (story.empty() || rest.empty()) return;
         // A byline or a second headline in smaller type is a story's; a title alone may head a section.
         const bool is_story = headline && (!last.heading || last.text_height < kDeck * headline->text_height);
-        if (!is_story && !goes_on(last, story, rest)) return;
+        const Feet feet = feet_of(last, story, rest);
+        if (feet.full * 2 < feet.cut && !is_story) return;
+        if (feet.full == 0 && headline && ends_at_crossheads(rest, last, *headline)) return;
         order(story, span);
         items = rest;
     }
@@ -91,14 +94,19 @@ private:
         return over;
     }
 
+    /// The columns of a story that others cut short, and those of them whose last line is full.
+    struct Feet {
+        int cut = 0, full = 0;
+    };
+
     /// Does the story run on from column to column? Where another story cuts one of its columns short, its last line
     /// there is full, for it goes on at the next column's head; the last line of a story that ends there is short.
     /// A short line tells nothing where the headline itself reaches over the next column, and that begins with a
     /// crosshead, or the line at the foot of the column, from which it might go on as well, is short too.
-    bool goes_on(const Item& headline, const std::vector<Item>& story, const std::vector<Item>& rest) const {
-        if (extent(story).left > extent(rest).left + 2 * grid_.text_height) return false; // it begins at the left
+    Feet feet_of(const Item& headline, const std::vector<Item>& story, const std::vector<Item>& rest) const {
+        if (extent(story).left > extent(rest).left + 2 * grid_.text_height) return {1, 0}; // it begins at the left
         const Parts columns = columns_of(story, grid_);
-        int full = 0, cut_short = 0;
+        Feet feet;
         for (size_t i = 0; i + 1 < columns.size(); ++i) {
             const Box column = extent(columns[i]), next = extent(columns[i + 1]);
             std::vector<Item> below;
@@ -110,10 +118,18 @@ private:
             const bool reaches = overlap_x(headline.box, next) * 10 > 3 * next.width();
             if (!ends_full && reaches && (begins_with_heading(columns[i + 1]) || !is_foot_full(below, column)))
                 continue;
-            ++cut_short;
-            full += ends_full;
+            ++feet.cut;
+            feet.full += ends_full;
         }
-        return full * 2 >= cut_short;
+        return feet;
+    }
+
+    /// Is all that might head another story under it in much smaller type?
+    bool ends_at_crossheads(const std::vector<Item>& rest, const Item& over, const Item& headline) const {
+        return std::none_of(rest.begin(), rest.end(), [&](const Item& item) {
+            return item.heading && overlap_x(item.box, over.scope) > 0 &&
+                   item.text_height > kCrosshead * headline.text_height;
+        });
     }
 
     /// Or with a short line, which behind a short line is no paragraph's end.

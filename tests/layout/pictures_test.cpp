@@ -101,6 +101,16 @@ TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
     EXPECT_EQ(captions, std::vector<size_t>{2});
 }
 
+TEST(Pictures, ACaptionWhoseCharactersFallApartIsNoPartOfThePictureCloseOverIt) {
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
+    for (int x = 62; x < 420; x += 20)
+        for (int stroke = 0; stroke < 4; ++stroke)
+            cv::rectangle(sheet.gray, cv::Rect(x, 306 + 7 * stroke, 18, 5), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_NEAR(picture_of(sheet).bottom, 300, 6);
+}
+
 TEST(Pictures, DarkLettersInLinesCloseOverEachOtherAreATitle) {
     Sheet sheet = masthead({});
     for (int line = 0; line < 2; ++line)

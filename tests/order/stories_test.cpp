@@ -264,5 +264,28 @@ TEST(Stories, APullQuoteAtAColumnsFootIsNoHeadline) { // nothing stands under it
               "AabQCc");
 }
 
+TEST(Stories, HeadingsInMuchSmallerTypeAreItsCrossheads) {
+    const auto order = [](int crosshead, const std::string& foot) {
+        DrawnPage drawn = draw_blocks("AAAAAAAAAAAAA\n"
+                                      "             \n"
+                                      "xxxxxxxxxxxxx\n"
+                                      "             \n"
+                                      "aaaaaa bbbbbb\n" +
+                                      foot +
+                                      "             \n"
+                                      "BBBB   CCCC  \n"
+                                      "             \n"
+                                      "cccccc dddddd\n"
+                                      "cccccc dddddd\n"
+                                      "ccc    ddd   \n");
+        for (const auto& [name, height] : {std::pair('A', 48), {'B', crosshead}, {'C', crosshead}})
+            drawn.page.blocks[drawn.index.at(name)].lines[0].text_height = height;
+        return named_in_order(drawn, find_order(drawn.page));
+    };
+    EXPECT_EQ(order(24, "aa     bb    \n"), "AxaBcbCd");
+    EXPECT_EQ(order(36, "aa     bb    \n"), "AxabBcCd") << "stories of their own";
+    EXPECT_EQ(order(24, "aaaaaa bb    \n"), "AxabBcCd") << "it goes on at the next column's head";
+}
+
 } // namespace
 } // namespace broadsheet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/serial.h"
 #include "page/error.h"
+#include "recognize/bullets.h"
 #include "recognize/column_marks.h"
 #include "recognize/line_work.h"
 #include "recognize/symbols.h"
@@ -120,9 +121,9 @@ struct EnginePool::Impl {
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
     }
 
-    /// Of the traditional characters the model of simplified ones misses many, but with the other one and Tesseract beside
-    /// it, or in columns, turned on their side as it was taught to, it reads them better than Tesseract does alone.
-    /// columns: of lines that run down.
+    /// Of the traditional characters the model of simplified ones misses many, but with the other one and Tesseract
+    /// beside it, or in columns, turned on their side as it was taught to, it reads them better than Tesseract does
+    /// alone. columns: of lines that run down.
     bool is_for_ctc(const std::string& languages, bool columns) const {
         return has(languages, "chi_sim") || has(languages, "chi_tra_vert") ||
                (has(languages, "chi_tra") && (columns || !traditional_folder.empty()));
@@ -288,6 +289,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
 
     const bool traditional = has(page.language, "chi_tra");
     const bool column_marks = columns && has_column_marks(page, sheet.ink);
+    const std::map<std::pair<int, int>, Box> bullets = find_bullets(page, sheet.ink);
     const SerialOpenCv serial; // threads read lines
     const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
     std::vector<bool> ready;
@@ -314,6 +316,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
                     mend_column_marks(read.words, line, sheet.ink);
                 else if (traditional)
                     mend_centred_marks(read.words, line, sheet.ink);
+                if (const auto bullet = bullets.find({task->line.block, task->line.line}); bullet != bullets.end())
+                    put_bullet(read.words, bullet->second);
                 line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);
             }

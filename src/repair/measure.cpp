@@ -204,6 +204,7 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
     const double em = lines.front().em;
     double start = lines.front().start;
     double end = lines.front().end;
+    int others_end = mine.left;
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
         const BlockKind kind = page.blocks[i].kind;
         if (static_cast<int>(i) == own || (kind != BlockKind::paragraph && kind != BlockKind::list)) continue;
@@ -221,12 +222,13 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
         if (!is_free) continue;
         start = std::min<double>(start, box.left);
         end = std::max<double>(end, box.right);
+        others_end = std::max(others_end, box.right);
     }
     // Entries that are about as long as each other make no edge: it is far short of the column's. Lines of a character
     // or two are pieces.
-    constexpr double too_narrow = 0.7, piece_em = 3;
+    constexpr double too_narrow = 0.7, piece_em = 3, same_edge_em = 0.5;
     if (mine.right - start < too_narrow * (end - start) && mine.width() > piece_em * em) setting.justified = false;
-    setting.edge_known = setting.justified || end > lines.front().end;
+    setting.edge_known = setting.justified || end > lines.front().end || others_end > end - same_edge_em * em;
     for (SetLine& line : lines) {
         if (lines.size() < 3 || setting.centred) line.start = std::min(line.start, start);
         if (!setting.justified) line.end = std::max(line.end, end);

@@ -150,5 +150,17 @@ TEST(Measure, VerticalLinesAreTurned) {
     EXPECT_EQ(setting.pitch, 30);
 }
 
+TEST(Measure, AnEdgeThatAnotherBlockOfTheColumnSharesIsKnown) {
+    constexpr std::string_view entries = "xxxx xx\nxxxxx xxxx xxxx\nxxx xxx\nxxxx";
+    const auto known = [&](std::string_view above) {
+        return setting_of(drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, above),
+                                             drawn_block(BlockKind::paragraph, {0, 120}, entries)}),
+                          1)
+            .edge_known;
+    };
+    EXPECT_TRUE(known("xxxxxx xxx xxxx\nxxx xxxxxx xxxx"));
+    EXPECT_FALSE(known("xxxxxx xxx\nxxx xxxxxx"));
+}
+
 } // namespace
 } // namespace broadsheet::mend

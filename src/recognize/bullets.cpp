@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/bullets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+namespace broadsheet {
+
+namespace {
+
+// Text heights.
+constexpr double kLeast = 0.18, kLargest = 0.6;  // a bullet's sides
+constexpr double kLowest = 0.2, kHighest = 0.75; // of its middle above the baseline
+constexpr double kWhite = 0.35;                  // behind it
+constexpr double kUnder = 0.3;                   // by which they may stand off each other
+
+double baseline_at(const Line& line, int x) {
+    for (size_t i = 1; i < line.baseline.size(); ++i) {
+        const Point &a = line.baseline[i - 1], &b = line.baseline[i];
+        if (x <= b.x || i + 1 == line.baseline.size())
+            return b.x == a.x ? a.y : a.y + 1.0 * (b.y - a.y) * (x - a.x) / (b.x - a.x);
+    }
+    return line.box.bottom;
+}
+
+/// The first shape of the line, if it may be a bullet; else empty.
+Box bullet_of(const Line& line, const cv::Mat& ink) {
+    constexpr double filled = 0.58, round = 0.75; // of its box; its shorter side of the longer
+    const double t = line.text_height;
+    const Box area = intersected(
+        {line.box.left, line.box.top, line.box.left + static_cast<int>(2 * kLargest * t) + 1, line.box.bottom},
+        {0, 0, ink.cols, ink.rows});
+    if (area.empty() || line.vertical) return {};
+    cv::Mat labels, stats, centers;
+    const int count = cv::connectedComponentsWithStats(ink(cv::Rect(area.left, area.top, area.width(), area.height())),
+                                                       labels, stats, centers, 8, CV_32S);
+    Box first;
+    int first_ink = 0, next = area.right; // where the next shape begins
+    for (int i = 1; i < count; ++i) {
+        const int* s = stats.ptr<int>(i);
+        const int left = area.left + s[cv::CC_STAT_LEFT], top = area.top + s[cv::CC_STAT_TOP];
+        if (first.empty() || left < first.left) {
+            if (!first.empty()) next = std::min(next, first.left);
+            first = {left, top, left + s[cv::CC_STAT_WIDTH], top + s[cv::CC_STAT_HEIGHT]};
+            first_ink = s[cv::CC_STAT_AREA];
+        } else {
+            next = std::min(next, left);
+        }
+    }
+    const auto [shorter, longer] = std::minmax({first.width(), first.height()});
+    const double above = baseline_at(line, first.center().x) - first.center().y;
+    const bool is_bullet = !first.empty() && shorter >= kLeast * t && longer <= kLargest * t &&
+                           shorter >= round * longer && first_ink >= filled * static_cast<double>(first.area()) &&
+                           above >= kLowest * t && above <= kHighest * t && next - first.right >= kWhite * t;
+    return is_bullet ? first : Box{};
+}
+
+} // namespace
+
+std::map<std::pair<int, int>, Box> find_bullets(const Page& page, const cv::Mat& ink) {
+    struct Found {
+        std::pair<int, int> at;
+        Box box;
+        int text_height;
+    };
+    std::vector<Found> all;
+    for (int b = 0; b < static_cast<int>(page.blocks.size()); ++b)
+        for (int l = 0; l < static_cast<int>(page.blocks[b].lines.size()); ++l) {
+            const Line& line = page.blocks[b].lines[l];
+            if (const Box box = bullet_of(line, ink); !box.empty()) all.push_back({{b, l}, box, line.text_height});
+        }
+    constexpr double same = 0.25; // of the larger
+    const auto stands_under = [&](const Found& a, const Found& b) {
+        const auto [smaller, larger] = std::minmax({a.box.height(), b.box.height()});
+        return a.at != b.at && std::abs(a.box.center().x - b.box.center().x) <= kUnder * a.text_height &&
+               larger - smaller <= std::max(1.0, same * larger);
+    };
+    std::map<std::pair<int, int>, Box> bullets;
+    for (const Found& found : all)
+        if (std::any_of(all.begin(), all.end(), [&](const Found& other) { return stands_under(found, other); }))
+            bullets[found.at] = found.box;
+    return bullets;
+}
+
+void put_bullet(std::vector<Word>& words, const Box& bullet) {
+    if (words.empty()) return;
+    Word& first = words.front();
+    // What the bullet was read as ends before the next word begins.
+    const bool is_read = first.box.center().x < bullet.right && first.box.right < bullet.right + bullet.width();
+    const Word sign{"•", "•", bullet, is_read ? first.confidence : 0.8F, false, false};
+    if (is_read) {
+        first = sign;
+    } else {
+        first.box.left = std::max(first.box.left, std::min(bullet.right, first.box.right - 1));
+        words.insert(words.begin(), sign);
+    }
+    if (words.size() > 1) words[1].blank_before = words[1].blank_read = true;
+}
+
+} // namespace broadsheet

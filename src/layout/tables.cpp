@@ -241,12 +241,15 @@ private:
         return std::count_if(rows.begin(), rows.end(), off) * 3 <= std::ssize(rows);
     }
 
-    /// Where its letters stand: most have no tails, or half of them, as a number in brackets.
+    /// Where its letters stand: most have no tails, but of old-style figures most do.
     static int base_of(const Segment& segment) {
         std::vector<int> bottoms;
         for (const Box& cell : segment.cells)
             if (cell.height() * 2 > segment.height) bottoms.push_back(cell.bottom);
-        return bottoms.empty() ? segment.box.bottom : lower_median(bottoms);
+        if (bottoms.empty()) return segment.box.bottom;
+        const auto base = bottoms.begin() + std::ssize(bottoms) / 5;
+        std::nth_element(bottoms.begin(), base, bottoms.end());
+        return *base;
     }
 
     /// A rule stands in it and in no other gap of its row: it parts two tables. In a ruled one each column has its own.

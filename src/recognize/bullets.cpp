@@ -16,15 +16,6 @@ constexpr double kLowest = 0.2, kHighest = 0.75; // of its middle above the base
 constexpr double kWhite = 0.35;                  // behind it
 constexpr double kUnder = 0.3;                   // by which they may stand off each other
 
-double baseline_at(const Line& line, int x) {
-    for (size_t i = 1; i < line.baseline.size(); ++i) {
-        const Point &a = line.baseline[i - 1], &b = line.baseline[i];
-        if (x <= b.x || i + 1 == line.baseline.size())
-            return b.x == a.x ? a.y : a.y + 1.0 * (b.y - a.y) * (x - a.x) / (b.x - a.x);
-    }
-    return line.box.bottom;
-}
-
 /// The first shape of the line, if it may be a bullet; else empty.
 Box bullet_of(const Line& line, const cv::Mat& ink) {
     constexpr double filled = 0.58, round = 0.75; // of its box; its shorter side of the longer
@@ -50,7 +41,8 @@ Box bullet_of(const Line& line, const cv::Mat& ink) {
         }
     }
     const auto [shorter, longer] = std::minmax({first.width(), first.height()});
-    const double above = baseline_at(line, first.center().x) - first.center().y;
+    const int foot = line.baseline.empty() ? line.box.bottom : line.baseline.front().y;
+    const int above = foot - first.center().y;
     const bool is_bullet = !first.empty() && shorter >= kLeast * t && longer <= kLargest * t &&
                            shorter >= round * longer && first_ink >= filled * static_cast<double>(first.area()) &&
                            above >= kLowest * t && above <= kHighest * t && next - first.right >= kWhite * t;

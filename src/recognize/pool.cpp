@@ -6,6 +6,7 @@
 #include "recognize/line_work.h"
 #include "recognize/symbols.h"
 #include "text/characters.h"
+#include "text/direction.h"
 #include "text/han.h"
 
 #include <algorithm>
@@ -289,7 +290,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
 
     const bool traditional = has(page.language, "chi_tra");
     const bool column_marks = columns && has_column_marks(page, sheet.ink);
-    const std::map<std::pair<int, int>, Box> bullets = find_bullets(page, sheet.ink);
+    std::map<std::pair<int, int>, Box> bullets;
+    if (!is_right_to_left(page.language)) bullets = find_bullets(page, sheet.ink);
     const SerialOpenCv serial; // threads read lines
     const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
     std::vector<bool> ready;

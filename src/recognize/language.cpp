@@ -80,8 +80,9 @@ double legibility(const Page& page) {
         for (const Line& line : block.lines) {
             add_words(languages, line.words, score, 3); // dirt has the shorter ones as well
             ems += static_cast<double>(line.box.width()) / std::max(1, line.text_height);
-            for (const Word& word : line.words)
-                letters += word.confidence * static_cast<double>(text::code_points(word.text).size());
+            for (const Word& word : line.words) // no figures: a model for another script takes its letters for those
+                letters += word.confidence *
+                           static_cast<double>(std::ranges::count_if(text::code_points(word.text), text::is_letter));
         }
     if (score.letters == 0 || ems == 0) return 0;
     if (!has_list) return std::min(1.0, letters / ems) + without_list;

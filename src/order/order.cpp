@@ -124,12 +124,12 @@ private:
         return feet;
     }
 
-    /// Is all that might head another story under it in much smaller type?
+    /// Is what cuts it short in much smaller type, all of it?
     bool ends_at_crossheads(const std::vector<Item>& rest, const Item& over, const Item& headline) const {
-        return std::none_of(rest.begin(), rest.end(), [&](const Item& item) {
-            return item.heading && overlap_x(item.box, over.scope) > 0 &&
-                   item.text_height > kCrosshead * headline.text_height;
-        });
+        int largest = 0;
+        for (const Item& item : rest)
+            if (item.heading && overlap_x(item.box, over.scope) > 0) largest = std::max(largest, item.text_height);
+        return largest > kHeadline * grid_.text_height && largest <= kCrosshead * headline.text_height;
     }
 
     /// Or with a short line, which behind a short line is no paragraph's end.

@@ -89,10 +89,11 @@ public:
             gaps_[k].behind_mark = is_mark(k, alike[k]);
             const bool may_be_table =
                 alike[k].size() >= kFewest && !parts_tables(alike[k]) && is_level(alike[k]) && !of_index(gaps_[k].box);
-            const auto is_table_with_all = [&] {
-                return is_table(rows_like(k, channels[k].members, std::min(blank_, least)));
+            // Of a wide gap, rows parted by as much as a gutter's white count too.
+            const auto is_table_with_gutters = [&] {
+                return blank_ >= least || is_table(rows_like(k, channels[k].members, blank_));
             };
-            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k]) && is_table_with_all()))
+            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k]) && is_table_with_gutters()))
                 tables.push_back(k);
             else if (may_be_table)
                 undecided.push_back(k);
@@ -136,9 +137,9 @@ private:
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
 
-    /// Rows in the gap's type, parted by as much white: a running head is no row of what stands under it, nor is a line
-    /// of text over a table, parted by a mere blank. Few that are parted between other columns are none; where cells
-    /// are empty many are.
+    /// Rows in the gap's type, parted by that much white at least: a running head is no row of what stands under it,
+    /// nor is a line of text over a table, parted by a mere blank. Few that are parted between other columns are none;
+    /// where cells are empty many are.
     std::vector<int> rows_like(int index, const std::vector<int>& rows, double least) const {
         const auto height = [&](const Gap& g) { return std::min(segments_[g.left].height, segments_[g.right].height); };
         const Gap& gap = gaps_[index];

@@ -7,8 +7,6 @@
 
 namespace broadsheet {
 
-inline constexpr double kHeadline = 1.3; ///< text heights: larger than a crosshead in a story
-
 /// A text block as the order sees it.
 struct Item {
     int block = 0; ///< index into Page::blocks
@@ -16,6 +14,12 @@ struct Item {
     Box scope; ///< box, or for a heading its height over all the columns it heads
     bool heading = false;
     int text_height = 0; ///< of its lines
+};
+
+/// Pixels from left to right, or from top to bottom.
+struct Span {
+    int from;
+    int to;
 };
 
 /// The rules of a page and its unit of length.
@@ -27,10 +31,6 @@ struct Grid {
     Box text; ///< around all text of the page
 };
 
-/// Gives every heading the width of the columns whose text (or picture) starts right under it, as far as nothing stands
-/// beside it: a short headline, flush left or centred, heads k columns like one that is set across them.
-void widen_headings(std::vector<Item>& items, const Grid& grid);
-
 /// The items parted by white that runs from the top of them all to the bottom; from the left. One part: no such white.
 std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items, const Grid& grid);
 
@@ -39,10 +39,6 @@ std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Gr
 
 /// Does any band hold two columns? If none does, the white between them only seems to part columns.
 bool side_by_side(const std::vector<std::vector<Item>>& bands, const Grid& grid);
-
-/// Takes out of items the story of a heading that stands over them: in each of its columns all that comes before
-/// another headline. Crossheads, in about the size of the text, are part of the story.
-std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid);
 
 /// Do level rules between the two run over nearly the whole width that they take together?
 bool ruled_off(const std::vector<Item>& above, const std::vector<Item>& below, const Grid& grid);
@@ -63,16 +59,6 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
 /// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the
 /// top and in smaller type than the stories beside it? Sidebars are read after those stories.
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid);
-
-/// Headings that text runs round.
-struct SetInto {
-    std::vector<Item> decks;  ///< at the text's head: read before it
-    std::vector<Item> quotes; ///< within it: read behind it
-};
-/// Takes them out of items. Such a heading reaches over the white between columns that have text beside it and under
-/// it, or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is no
-/// heading may be a part of that text.
-SetInto take_insets(std::vector<Item>& items, const Grid& grid);
 
 Box extent(const std::vector<Item>& items);
 

@@ -3,9 +3,11 @@
 
 #include "order/cuts.h"
 #include "order/floats.h"
+#include "order/headings.h"
 #include "order/hypotheses.h"
 #include "order/items.h"
 #include "order/rows.h"
+#include "order/stories.h"
 #include "text/direction.h"
 
 #include <cmath>

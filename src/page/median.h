@@ -18,15 +18,6 @@ T median(std::vector<T> values) {
     return *middle;
 }
 
-/// The lower of the two.
-template <typename T>
-T lower_median(std::vector<T> values) {
-    if (values.empty()) return {};
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>((values.size() - 1) / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
 /// Of pairs of a value and its weight, the value up to which half of the weight lies; 0: there are none.
 template <typename T>
 T weighted_median(std::vector<std::pair<T, long long>> weighed) {

@@ -10,6 +10,7 @@
 #include "page/code.h"
 #include "page/frame.h"
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,7 +82,7 @@ enum class JoinKind { blank, nothing, hyphen_removed, hyphen_kept };
 struct LineRef {
     int block = 0; ///< index into Page::blocks
     int line = 0;  ///< index into Block::lines
-    bool operator==(const LineRef&) const = default;
+    auto operator<=>(const LineRef&) const = default;
 };
 
 /// How two printed lines became running text.
@@ -145,8 +146,8 @@ Page mapped_to_scan(Page page);
 /// The inverse, but for codes; boxes grow by what they are turned.
 Page mapped_to_sheet(Page page);
 
-/// The blocks seen in a mirror, at x = 0: what runs from the right runs from the left there. mirrored(mirrored(page)) is
-/// page.
+/// The blocks seen in a mirror, at x = 0: what runs from the right runs from the left there. mirrored(mirrored(page))
+/// is page.
 Page mirrored(Page page);
 
 const Line& line_at(const Page& page, LineRef ref);

@@ -27,33 +27,34 @@ Box bullet_of(const Line& line, const cv::Mat& ink) {
     cv::Mat labels, stats, centers;
     const int count = cv::connectedComponentsWithStats(ink(cv::Rect(area.left, area.top, area.width(), area.height())),
                                                        labels, stats, centers, 8, CV_32S);
-    Box first;
-    int first_ink = 0, next = area.right; // where the next shape begins
+    struct Shape {
+        Box box;
+        int ink = 0;
+    };
+    std::vector<Shape> shapes; // from the left
     for (int i = 1; i < count; ++i) {
         const int* s = stats.ptr<int>(i);
         const int left = area.left + s[cv::CC_STAT_LEFT], top = area.top + s[cv::CC_STAT_TOP];
-        if (first.empty() || left < first.left) {
-            if (!first.empty()) next = std::min(next, first.left);
-            first = {left, top, left + s[cv::CC_STAT_WIDTH], top + s[cv::CC_STAT_HEIGHT]};
-            first_ink = s[cv::CC_STAT_AREA];
-        } else {
-            next = std::min(next, left);
-        }
+        shapes.push_back({{left, top, left + s[cv::CC_STAT_WIDTH], top + s[cv::CC_STAT_HEIGHT]}, s[cv::CC_STAT_AREA]});
     }
+    if (shapes.empty()) return {};
+    std::ranges::stable_sort(shapes, {}, [](const Shape& shape) { return shape.box.left; });
+    const Box first = shapes.front().box;
+    const int next = shapes.size() > 1 ? shapes[1].box.left : area.right;
     const auto [shorter, longer] = std::minmax({first.width(), first.height()});
     const int foot = line.baseline.empty() ? line.box.bottom : line.baseline.front().y;
     const int above = foot - first.center().y;
-    const bool is_bullet = !first.empty() && shorter >= kLeast * t && longer <= kLargest * t &&
-                           shorter >= round * longer && first_ink >= filled * static_cast<double>(first.area()) &&
-                           above >= kLowest * t && above <= kHighest * t && next - first.right >= kWhite * t;
+    const bool is_bullet = shorter >= kLeast * t && longer <= kLargest * t && shorter >= round * longer &&
+                           shapes.front().ink >= filled * static_cast<double>(first.area()) && above >= kLowest * t &&
+                           above <= kHighest * t && next - first.right >= kWhite * t;
     return is_bullet ? first : Box{};
 }
 
 } // namespace
 
-std::map<std::pair<int, int>, Box> find_bullets(const Page& page, const cv::Mat& ink) {
+std::map<LineRef, Box> find_bullets(const Page& page, const cv::Mat& ink) {
     struct Found {
-        std::pair<int, int> at;
+        LineRef at;
         Box box;
         int text_height;
     };
@@ -69,7 +70,7 @@ std::map<std::pair<int, int>, Box> find_bullets(const Page& page, const cv::Mat&
         return a.at != b.at && std::abs(a.box.center().x - b.box.center().x) <= kUnder * a.text_height &&
                larger - smaller <= std::max(1.0, same * larger);
     };
-    std::map<std::pair<int, int>, Box> bullets;
+    std::map<LineRef, Box> bullets;
     for (const Found& found : all)
         if (std::any_of(all.begin(), all.end(), [&](const Found& other) { return stands_under(found, other); }))
             bullets[found.at] = found.box;

@@ -5,14 +5,14 @@
 
 #include <map>
 #include <opencv2/core.hpp>
-#include <utility>
+#include <vector>
 
 namespace broadsheet {
 
-/// The bullets that lines of a page begin with, by block and line: filled, round or square, at half the letters'
-/// height, with white behind them; two of one size at least, one under the other. Engines take them for letters or
-/// signs, or for dirt. page: laid out; ink: of its sheet.
-std::map<std::pair<int, int>, Box> find_bullets(const Page& page, const cv::Mat& ink);
+/// The bullets that lines of a page begin with: filled, round or square, at half the letters' height, with white behind
+/// them; two of one size at least, one under the other. Engines take them for letters or signs, or for dirt. page: laid
+/// out; ink: of its sheet.
+std::map<LineRef, Box> find_bullets(const Page& page, const cv::Mat& ink);
 
 /// The words with "•" for what the bullet was read as, or before them.
 void put_bullet(std::vector<Word>& words, const Box& bullet);

@@ -290,7 +290,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
 
     const bool traditional = has(page.language, "chi_tra");
     const bool column_marks = columns && has_column_marks(page, sheet.ink);
-    std::map<std::pair<int, int>, Box> bullets;
+    std::map<LineRef, Box> bullets;
     if (!is_right_to_left(page.language)) bullets = find_bullets(page, sheet.ink);
     const SerialOpenCv serial; // threads read lines
     const int threads = static_cast<int>(std::min<size_t>(impl_->threads, tasks.size()));
@@ -318,7 +318,7 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
                     mend_column_marks(read.words, line, sheet.ink);
                 else if (traditional)
                     mend_centred_marks(read.words, line, sheet.ink);
-                if (const auto bullet = bullets.find({task->line.block, task->line.line}); bullet != bullets.end())
+                if (const auto bullet = bullets.find(task->line); bullet != bullets.end())
                     put_bullet(read.words, bullet->second);
                 line.words = with_leaders(std::move(read.words), line.leaders);
                 line.engine = std::move(read.engine);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/hypotheses.h"
 
+#include "order/stories.h"
 #include "support/block_art.h"
 
 #include <gtest/gtest.h>

@@ -30,7 +30,7 @@ struct Drawn {
     std::vector<int> bulleted() const {
         std::vector<int> lines;
         for (const auto& [at, box] : find_bullets(page, ink))
-            lines.push_back(at.second);
+            lines.push_back(at.line);
         return lines;
     }
 };

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/stories.h"
+
+#include "order/headings.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace broadsheet {
+
+namespace {
+
+/// The width that a heading stands over in whole columns: the ragged line of a second headline ends short of the last
+/// one, or is indented.
+Span over_whole_columns(const Box& scope, const std::vector<std::vector<Item>>& columns) {
+    Span whole{scope.left, scope.right};
+    for (const std::vector<Item>& items : columns) {
+        const Box column = extent(items);
+        if (overlap_x(column, scope) * 2 >= column.width())
+            whole = {std::min(whole.from, column.left), std::max(whole.to, column.right)};
+        else if (column.left > scope.left && column.left < scope.right)
+            whole.to = std::min(whole.to, column.left);
+        else if (column.right > scope.left && column.right < scope.right)
+            whole.from = std::max(whole.from, column.right);
+    }
+    return whole;
+}
+
+} // namespace
+
+SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
+    constexpr double level = 1, under = 2, within = 0.5, beyond = 2; // text heights
+    constexpr double largest = 4; // of its type: that of a newspaper's title is larger
+    const double t = grid.text_height;
+    const auto runs_round = [&](const Item& text, const Item& quote) {
+        return text.box.top <= quote.box.top + level * t && text.box.bottom >= quote.box.bottom + under * t &&
+               overlap_x(text.box, quote.box) > within * t &&
+               quote.box.width() - overlap_x(text.box, quote.box) > beyond * t;
+    };
+    std::vector<Item> texts;
+    std::copy_if(items.begin(), items.end(), std::back_inserter(texts), [](const Item& item) { return !item.heading; });
+    const std::vector<std::vector<Item>> columns = columns_of(texts, grid);
+    const auto stands_in = [&](const Item& quote, const std::vector<Item>& column) {
+        const auto is_beside = [&](const Item& text) {
+            return overlap_x(text.box, quote.box) <= 0 && beside(quote.box, text.box);
+        };
+        const auto is_under = [&](const Item& text) {
+            return overlap_x(text.box, quote.box) > within * t && text.box.top > quote.box.center().y;
+        };
+        return std::any_of(column.begin(), column.end(), is_beside) &&
+               std::any_of(column.begin(), column.end(), is_under);
+    };
+    const auto is_inset = [&](const Item& item) {
+        return item.heading && item.text_height < largest * t &&
+               (std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return runs_round(text, item); }) ||
+                std::count_if(columns.begin(), columns.end(),
+                              [&](const auto& column) { return stands_in(item, column); }) > 1);
+    };
+    const auto is_over = [&](const Item& text, const Item& quote) {
+        return overlap_x(text.box, quote.box) > within * t && text.box.top < quote.box.top - level * t;
+    };
+    SetInto insets;
+    std::erase_if(items, [&](const Item& item) {
+        if (!is_inset(item)) return false;
+        const bool in_text =
+            std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return is_over(text, item); });
+        (in_text ? insets.quotes : insets.decks).push_back(item);
+        return true;
+    });
+    return insets;
+}
+
+std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid) {
+    const auto has_text_under = [&](const Item& heads) {
+        return std::any_of(items.begin(), items.end(), [&](const Item& item) {
+            return item.box.top > heads.box.center().y && overlap_x(item.box, heads.scope) > 0;
+        });
+    };
+    const auto is_headline = [&](const Item& item) {
+        return item.heading && item.text_height > kHeadline * grid.text_height && has_text_under(item);
+    };
+    std::vector<Box> starts; // where other stories start: their headlines, with what stands close over them
+    for (const Item& item : items) {
+        if (!is_headline(item)) continue;
+        Box start = item.scope;
+        for (const Item& kicker : items)
+            if (kicker.heading && overlap_x(kicker.box, item.scope) > 0 && kicker.box.bottom <= item.box.center().y &&
+                item.box.top - kicker.box.bottom < 2 * grid.text_height)
+                start.top = std::min(start.top, kicker.box.top);
+        starts.push_back(start);
+    }
+    const int beside = static_cast<int>(kSet * grid.text_height);
+    const Span over = over_whole_columns(heading.scope, columns_of(items, grid));
+    std::vector<Item> story;
+    std::erase_if(items, [&](const Item& item) {
+        const bool other = std::any_of(starts.begin(), starts.end(), [&](const Box& start) {
+            return start.top <= item.box.top && overlap_x(start, item.box) > 0;
+        });
+        const bool beyond = item.box.left < over.from - beside || item.box.right > over.to + beside;
+        const bool mine = !other && !beyond && item.box.right > over.from && item.box.left < over.to;
+        if (mine) story.push_back(item);
+        return mine;
+    });
+    return story;
+}
+
+} // namespace broadsheet

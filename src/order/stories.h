@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What belongs to the text under a heading, and what is only set into it.
+#pragma once
+
+#include "order/cuts.h"
+
+namespace broadsheet {
+
+/// Takes out of items the story of a heading that stands over them: in each of its columns all that comes before
+/// another headline. Crossheads, in about the size of the text, are part of the story.
+std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid);
+
+/// Headings that text runs round.
+struct SetInto {
+    std::vector<Item> decks;  ///< at the text's head: read before it
+    std::vector<Item> quotes; ///< within it: read behind it
+};
+/// Takes them out of items. Such a heading reaches over the white between columns that have text beside it and under
+/// it, or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is no
+/// heading may be a part of that text.
+SetInto take_insets(std::vector<Item>& items, const Grid& grid);
+
+} // namespace broadsheet

@@ -85,22 +85,30 @@ bool goes_on_column(const Block& block, const std::vector<Block>& blocks, double
 }
 
 /// Does the line stand alone at the page's head (or foot): nothing on its other side, little of it, apart from the
-/// rest?
-bool is_running(const Block& block, const std::vector<Block>& blocks, bool head, double body) {
-    if (block.lines.size() > 1 || size_of(block) > 1.25 * body) return false;
+/// rest, in bold further? A column beside it may reach nearer, as pages are a little turned; and a page's number, or
+/// dirt, may stand beyond it. size: of its letters.
+bool is_running(const Block& block, double size, const std::vector<Block>& blocks, bool head, double body) {
+    if (block.lines.size() > 1 || size > 1.25 * body) return false;
     if (!head && goes_on_column(block, blocks, body)) return false;
-    int apart = INT_MAX;
+    constexpr double far = 0.8, far_of_bold = 1.2, beside = 0.3, short_line = 3; // text heights
+    double apart = INT_MAX;
     for (const Block& other : blocks) {
         if (&other == &block || other.kind == BlockKind::rule || other.lines.empty()) continue;
         if (overlap_y(other.box, block.box) * 2 > block.box.height()) {
             if (other.lines.size() > 1 || other.kind == BlockKind::picture) return false;
             continue; // other parts of the same running line
         }
+        if (other.lines.size() == 1 && overlap_y(other.box, block.box) > 0 && overlap_x(other.box, block.box) <= 0)
+            continue; // the same in smaller type
         const int d = head ? other.box.top - block.box.bottom : block.box.top - other.box.bottom;
-        if (d < -body / 2) return false;
-        apart = std::min(apart, d);
+        if (d < -body / 2) {
+            if (other.lines.size() == 1 && other.box.width() < short_line * body) continue;
+            return false;
+        }
+        apart =
+            std::min(apart, overlap_x(other.box, block.box) > 0 || d < beside * body ? d : d + (far - beside) * body);
     }
-    return apart != INT_MAX && apart > 0.8 * body;
+    return apart != INT_MAX && apart > (block.kind == BlockKind::heading ? far_of_bold : far) * body;
 }
 
 /// The value that half of the text, by its area, does not exceed.
@@ -165,11 +173,15 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
                      [&](size_t a, size_t b) { return blocks[a].box.top < blocks[b].box.top; });
     for (const size_t i : downwards)
         if (is_caption(blocks[i], blocks, text_height)) blocks[i].kind = BlockKind::caption;
-    for (Block& block : blocks) {
-        if (block.kind != BlockKind::paragraph) continue;
-        if (is_running(block, blocks, true, text_height))
+    for (size_t i = 0; i < types.size(); ++i) {
+        Block& block = blocks[i];
+        const bool paragraph = block.kind == BlockKind::paragraph;
+        if (!paragraph && block.kind != BlockKind::heading) continue;
+        double size = size_of(block);
+        if (size > 1.8 * types[i].x_height) size = types[i].x_height; // of a line with a number in a black box
+        if (paragraph && is_running(block, size, blocks, true, text_height))
             block.kind = BlockKind::running_head;
-        else if (is_running(block, blocks, false, text_height))
+        else if (is_running(block, size, blocks, false, text_height))
             block.kind = BlockKind::running_foot;
     }
 }

@@ -197,11 +197,12 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         erase(ink, code.printed_box);
     }
     const std::vector<Box> pictures = find_pictures(sheet.gray, ink, t);
+    const std::vector<Box> outlines = without_text(pictures, ink, t);
     const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
-    for (const Box& picture : pictures)
+    for (const Box& picture : outlines)
         erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
-    draw(options, "pictures", sheet.gray, pictures);
+    draw(options, "pictures", sheet.gray, outlines);
     draw(options, "rules", sheet.gray, boxes_of(rules));
     std::vector<Component> components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
@@ -216,9 +217,9 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     const std::vector<Leader> leaders = find_leaders(components, t);
     drop_margins(components, ink.cols, t);
     segments = find_segments(components, t);
-    add_slices(segments, pictures, t);
+    add_slices(segments, outlines, t);
     const std::vector<Box> marks = marks_of(components, segments, leaders);
-    const std::vector<Gap> gaps = find_gaps(segments, rules, pictures, leaders, marks, t);
+    const std::vector<Gap> gaps = find_gaps(segments, rules, outlines, leaders, marks, t);
     std::vector<TextLine> lines = find_lines(ink, components, segments, gaps, rules, t);
     give_initials(lines, initials);
     give_leaders(lines, leaders, t);
@@ -229,7 +230,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     draw(options, "lines", sheet.gray, boxes_of(lines));
 
     std::vector<Type> types;
-    for (const auto& set : find_blocks(lines, rules, pictures, t)) {
+    for (const auto& set : find_blocks(lines, rules, outlines, t)) {
         Block block;
         Type type;
         for (const int i : set) {

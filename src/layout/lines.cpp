@@ -145,7 +145,17 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
     line.baseline = {{line.box.left, base}, {line.box.right, base}};
 }
 
+/// Where the letters of the row stand near x.
+int base_near(const TextLine& line, int x) {
+    std::vector<int> bottoms;
+    for (const Box& cell : line.cells)
+        if (std::abs(cell.center().x - x) < 4 * line.height) bottoms.push_back(cell.bottom);
+    return bottoms.empty() ? line.box.bottom : median(bottoms);
+}
+
 /// The row a small blob (dot, comma, hyphen, accent) belongs to: the one nearest to it, upright distance counting most.
+/// Under a row the distance counts from where its letters stand, so that a quotation mark at the end of the next row is
+/// not taken to a long letter over it.
 class SmallParts {
 public:
     SmallParts(std::vector<TextLine>& lines, const std::vector<Rule>& rules, double text_height)
@@ -155,8 +165,8 @@ public:
     /// False: it is near none.
     bool give(const std::vector<Component>& components, int i) {
         const Box& b = components[i].box;
-        int best = -1;
-        double least = 1e9;
+        int best = -1, level = -1;
+        double least = 1e9, beside = 1e9;
         for (const int k : index_.touching(grown(b, static_cast<int>(1.2 * t_), static_cast<int>(0.6 * t_)))) {
             const TextLine& line = lines_[k];
             const double dx = std::max(0, -overlap_x(b, boxes_[k]));
@@ -166,8 +176,11 @@ public:
             if (dx > (dy > 0 ? 0.9 : 1.1) * h || dy > 0.45 * h || rule_between(b, boxes_[k])) continue;
             const double d = 2 * dy + dx + 0.05 * std::abs(b.center().y - boxes_[k].center().y);
             if (d < least) least = d, best = k;
+            if (dy == 0 && dx < beside) beside = dx, level = k;
         }
         if (best < 0) return false;
+        if (level >= 0 && b.top >= boxes_[best].bottom && beside < 2 * (b.top - base_near(lines_[best], b.center().x)))
+            best = level;
         const double h = lines_[best].height; // dust near a headline is none of its marks
         if (h > kLarge * t_ && std::max(b.width(), b.height()) < kLeastMark * h) return true;
         lines_[best].parts.push_back(i);

@@ -28,4 +28,8 @@ void drop_rule_remains(std::vector<Component>& components, const std::vector<Rul
 /// overlap. gray and ink as in Sheet.
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height);
 
+/// The pictures as text sees them that runs round their outline: where rows of letters run into a picture's box, it is
+/// parted into boxes over each other that leave these out.
+std::vector<Box> without_text(const std::vector<Box>& pictures, const cv::Mat& ink, double text_height);
+
 } // namespace broadsheet

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kTall = 1.45;   // text heights: more than a letter with ascender and descender ...
 constexpr double kTwoRows = 3.2; // ... and less than three rows
+constexpr double kLargest = 3;   // text heights of letters that are larger than the text's
+constexpr double kRows = 2.3;    // of their heights that two rows of them are high
 constexpr double kNeck = 0.22;   // text heights: a stroke of a letter, not of an initial
 constexpr double kNecks = 0.5;   // text heights: of some letters of a word
 constexpr double kBeside = 2.5;  // text heights to either side in which letters tell the rows
@@ -53,7 +55,9 @@ std::vector<Component> split_touching(const cv::Mat& ink, const std::vector<Comp
     std::vector<Component> out;
     for (const Component& c : components) {
         const double height = c.box.height() / text_height;
-        const int gap = height > kTall && height < kTwoRows ? row_gap(ink, c.box, boxes, index, text_height) : -1;
+        const double letters = height < kTwoRows ? 1 : height / kRows; // text heights
+        const bool may_be_two = height > kTall && letters < kLargest;
+        const int gap = may_be_two ? row_gap(ink, c.box, boxes, index, letters * text_height) : -1;
         if (gap < 0) {
             out.push_back(c);
             continue;

@@ -30,6 +30,7 @@ Span over_whole_columns(const Box& scope, const std::vector<std::vector<Item>>& 
 
 SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
     constexpr double level = 1, under = 2, within = 0.5, beyond = 2; // text heights
+    constexpr double near = 3;                                       // text heights
     constexpr double largest = 4; // of its type: that of a newspaper's title is larger
     const double t = grid.text_height;
     const auto runs_round = [&](const Item& text, const Item& quote) {
@@ -59,14 +60,24 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
     const auto is_over = [&](const Item& text, const Item& quote) {
         return overlap_x(text.box, quote.box) > within * t && text.box.top < quote.box.top - level * t;
     };
-    SetInto insets;
+    const auto goes_with = [&](const Item& item, const Item& deck) { // as the author's name under it
+        const int white = item.box.top - deck.box.bottom;
+        return white > -t && white < near * t && overlap_x(item.box, deck.box) * 2 > item.box.width();
+    };
+    std::vector<Item> set;
     std::erase_if(items, [&](const Item& item) {
-        if (!is_inset(item)) return false;
-        const bool in_text =
-            std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return is_over(text, item); });
-        (in_text ? insets.quotes : insets.decks).push_back(item);
-        return true;
+        if (is_inset(item)) set.push_back(item);
+        return is_inset(item);
     });
+    std::stable_sort(set.begin(), set.end(), [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
+    SetInto insets;
+    for (const Item& item : set) {
+        const bool in_text =
+            std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return is_over(text, item); }) &&
+            std::none_of(insets.decks.begin(), insets.decks.end(),
+                         [&](const Item& deck) { return goes_with(item, deck); });
+        (in_text ? insets.quotes : insets.decks).push_back(item);
+    }
     return insets;
 }
 

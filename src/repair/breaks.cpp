@@ -229,10 +229,11 @@ bool is_note_between(const Page& page, const Setting& before, const Setting& not
     const SetLine &last = before.lines.back(), &first = note.lines.front(), &next = after.lines.front();
     const bool under = overlap_x(last.box, first.box) > 0 && first.box.top - last.box.bottom > apart * last.em;
     const bool beside = overlap_x(next.box, first.box) <= 0 && next.box.top < first.box.top;
-    // All three in columns of one width.
+    // All three in columns of one width, but that the last may begin beside something set into its column.
     const auto measure = [](const SetLine& line) { return line.end - line.start; };
-    const auto [narrow, wide] = std::minmax({measure(last), measure(first), measure(next)});
-    if (!under || !beside || wide > 1.3 * narrow || !same_type(before, after)) return false;
+    const auto [narrow, wide] = std::minmax({measure(last), measure(first)});
+    const bool fits = wide < 1.3 * narrow && measure(next) < 1.3 * narrow && measure(next) > 0.4 * narrow;
+    if (!under || !beside || !fits || !same_type(before, after)) return false;
     const std::u32string end = text_of(page, last);
     const TextEvidence to_note = text_evidence(end, text_of(page, first)), on = text_evidence(end, text_of(page, next));
     const bool set_apart = last.indent() > 1 || last.room() > 5; // an address, a formula's end

@@ -156,7 +156,8 @@ void join_beside(const Page& page, const std::vector<SetLine>& lines, const Box&
     }
 }
 
-void set_edges(std::vector<SetLine>& lines, const std::vector<std::size_t>& group, bool& justified) {
+/// round: a picture narrows the lines, maybe not a square one.
+void set_edges(std::vector<SetLine>& lines, const std::vector<std::size_t>& group, bool round, bool& justified) {
     constexpr std::size_t window = 6; // the left edge of a scanned column drifts: it is told from the lines around
     std::vector<SetLine> members;
     for (const std::size_t i : group)
@@ -175,6 +176,10 @@ void set_edges(std::vector<SetLine>& lines, const std::vector<std::size_t>& grou
             starts.push_back(members[j].box.left);
         lines[group[k]].start = quantile(starts, 0.15);
         lines[group[k]].end = end;
+        if (!round || justified) continue;
+        lines[group[k]].end = members[k].ink_end;
+        for (const std::size_t j : {k - 1, k + 1})
+            if (j < group.size()) lines[group[k]].end = std::max(lines[group[k]].end, members[j].ink_end);
     }
 }
 
@@ -312,9 +317,11 @@ Setting setting_of(const Page& page, int block) {
         for (std::size_t j = i; j < setting.lines.size(); ++j)
             if (neighbours[j] == neighbours[i]) group.push_back(j), done[j] = true;
         bool justified = false;
-        set_edges(setting.lines, group, justified);
+        const int right = neighbours[i].right;
+        const bool picture = right >= 0 && page.blocks[static_cast<std::size_t>(right)].kind == BlockKind::picture;
+        set_edges(setting.lines, group, picture, justified);
         setting.justified = setting.justified || justified;
-        whole_column = whole_column || group.size() == setting.lines.size();
+        whole_column = whole_column || (!picture && group.size() == setting.lines.size());
     }
     setting.edge_known = setting.justified;
     setting.centred = is_centred(setting.lines);

@@ -38,6 +38,40 @@ TEST(Kinds, ARunningFootAsWideAsItsColumnStandsFarUnderIt) {
               (Blocks{"paragraph 0,0 5", "paragraph 14,0 5", "running foot 0,8 1"}));
 }
 
+TEST(Kinds, ARunningFootWhereTheNextColumnReachesNearer) { // as on a page a little turned
+    const auto foot = [](int apart) {
+        Sheet sheet = draw_sheet("xxxx xxx xx\n"
+                                 "xxx xx xxxx\n"
+                                 "xxxxx xx xx\n"
+                                 "xx xxx xxxx\n"
+                                 "\n"
+                                 "xx xxxxx\n");
+        cv::Mat both(sheet.gray.rows, 2 * sheet.gray.cols, CV_8UC1, cv::Scalar(255));
+        sheet.gray.copyTo(both.colRange(0, sheet.gray.cols));
+        const int column = 4 * kCellHeight, down = kCellHeight + 16 - apart;
+        sheet.gray.rowRange(kCellHeight, kCellHeight + column)
+            .copyTo(
+                both.colRange(sheet.gray.cols, both.cols).rowRange(kCellHeight + down, kCellHeight + down + column));
+        sheet.gray = both;
+        cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+        return blocks_of(find_layout({}, sheet)).back();
+    };
+    EXPECT_EQ(foot(0), "paragraph 0,5 1"); // beside its last line
+    EXPECT_EQ(foot(13), "running foot 0,5 1");
+}
+
+TEST(Kinds, ARunningFootOverAPageNumber) {
+    EXPECT_EQ(layout_of("xxxx xxx xx   xx xxx xxx\n"
+                        "xxx xx xxxx   xxxx xx xx\n"
+                        "xxxxx xx xx   xx xxxxx x\n"
+                        "xx xxx xxxx   xxx xxxx x\n"
+                        "\n\n"
+                        "xxxxx xx\n"
+                        "\n"
+                        "           xx\n"),
+              (Blocks{"paragraph 0,0 4", "paragraph 14,0 4", "running foot 0,6 1", "running foot 11,8 1"}));
+}
+
 TEST(Kinds, CodeIsNoTextButItsPrintedLineIs) {
     const Sheet sheet = draw_sheet("xxxx xxx xx xxxx\n"
                                    "xxx xxxx xxxx xx\n"

@@ -35,6 +35,22 @@ TEST(Lines, CommasAndDotsBelongToTheirLines) {
     EXPECT_EQ(line.baseline, (std::vector<Point>{{25, 72}, {24 + 23 * 12 + 7, 72}}));
 }
 
+TEST(Lines, AQuotationMarkUnderALongLetterEndsItsOwnLine) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxxxx xxxx\n"
+                             "xxx xxxxxx.\n"
+                             "xxxx xxxx xxx xxxx xx\n");
+    const int x = 13 * kCellWidth, y = 2 * kCellHeight + 8;
+    cv::rectangle(sheet.ink, cv::Rect(x - 6, kCellHeight + 30, 4, 14), 255, cv::FILLED); // the long letter's foot
+    for (const int dx : {2, 8})
+        cv::rectangle(sheet.ink, cv::Rect(x + dx, y, 4, 9), 255, cv::FILLED);
+    sheet.gray.setTo(0, sheet.ink);
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 1u);
+    ASSERT_EQ(page.blocks[0].lines.size(), 3u);
+    EXPECT_EQ(page.blocks[0].lines[1].box.right, x + 12);
+    EXPECT_LT(page.blocks[0].lines[0].box.bottom, y);
+}
+
 /// Two rows of letters with a stroke from the upper to the lower in one place.
 Sheet touching_rows(int column) {
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
@@ -54,6 +70,26 @@ TEST(Lines, TouchingLettersOfTwoRowsAreParted) {
         for (const Line& line : page.blocks[0].lines)
             EXPECT_LT(line.box.height(), 40) << column;
     }
+}
+
+TEST(Lines, TouchingLettersOfALargeTitleAreParted) {
+    Sheet sheet = masthead({});
+    const auto draw = [&](int y, std::initializer_list<int> words) {
+        int x = 100;
+        for (const int letters : words) {
+            for (int i = 0; i < letters; ++i, x += 40)
+                draw_letter(sheet.gray, x, y, 32, 64, 8);
+            x += 30;
+        }
+    };
+    draw(100, {5, 2, 4, 3, 5});
+    draw(190, {4, 2, 5, 1});
+    cv::rectangle(sheet.gray, cv::Rect(225, 160, 9, 34), 0, cv::FILLED); // from row to row
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const std::vector<std::string> lines = lines_of(sheet);
+    ASSERT_GE(lines.size(), 2U);
+    EXPECT_TRUE(lines[0].ends_with("-972,177")) << lines[0]; // up to the last letters of both rows
+    EXPECT_TRUE(lines[1].ends_with("-662,254")) << lines[1];
 }
 
 TEST(Lines, InitialOverTwoRowsIsNotParted) {

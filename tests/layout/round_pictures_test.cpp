@@ -2,6 +2,7 @@
 // Text that makes room for a picture stays one text.
 #include "layout/drawn_layout.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace broadsheet {
@@ -295,6 +296,45 @@ TEST(RoundPictures, WithACaptionAtTheRight) {
                         "xx xx xxx xx xx xxxx xxxxxx xxxxx xxx xxxxxx\n"
                         "xxxx xxxx xxxxxx xxxxx xxxx xxx xx xxxxxx xx\n"),
               (Blocks{"paragraph 0,0 17", "picture 24,4 0", "caption 26,11 2"}));
+}
+
+/// Each line's right edge, from the top, in pixels; text of a width that makes room for a disc at its right.
+std::vector<int> ends_beside_disc(bool text_in_its_box) {
+    constexpr int radius = 6 * kCellHeight, rows = 16, x = 56 * kCellWidth, y = 9 * kCellHeight;
+    constexpr std::array words{4, 3, 6, 2, 5, 4, 7, 3};
+    std::string art;
+    for (int row = 0; row < rows; ++row) {
+        const int dy = std::max(0, std::abs((row + 1) * kCellHeight + kCellHeight / 2 - y) - kCellHeight / 2);
+        const int room = dy < radius ? x - static_cast<int>(std::sqrt(radius * radius - dy * dy)) : 70 * kCellWidth;
+        const int cells = (text_in_its_box ? room : std::min(room, x - radius)) / kCellWidth - 3;
+        std::string line;
+        for (std::size_t k = static_cast<std::size_t>(row); std::ssize(line) < cells; ++k)
+            line += std::string(static_cast<std::size_t>(words[k % words.size()]), 'x') + ' ';
+        line.resize(static_cast<std::size_t>(cells));
+        art += (line.back() == ' ' ? line.substr(0, line.size() - 1) + 'x' : line) + '\n';
+    }
+    Sheet sheet = draw_sheet(art);
+    cv::Mat wide(sheet.gray.rows, x + radius + 60, CV_8UC1, cv::Scalar(255));
+    const int shared = std::min(wide.cols, sheet.gray.cols);
+    sheet.gray.colRange(0, shared).copyTo(wide.colRange(0, shared));
+    cv::circle(wide, {x, y}, radius, 90, cv::FILLED);
+    sheet.gray = wide;
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<int> ends;
+    for (const Block& block : find_layout({}, sheet).blocks)
+        for (const Line& line : block.lines)
+            ends.push_back((line.box.right - 9) / kCellWidth - 1);
+    std::vector<int> drawn;
+    std::istringstream in(art);
+    for (std::string line; std::getline(in, line);)
+        drawn.push_back(static_cast<int>(line.size()));
+    EXPECT_EQ(ends, drawn);
+    return ends;
+}
+
+TEST(RoundPictures, LinesRunIntoTheBoxOfARoundOne) { // whose outline they follow
+    EXPECT_EQ(ends_beside_disc(false).size(), 16U);
+    EXPECT_EQ(ends_beside_disc(true).size(), 16U);
 }
 
 } // namespace

@@ -175,6 +175,18 @@ TEST(Headings, APullQuoteOverTheGutterIsReadBehindTheColumns) { // text runs rou
               "abQ");
 }
 
+TEST(Headings, TheAuthorsNameUnderASecondHeadlineThatTextRunsRound) { // that is no pull quote
+    EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA\n"
+                       "bbbbb DDDDD ccccc\n"
+                       "bbbbb DDDDD ccccc\n"
+                       "bbbbb       ccccc\n"
+                       "bbbbb EEEEE ccccc\n"
+                       "bbbbbbbb cccccccc\n"
+                       "bbbbbbbb cccccccc\n"
+                       "bbbbbbbb cccccccc\n"),
+              "ADEbc");
+}
+
 TEST(Headings, APullQuoteBetweenParagraphsOfOneColumnThatReachesIntoTheNext) {
     EXPECT_EQ(order_of("aaaaaaaa bbbbbbbb cccccccc\n"
                        "aaaaaaaa bbbbbbbb cccccccc\n"

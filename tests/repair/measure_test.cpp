@@ -70,6 +70,23 @@ and so are those below the picture)"),
     EXPECT_LT(setting.lines[3].room(), 1);
 }
 
+TEST(Measure, LinesBesideARoundPictureFollowItsOutline) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(The lines are of full width here,
+then shorter ones and of
+less width still and
+of the least width
+short
+of the least width
+and these lines grow
+again and again until)"),
+                                         drawn_picture({200, 30, 440, 236})});
+    const Setting setting = setting_of(page, 0);
+    EXPECT_EQ(setting.lines[3].end, 200); // as the line over it
+    EXPECT_GT(setting.lines[4].room(), 4);
+    EXPECT_LT(setting.lines[5].room(), 1);
+    EXPECT_EQ(setting.lines[7].end, 210);
+}
+
 TEST(Measure, LinesOverAndUnderAPictureAreSetAsThoseBesideIt) { // and beside the pieces of its caption
     const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(The lines above are of full width
 and so are those above the picture

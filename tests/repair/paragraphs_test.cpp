@@ -71,6 +71,14 @@ TEST(Paragraphs, RunOnOverANoteAtTheColumnsFoot) {
               "paragraph: 0.0 0.1 0.2 0.3 1.0 2.0"); // nothing else goes on
 }
 
+TEST(Paragraphs, RunOnOverANoteToLinesBesideAPicture) { // half as wide as the column
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one),
+                                         drawn_block(BlockKind::paragraph, {0, 220}, "MR. HEY wrote of many ports"),
+                                         drawn_block(BlockKind::paragraph, {300, 60}, "the damage of\nthe storm."),
+                                         drawn_picture({440, 60, 570, 110})});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2 0.3 2.0 2.1", "paragraph: 1.0", "/"));
+}
+
 TEST(Paragraphs, OfAnAddressSetApartDoNotRunOnOverWhatIsUnderIt) {
     const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, column_one),
                                          drawn_block(BlockKind::paragraph, {0, 140}, "   www.example.org/ports"),

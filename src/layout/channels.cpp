@@ -13,6 +13,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kTall = 1.75;         // of a word's letters without tall ones
 constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
 constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
 constexpr double kLean = 0.02;         // by which a channel may move aside for each pixel down: about 1 degree
@@ -138,7 +139,17 @@ private:
 } // namespace
 
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height) {
-    const int height = std::min(segments[gap.left].height, segments[gap.right].height);
+    const Segment &a = segments[gap.left], &b = segments[gap.right];
+    const Segment &low = a.height < b.height ? a : b, &high = a.height < b.height ? b : a;
+    const auto base = [](const Segment& segment) {
+        std::vector<int> bottoms;
+        for (const Box& cell : segment.cells)
+            bottoms.push_back(cell.bottom);
+        return median(bottoms);
+    };
+    const bool no_tall_letters = low.height * kTall > high.height && !low.cells.empty() &&
+                                 std::abs(base(low) - base(high)) * 7 < high.height;
+    const int height = no_tall_letters ? high.height : low.height;
     return height > 1.25 * text_height && gap.box.width() < kHeadlineBlank * height;
 }
 

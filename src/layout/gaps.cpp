@@ -13,6 +13,7 @@ namespace broadsheet {
 namespace {
 
 constexpr double kOverBlank = 1.4; // a gutter is this much wider than the blanks between the page's words
+constexpr double kLarge = 1.25;    // text heights
 constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
 constexpr double kMarkReach = 0.5; // text heights from a word to its comma
 constexpr double kNextMark = 0.9;  // text heights from that to one behind it, such as a quotation mark and a stop
@@ -69,7 +70,7 @@ public:
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         for (const Box& gutter : gutters)
             for (const int k : gap_index.touching(gutter))
-                if (is_free(gaps_[k], gutter) && !in_headline(gaps_[k], segments_, t_) && is_wide(gaps_[k]) &&
+                if (is_free(gaps_[k], gutter) && !is_in_headline(gaps_[k]) && is_wide(gaps_[k]) &&
                     overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
                     overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height()) {
                     gaps_[k].gutter = true;
@@ -79,6 +80,20 @@ public:
     }
 
 private:
+    /// A blank between large letters, or one like those before and behind it in a line of them that is set wide.
+    bool is_in_headline(const Gap& gap) const {
+        constexpr double wide = 1.6, even = 0.2; // of the letters' height; of the blank
+        if (in_headline(gap, segments_, t_)) return true;
+        const int a = segments_[gap.left].height, b = segments_[gap.right].height;
+        if (std::min(a, b) < kLarge * t_ || gap.box.width() > wide * std::min(a, b)) return false;
+        const int before = next_.before[gap.left], behind = next_.behind[gap.right];
+        const auto like = [&](int k) {
+            return k >= 0 && std::abs(gaps_[k].white - gap.white) < even * gap.white &&
+                   std::max(segments_[gaps_[k].left].height, segments_[gaps_[k].right].height) * 4 < std::min(a, b) * 5;
+        };
+        return like(before) && like(behind);
+    }
+
     /// Does text of the page's size run over the white in the row above or below?
     bool is_crossed(const Box& white) const {
         const int slack = static_cast<int>(0.2 * t_), reach = static_cast<int>(1.5 * t_);
@@ -105,7 +120,7 @@ private:
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         if (c.rows() - c.open < kLong || c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open))
             return false;
-        if (in_headline(gap, segments_, t_) || is_beyond_end(gap, c, height)) return false;
+        if (is_in_headline(gap) || is_beyond_end(gap, c, height)) return false;
         if (c.white < kLeastGutter * t_) return false; // commas of Han characters over each other
         std::vector<int> lefts, rights;
         for (const int k : c.members) {
@@ -143,7 +158,7 @@ private:
                 grid.push_back(channels[k].box);
         const int flush = static_cast<int>(kFlushText * t_);
         for (Gap& gap : gaps_) {
-            if (gap.gutter || gap.in_table || in_headline(gap, segments_, t_) || gap.white < kGridWhite * t_) continue;
+            if (gap.gutter || gap.in_table || is_in_headline(gap) || gap.white < kGridWhite * t_) continue;
             const auto white_in = [&](const Box& gutter) {
                 return intersected(gap.box, {gutter.left, INT_MIN, gutter.right, INT_MAX});
             };
@@ -352,7 +367,7 @@ private:
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
-        if (in_headline(gap, segments_, t_) || is_beyond_end(gap, c, height)) return false;
+        if (is_in_headline(gap) || is_beyond_end(gap, c, height)) return false;
         if (c.rows() - c.open < kFewRows)
             for (const int k : c.members)
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);

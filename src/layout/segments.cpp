@@ -18,6 +18,7 @@ constexpr double kColumnGap = 1.5; // of the segments' height
 constexpr size_t kAccent = 2;      // cells of what stands over a letter: more are a line of small type
 constexpr double kWordGap = 0.5;   // of the segments' height
 constexpr int kRowReach = 6;       // of a word's height, to the next words of its row
+constexpr int kDot = 4;            // times as high is the letter
 constexpr double kStack = 0.9;     // of the letters' height: white between rows of small type, where letters lack tails
 constexpr int kWord = 2;           // times as wide as high: in Fraktur its letters hang together
 
@@ -114,10 +115,13 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
         const Box& inner = boxes[i];
         const bool is_row = is_print(segments[i].cells); // a line of small type beside or over a title
         int best = -1;
-        const int aside = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
-        for (const int j : index.touching(grown(inner, aside, inner.height()))) {
+        const int near = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
+        for (const int j : index.touching(grown(inner, 2 * near, inner.height()))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
+            const bool dot = segments[i].cells.size() == 1 && std::max(inner.width(), inner.height()) * kDot < outer.height();
+            const int aside = dot ? std::clamp(outer.height() / 4, near, 2 * near) : near; // of a title's colon
+            if (overlap_x(grown(inner, aside, 0), outer) < 0) continue;
             const int slack = std::min(outer.height() / 7, inner.height() / 2);
             const bool within =
                 inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack &&

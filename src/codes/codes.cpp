@@ -119,8 +119,8 @@ std::optional<Code> measured(const cv::Mat& gray, const BarField& field, const R
     return code;
 }
 
-/// A block of bars that no reader understands is told as a code only if it is sharply cut and its bars are of a few
-/// widths.
+/// A block of bars that no reader understands is told as a code only if it is sharply cut, its bars are of a few widths
+/// and as many near their ends as in the middle: the strokes of a title's black letters are not.
 std::optional<Code> unread_linear(const cv::Mat& gray, const BarField& field) {
     if (field.height < 64 || field.height < 0.12 * field.length)
         return std::nullopt; // a line of text may look like that
@@ -131,6 +131,12 @@ std::optional<Code> unread_linear(const cv::Mat& gray, const BarField& field) {
     const auto [thin, thick] = std::minmax_element(bars->bars.begin(), bars->bars.end(),
                                                    [](const Bar& a, const Bar& b) { return a.width < b.width; });
     if (thick->width < 1.7 * thin->width || thick->width > 6 * thin->width) return std::nullopt;
+    for (const double part : {0.2, 0.8}) {
+        const auto near_end = trace_bars(level, level.core.x, level.core.x + level.core.width,
+                                         level.core.y + part * level.core.height);
+        const double more = near_end ? static_cast<double>(near_end->bars.size()) / bars->bars.size() : 0;
+        if (more < 0.9 || more > 1.1) return std::nullopt;
+    }
     Code code = located_linear(level, *bars, "", gray.size());
     code.confidence = located_only;
     return code;

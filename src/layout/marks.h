@@ -14,7 +14,7 @@ struct Rule {
     bool vertical = false;
 };
 
-/// Rules at least five text heights long and at most a third of one thick, whether they stand alone or cross each
+/// Rules at least five text heights long and at most a third of one thick (a whole one where very long), whether they stand alone or cross each
 /// other. Their pixels are erased from ink.
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 

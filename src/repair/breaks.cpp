@@ -209,12 +209,14 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     const TextEvidence text = text_evidence(text_of(page, last), text_of(page, first));
     if (!same_type(before, after)) return false;
     if (text.broken_word) return true;
+    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
+    const double white = below && !floats_between ? (first.box.top - last.box.bottom) / last.em : 0;
+    const bool inset = last.box.left - first.start > last.em && first.end - last.box.right > last.em;
+    if (before.lines.size() == 1 && after.lines.size() > 1 && inset && white > far_em) return false; // "Continued from"
     if (before.has_leaders || after.has_leaders) return false;
     if (text.lower && !text.complete) return true;
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;
-    const bool below = overlap_x(last.box, first.box) > 0 && first.box.top >= last.box.bottom - 0.5 * last.em;
-    const double white = below && !floats_between ? (first.box.top - last.box.bottom) / last.em : 0;
     if (white > far_em && !text.lower && !text.hyphen) return false; // of a title page
     // A byline over two columns: text does not move sideways on its way down.
     const bool aside = std::abs(last.box.left - first.box.left) > 3 * last.em;

@@ -196,6 +196,17 @@ TEST(find_codes, a_code_that_cannot_be_read_is_told_without_payload) {
     expect_near(codes[1].box, {300, 500, 300 + bars.cols, 500 + bars.rows}, 2);
 }
 
+TEST(find_codes, black_condensed_letters_are_no_bars) { // whose stems are level, but joined here above, there below
+    cv::Mat page = test::blank_page();
+    for (int i = 0; i < 12; ++i) {
+        const int x = 200 + 52 * i;
+        cv::rectangle(page, cv::Rect(x, 300, 11, 90), 0, cv::FILLED);
+        cv::rectangle(page, cv::Rect(x + 22, 300, 20, 90), 0, cv::FILLED);
+        cv::rectangle(page, cv::Rect(x, i % 2 == 0 ? 300 : 368, 42, 22), 0, cv::FILLED);
+    }
+    EXPECT_TRUE(find_codes(test::sheet_of(page)).empty());
+}
+
 TEST(find_codes, finds_none_in_text_rules_tables_halftones_and_noise) {
     std::vector<std::pair<const char*, cv::Mat>> pages;
     for (const double size : {0.5, 0.8, 1.5, 3.0}) {

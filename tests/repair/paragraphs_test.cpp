@@ -96,6 +96,17 @@ TEST(Paragraphs, DoNotRunOnFarBelow) { // the lines of a title page
     EXPECT_THAT(drawn(find_paragraphs(page("that is no more there."))), ElementsAre("paragraph: 0.0 1.0", "/"));
 }
 
+TEST(Paragraphs, DoNotRunOnFarBelowALineInTheMiddleOfTheColumn) {
+    const auto page = [](int below) {
+        return drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "     Continued from page 9"),
+                                  drawn_block(BlockKind::paragraph, {0, below}, R"(and the whole of the damage of
+that storm was to be seen then
+by all who had come for that.)")});
+    };
+    EXPECT_EQ(drawn(find_paragraphs(page(100))).size(), 3U);
+    EXPECT_EQ(drawn(find_paragraphs(page(40))).size(), 2U);
+}
+
 TEST(Paragraphs, RunOnAroundAPictureAndItsCaption) {
     const Page page =
         drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one), drawn_picture({300, 0, 570, 60}),

@@ -132,8 +132,8 @@ std::optional<Code> unread_linear(const cv::Mat& gray, const BarField& field) {
                                                    [](const Bar& a, const Bar& b) { return a.width < b.width; });
     if (thick->width < 1.7 * thin->width || thick->width > 6 * thin->width) return std::nullopt;
     for (const double part : {0.2, 0.8}) {
-        const auto near_end = trace_bars(level, level.core.x, level.core.x + level.core.width,
-                                         level.core.y + part * level.core.height);
+        const auto near_end =
+            trace_bars(level, level.core.x, level.core.x + level.core.width, level.core.y + part * level.core.height);
         const double more = near_end ? static_cast<double>(near_end->bars.size()) / bars->bars.size() : 0;
         if (more < 0.9 || more > 1.1) return std::nullopt;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Reading order and articles, from geometry alone; no pixels.
+/// Reading order and articles, from geometry and at last from the text; no pixels.
 #pragma once
 
 #include "page/page.h"
@@ -24,5 +24,10 @@ struct OrderOptions {
 /// which are told. For rows the lines of the text blocks are put into new blocks, tables: row by row, in each from the
 /// side on which the language begins. Headings beside which nothing stands stay, and part the tables.
 Page find_order(Page page, const OrderOptions& options = {});
+
+/// After recognition, for columns from the left: where a column stops within a sentence, what follows does not go on
+/// with it, and one head of a later column alone does, that column is read next: an advertisement or a note at the
+/// column's foot stood between them, and is read behind it.
+Page follow_text(Page page);
 
 } // namespace broadsheet

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "order/order.h"
+
+#include "text/characters.h"
+
+#include <algorithm>
+
+namespace broadsheet {
+
+using namespace text;
+
+namespace {
+
+constexpr std::size_t kLines = 3; // of a column's piece: fewer prove nothing
+constexpr double kFull = 2;       // text heights of room at the end of a full line
+constexpr double kHead = 4;       // text heights without text over a column's head
+
+bool is_flow(const Block& block) {
+    return block.kind == BlockKind::paragraph && !block.lines.empty();
+}
+
+bool is_in_sequence(const Block& block) {
+    return !block.lines.empty() && (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
+                                    block.kind == BlockKind::list || block.kind == BlockKind::table);
+}
+
+/// Does its last line stop within a sentence, full or with a hyphen?
+bool stops_within(const Block& block, double text_height) {
+    const Line& last = block.lines.back();
+    const std::u32string line = code_points(line_text(last));
+    if (line.size() < 2 || !is_letter(line[line.size() - 2])) return false;
+    if (is_hyphen(line.back())) return true;
+    return block.lines.size() > 1 && is_letter(line.back()) && block.box.right - last.box.right < kFull * text_height;
+}
+
+/// Two small letters, maybe behind a quotation mark.
+bool begins_within(const Block& block) {
+    const std::u32string line = code_points(line_text(block.lines.front()));
+    const std::size_t at = !line.empty() && opens(line.front()) ? 1 : 0;
+    return line.size() > at + 1 && is_lower(line[at]) && is_lower(line[at + 1]);
+}
+
+/// Is it the head of a column, no text close over it?
+bool heads_column(const Page& page, const Block& block) {
+    const double t = page.text_height;
+    return std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& over) {
+        return is_flow(over) && &over != &block && overlap_x(over.box, block.box) > t &&
+               over.box.bottom < block.box.top + t / 2 && block.box.top - over.box.bottom < kHead * t;
+    });
+}
+
+} // namespace
+
+Page follow_text(Page page) {
+    const double t = page.text_height;
+    if (t <= 0) return page;
+    std::vector<int>& order = page.order;
+    const auto block = [&](std::size_t place) -> Block& { return page.blocks[static_cast<std::size_t>(order[place])]; };
+    const auto next_text = [&](std::size_t place) {
+        do
+            ++place;
+        while (place < order.size() && !is_in_sequence(block(place)));
+        return place;
+    };
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const Block& open = block(place);
+        if (!is_flow(open) || open.lines.size() < kLines || open.lines.front().vertical || !stops_within(open, t))
+            continue;
+        const std::size_t next = next_text(place);
+        if (next >= order.size() || begins_within(block(next))) continue;
+        for (std::size_t before = next, at = next_text(next); at < order.size(); before = at, at = next_text(at)) {
+            const Block& on = block(at);
+            const bool beside = on.box.left > open.box.right - t && on.box.top < open.box.bottom - 2 * t;
+            const bool goes_on = is_flow(on) && on.lines.size() >= kLines && begins_within(on) && beside &&
+                                 !(is_flow(block(before)) && stops_within(block(before), t)) && heads_column(page, on);
+            if (!goes_on) continue;
+            std::size_t end = at + 1; // what follows it up to a heading goes with it
+            const int article = on.article;
+            while (end < order.size() && block(end).kind != BlockKind::heading &&
+                   (block(end).article == article || block(end).article < 0) && is_in_sequence(block(end)))
+                ++end;
+            for (std::size_t k = at; k < end; ++k)
+                block(k).article = open.article;
+            std::rotate(order.begin() + static_cast<std::ptrdiff_t>(place) + 1,
+                        order.begin() + static_cast<std::ptrdiff_t>(at),
+                        order.begin() + static_cast<std::ptrdiff_t>(end));
+            break;
+        }
+    }
+    return page;
+}
+
+} // namespace broadsheet

@@ -12,7 +12,7 @@ using namespace text;
 namespace {
 
 constexpr std::size_t kLines = 3; // of a column's piece: fewer prove nothing
-constexpr double kFull = 2;       // text heights of room at the end of a full line
+constexpr double kFull = 1.2;     // text heights of room at the end of a full line
 constexpr double kHead = 4;       // text heights without text over a column's head
 
 bool is_flow(const Block& block) {
@@ -40,11 +40,13 @@ bool begins_within(const Block& block) {
     return line.size() > at + 1 && is_lower(line[at]) && is_lower(line[at + 1]);
 }
 
-/// Is it the head of a column, no text close over it?
+/// Is it the head of a column, no text close over it, nor a heading of its column?
 bool heads_column(const Page& page, const Block& block) {
     const double t = page.text_height;
     return std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& over) {
-        return is_flow(over) && &over != &block && overlap_x(over.box, block.box) > t &&
+        const bool own_heading = over.kind == BlockKind::heading && over.box.left > block.box.left - t &&
+                                 over.box.right < block.box.right + t;
+        return (is_flow(over) || own_heading) && &over != &block && overlap_x(over.box, block.box) > t &&
                over.box.bottom < block.box.top + t / 2 && block.box.top - over.box.bottom < kHead * t;
     });
 }

@@ -66,6 +66,8 @@ TEST(Continuations, NothingMovesWithoutProof) {
     under.blocks.push_back(drawn(BlockKind::paragraph, {250, -40}, {"A line over it"}));
     under.order = {0, 1, 2, 4, 3};
     EXPECT_EQ(follow_text(under).order, (std::vector<int>{0, 1, 2, 4, 3})); // it heads no column
+    under.blocks[4].kind = BlockKind::heading;
+    EXPECT_EQ(follow_text(under).order, (std::vector<int>{0, 1, 2, 4, 3}));
 }
 
 TEST(Continuations, OfAPageWithoutTextThereAreNone) {

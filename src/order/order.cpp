@@ -300,6 +300,42 @@ private:
     bool apart_ = false;
 };
 
+/// A heading at a column's foot, close over a headline in much larger type that reaches over more columns, is read with
+/// that, as its kicker.
+void give_kickers(const Page& page, std::vector<int>& sequence, std::vector<char>& starts) {
+    constexpr double larger = 1.5, near = 2.5; // of its type; text heights
+    const auto block = [&](size_t i) -> const Block& { return page.blocks[sequence[i]]; };
+    for (size_t k = 0; k + 1 < sequence.size(); ++k) {
+        const Block& kicker = block(k);
+        if (!heads(kicker.kind)) continue;
+        const auto under = [&](const Block& other) { return other.box.top - kicker.box.bottom; };
+        const auto is_headline = [&](const Block& other) {
+            return heads(other.kind) && type_of(other) > larger * type_of(kicker) && under(other) > 0 &&
+                   under(other) < near * page.text_height && other.box.left < kicker.box.left + page.text_height &&
+                   other.box.right > kicker.box.right;
+        };
+        size_t to = k + 1;
+        while (to < sequence.size() && !is_headline(block(to)))
+            ++to;
+        if (to == sequence.size() || to == k + 1 || (k > 0 && heads(block(k - 1).kind))) continue;
+        const Block& headline = block(to);
+        const bool alone = std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& other) {
+            const int over = kicker.box.top - other.box.bottom;
+            return &other != &kicker && &other != &headline && !other.lines.empty() &&
+                   overlap_x(other.box, kicker.box) > 0 && other.box.bottom > kicker.box.top - under(headline) &&
+                   other.box.top < headline.box.top && over < under(headline);
+        });
+        if (!alone) continue;
+        if (starts[k]) starts[k + 1] = 1;
+        starts[k] = starts[to];
+        starts[to] = 0;
+        std::rotate(sequence.begin() + static_cast<long>(k), sequence.begin() + static_cast<long>(k) + 1,
+                    sequence.begin() + static_cast<long>(to));
+        std::rotate(starts.begin() + static_cast<long>(k), starts.begin() + static_cast<long>(k) + 1,
+                    starts.begin() + static_cast<long>(to));
+    }
+}
+
 /// A heading that follows no heading begins an article, and so does what a rule parts from the rest; a crosshead,
 /// little larger than the text and in clearly smaller type than the headline, does not.
 void name_articles(Page& page, const std::vector<int>& sequence, const std::vector<char>& starts) {
@@ -345,6 +381,7 @@ Page in_columns(Page page) {
     const std::vector<int> plain = xy_cut(items, grid);
     Orderer orderer(page, grid);
     orderer.run(std::move(items));
+    give_kickers(page, orderer.sequence, orderer.starts);
     name_articles(page, orderer.sequence, orderer.starts);
     page.order = with_floats(page, orderer.sequence, orderer.spans, orderer.insets);
     page.order_confidence = margin(page, orderer.sequence, plain);

@@ -175,6 +175,24 @@ TEST(Headings, APullQuoteOverTheGutterIsReadBehindTheColumns) { // text runs rou
               "abQ");
 }
 
+TEST(Headings, AKickerAtAColumnsFootIsReadWithTheHeadlineUnderIt) { // that reaches over more columns
+    const auto order = [](int type) {
+        DrawnPage drawn = draw_blocks("aaaaaaaa bbbbbbbb cccccccc\n"
+                                      "aaaaaaaa bbbbbbbb cccccccc\n"
+                                      "aaaaaaaa bbbbbbbb cccccccc\n"
+                                      "aaaaaaaa          cccccccc\n"
+                                      "         KKKKKK   cccccccc\n"
+                                      "         HHHHHHHHHHHHHHHHH\n"
+                                      "\n"
+                                      "         HHHHHHHHHHHHHHHHH\n");
+        for (Line& line : drawn.page.blocks[drawn.index.at('H')].lines)
+            line.text_height = type;
+        return named_in_order(drawn, find_order(drawn.page));
+    };
+    EXPECT_EQ(order(40), "abcKH");
+    EXPECT_EQ(order(20), "abKcH"); // a crosshead, or the last line of what stands over it
+}
+
 TEST(Headings, TheAuthorsNameUnderASecondHeadlineThatTextRunsRound) { // that is no pull quote
     EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA\n"
                        "bbbbb DDDDD ccccc\n"

@@ -13,6 +13,7 @@ namespace broadsheet {
 
 namespace {
 
+constexpr double kLarger = 1.1;        // text heights
 constexpr double kTall = 1.75;         // of a word's letters without tall ones
 constexpr double kHeadlineBlank = 1.1; // of the letters' height: narrower white in a headline is no gutter
 constexpr double kOpen = 4;            // text heights of white behind a paragraph's last line
@@ -147,7 +148,7 @@ bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double te
             bottoms.push_back(cell.bottom);
         return median(bottoms);
     };
-    const bool no_tall_letters = low.height * kTall > high.height && !low.cells.empty() &&
+    const bool no_tall_letters = low.height > kLarger * text_height && low.height * kTall > high.height &&
                                  std::abs(base(low) - base(high)) * 7 < high.height;
     const int height = no_tall_letters ? high.height : low.height;
     return height > 1.25 * text_height && gap.box.width() < kHeadlineBlank * height;

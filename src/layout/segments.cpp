@@ -119,7 +119,8 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
         for (const int j : index.touching(grown(inner, 2 * near, inner.height()))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
-            const bool dot = segments[i].cells.size() == 1 && std::max(inner.width(), inner.height()) * kDot < outer.height();
+            const bool dot =
+                segments[i].cells.size() == 1 && std::max(inner.width(), inner.height()) * kDot < outer.height();
             const int aside = dot ? std::clamp(outer.height() / 4, near, 2 * near) : near; // of a title's colon
             if (overlap_x(grown(inner, aside, 0), outer) < 0) continue;
             const int slack = std::min(outer.height() / 7, inner.height() / 2);

@@ -51,6 +51,34 @@ TEST(Titles, ACommaCloseOverTextIsOfItsHeadline) { // and does not part it
     EXPECT_EQ(lines[0], "46,490-662,590");
 }
 
+/// The lines over two columns whose gutter is white from 330 to 400 pixels.
+std::vector<std::string> lines_over_gutter(const std::vector<std::array<int, 4>>& words) {
+    Sheet sheet = masthead(words);
+    sheet.gray(cv::Rect(330, 590, 70, sheet.gray.rows - 590)).setTo(255);
+    for (int row = 0; row < 14; ++row)
+        for (const int x : {322, 400})
+            draw_letter(sheet.gray, x - 2, 600 + 40 * row, 9, 24, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<std::string> lines = lines_of(sheet);
+    std::erase_if(lines, [](const std::string& line) { return std::stoi(line.substr(line.find(',') + 1)) >= 600; });
+    return lines;
+}
+
+TEST(Titles, AWordWithoutTallLettersIsPartedByBlanksOfItsLine) { // over a gutter
+    EXPECT_EQ(lines_over_gutter({{98, 480, 6, 80}, {405, 512, 2, 48}, {520, 480, 4, 80}}),
+              (std::vector<std::string>{"98,480-672,560"}));
+}
+
+TEST(Titles, ALineSetWideIsNoneOfColumns) { // over a gutter
+    EXPECT_EQ(lines_over_gutter({{60, 520, 4, 40}, {186, 520, 8, 40}, {392, 520, 7, 40}, {578, 520, 6, 40}}),
+              (std::vector<std::string>{"60,520-694,560"}));
+}
+
+TEST(Titles, AColonIsOfTheWordBeforeIt) {
+    EXPECT_EQ(lines_over_gutter({{98, 480, 5, 80}, {307, 500, 1, 18}, {307, 542, 1, 18}, {370, 480, 7, 80}}),
+              (std::vector<std::string>{"98,480-642,560"}));
+}
+
 TEST(Titles, ATitlesHeavyLettersAreNoPicture) {
     Sheet sheet = masthead({});
     for (int i = 0; i < 8; ++i) { // black but for hair lines

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kOverBlank = 1.4; // a gutter is this much wider than the blanks between the page's words
 constexpr double kLarge = 1.25;    // text heights
-constexpr double kComma = 0.6;     // text heights
 constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
 constexpr double kMarkReach = 0.5; // text heights from a word to its comma
 constexpr double kNextMark = 0.9;  // text heights from that to one behind it, such as a quotation mark and a stop
@@ -174,11 +173,9 @@ private:
         }
     }
 
-    /// The nearest segment to the right in the same row, however far; -1: none. A comma may hang so low that it is
-    /// beside no letter.
+    /// The nearest segment to the right in the same row, however far; -1: none.
     int next_in_row(int i) const {
-        Box a = boxes_[i];
-        if (segments_[i].cells.size() == 1 && a.height() < kComma * t_) a.top -= a.height();
+        const Box& a = boxes_[i];
         for (const int reach : {4, 16, 64, 4096}) {
             int best = -1;
             const Box area{a.right, a.top, a.right + static_cast<int>(reach * t_), a.bottom};

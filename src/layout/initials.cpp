@@ -56,6 +56,20 @@ bool stands_in_headline(const Box& letter, const std::vector<Box>& boxes, const 
     });
 }
 
+/// Does a line begin under it and at its edge, in the next row or the one after? Then it need not stand on a line's
+/// base. pitch: from row to row.
+bool is_over_line(const Box& initial, int pitch, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    constexpr double edge = 0.5, under = 1.7; // text heights; rows
+    const std::vector<int> found =
+        index.touching({initial.left - static_cast<int>(edge * t), initial.bottom,
+                        initial.left + static_cast<int>(kNear * t), initial.bottom + static_cast<int>(under * pitch)});
+    return std::any_of(found.begin(), found.end(), [&](int i) {
+        const Box& b = boxes[static_cast<size_t>(i)];
+        return b.height() > 0.5 * t && b.height() < 1.3 * t && std::abs(b.left - initial.left) < edge * t &&
+               b.top > initial.bottom - t / 4;
+    });
+}
+
 bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
     const Box& b = c.box;
     if (b.height() < kLeast * t || b.height() > kMost * t) return false;
@@ -65,12 +79,16 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
     const int level = static_cast<int>(kLevel * t);
     int beside = 0;
     bool head = false, foot = false;
+    int first = 0, pitch = 0;
     for (const Row& row : rows_beside(b, boxes, index, t)) {
         if (row.bottom < b.top + level || row.top > b.bottom - level) continue;
         ++beside;
+        if (beside == 1) first = row.bottom;
+        if (beside == 2) pitch = row.bottom - first;
         head = head || (row.top > b.top - level && row.top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
+    foot = foot || is_over_line(b, pitch, boxes, index, t);
     if (beside < 2 || !head || !foot || stands_in_headline(b, boxes, index, t)) return false;
     // Nothing stands before it, and within it only parts of a letter.
     const int near = static_cast<int>(kNear * t);

@@ -33,6 +33,11 @@ bool stops_within(const Block& block, double text_height) {
     return block.lines.size() > 1 && is_letter(line.back()) && block.box.right - last.box.right < kFull * text_height;
 }
 
+/// Some lines that end no sentence.
+bool may_go_on(const Block& block) {
+    return block.lines.size() > 1 && !ends_sentence(code_points(line_text(block.lines.back())));
+}
+
 /// Two small letters, maybe behind a quotation mark.
 bool begins_within(const Block& block) {
     const std::u32string line = code_points(line_text(block.lines.front()));
@@ -70,11 +75,14 @@ Page follow_text(Page page) {
             continue;
         const std::size_t next = next_text(place);
         if (next >= order.size() || begins_within(block(next))) continue;
+        // The head of the next column, which may begin with a name.
+        if (is_flow(block(next)) && block(next).box.left > open.box.right - t && heads_column(page, block(next)))
+            continue;
         for (std::size_t before = next, at = next_text(next); at < order.size(); before = at, at = next_text(at)) {
             const Block& on = block(at);
             const bool beside = on.box.left > open.box.right - t && on.box.top < open.box.bottom - 2 * t;
             const bool goes_on = is_flow(on) && on.lines.size() >= kLines && begins_within(on) && beside &&
-                                 !(is_flow(block(before)) && stops_within(block(before), t)) && heads_column(page, on);
+                                 !(is_flow(block(before)) && may_go_on(block(before))) && heads_column(page, on);
             if (!goes_on) continue;
             std::size_t end = at + 1; // what follows it up to a heading goes with it
             const int article = on.article;

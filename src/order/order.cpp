@@ -305,9 +305,11 @@ private:
 void give_kickers(const Page& page, std::vector<int>& sequence, std::vector<char>& starts) {
     constexpr double larger = 1.5, near = 2.5; // of its type; text heights
     const auto block = [&](size_t i) -> const Block& { return page.blocks[sequence[i]]; };
-    for (size_t k = 0; k + 1 < sequence.size(); ++k) {
-        const Block& kicker = block(k);
-        if (!heads(kicker.kind)) continue;
+    for (size_t k = 1; k + 1 < sequence.size(); ++k) {
+        const Block &kicker = block(k), &text = block(k - 1);
+        const bool at_foot = !heads(text.kind) && text.lines.size() > 1 && overlap_x(text.box, kicker.box) > 0 &&
+                             text.box.bottom < kicker.box.center().y;
+        if (!heads(kicker.kind) || !at_foot) continue;
         const auto under = [&](const Block& other) { return other.box.top - kicker.box.bottom; };
         const auto is_headline = [&](const Block& other) {
             return heads(other.kind) && type_of(other) > larger * type_of(kicker) && under(other) > 0 &&
@@ -317,7 +319,7 @@ void give_kickers(const Page& page, std::vector<int>& sequence, std::vector<char
         size_t to = k + 1;
         while (to < sequence.size() && !is_headline(block(to)))
             ++to;
-        if (to == sequence.size() || to == k + 1 || (k > 0 && heads(block(k - 1).kind))) continue;
+        if (to == sequence.size() || to == k + 1) continue;
         const Block& headline = block(to);
         const bool alone = std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& other) {
             const int over = kicker.box.top - other.box.bottom;

@@ -49,8 +49,17 @@ TEST(Initials, MayBeNarrow) {
 }
 
 TEST(Initials, EndAtTheFootOfALine) {
-    for (const Line& line : lines_of(find_layout({}, with_letter(kThreeRows - 22))))
+    const Sheet sheet = with_letter(kThreeRows - 22, 80, 2 * kCellWidth - 16); // and no line begins at its edge
+    for (const Line& line : lines_of(find_layout({}, sheet)))
         EXPECT_TRUE(line.initial.empty());
+}
+
+TEST(Initials, NeedNotStandOnALinesBaseOverALineAtTheirEdge) {
+    for (const int height : {kThreeRows - 26, kThreeRows - 14}) {
+        const std::vector<Line> lines = lines_of(find_layout({}, with_letter(height)));
+        ASSERT_EQ(lines.size(), 5U) << height;
+        EXPECT_EQ(lines[0].initial, (Box{24, 48, 104, 48 + height}));
+    }
 }
 
 TEST(Initials, StandBeforeALineNotWithinIt) {

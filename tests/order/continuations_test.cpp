@@ -62,6 +62,13 @@ TEST(Continuations, NothingMovesWithoutProof) {
     Page other = with_advertisement("morn-", "damage which then");
     other.blocks[2] = drawn(BlockKind::paragraph, {0, 200}, {"Their lively and", "delightful tunes", "for all the"});
     EXPECT_EQ(follow_text(other).order, as_it_was); // it goes on with the advertisement's text
+    other.blocks[2] = drawn(BlockKind::paragraph, {0, 200}, {"Their lively and", "delightful tunes,"}, 90);
+    EXPECT_EQ(follow_text(other).order, as_it_was);
+    Page column = with_advertisement("morning until the", "damage which then"); // Postfix, a name, heads the next one
+    column.blocks[1] = drawn(BlockKind::paragraph, {250, 0}, {"Postfix hinzu", "und wieder", "das alles."}, 90);
+    column.blocks[3] = drawn(BlockKind::paragraph, {500, 0}, {"und es gezeigt", "ist von allen", "dort und hier."}, 90);
+    column.order = {0, 1, 3, 2};
+    EXPECT_EQ(follow_text(column).order, (std::vector<int>{0, 1, 3, 2}));
     Page under = with_advertisement("morn-", "damage which then");
     under.blocks.push_back(drawn(BlockKind::paragraph, {250, -40}, {"A line over it"}));
     under.order = {0, 1, 2, 4, 3};

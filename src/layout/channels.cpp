@@ -139,17 +139,18 @@ private:
 
 } // namespace
 
+int base_of(const Segment& segment) {
+    std::vector<int> bottoms;
+    for (const Box& cell : segment.cells)
+        bottoms.push_back(cell.bottom);
+    return median(bottoms);
+}
+
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height) {
     const Segment &a = segments[gap.left], &b = segments[gap.right];
     const Segment &low = a.height < b.height ? a : b, &high = a.height < b.height ? b : a;
-    const auto base = [](const Segment& segment) {
-        std::vector<int> bottoms;
-        for (const Box& cell : segment.cells)
-            bottoms.push_back(cell.bottom);
-        return median(bottoms);
-    };
     const bool no_tall_letters = low.height > kLarger * text_height && low.height * kTall > high.height &&
-                                 std::abs(base(low) - base(high)) * 7 < high.height;
+                                 std::abs(base_of(low) - base_of(high)) * 7 < high.height;
     const int height = no_tall_letters ? high.height : low.height;
     return height > 1.25 * text_height && gap.box.width() < kHeadlineBlank * height;
 }

@@ -33,6 +33,9 @@ struct Neighbours {
     std::vector<int> behind;
 };
 
+/// Where most of its letters stand; 0 where it has none.
+int base_of(const Segment& segment);
+
 /// A blank (or half of a quotation mark's cell) between large letters.
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height);
 

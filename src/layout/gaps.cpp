@@ -48,7 +48,7 @@ public:
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         const std::vector<Channel> channels = find_channels(gaps_, segments_, gap_index, index_, t_);
         mark_tables(gaps_, channels, segments_, next_, index_, rules_, blank, t_);
-        std::vector<Box> gutters;
+        std::vector<Box> gutters, over_text;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
@@ -59,6 +59,9 @@ public:
             if (kept_up && c.rows() > kNear) {
                 gutters.push_back(prolonged(c.upper_end, -1));
                 gutters.push_back(prolonged(c.lower_end, 1));
+                const Box upper{std::max(c.upper_end.left, c.box.left), c.upper_end.top,
+                                std::min(c.upper_end.right, c.box.right), c.upper_end.bottom};
+                if (!upper.empty()) over_text.push_back(united(prolonged(upper, -1), upper));
             }
         }
         for (const Rule& rule : rules_) {
@@ -68,24 +71,62 @@ public:
         }
         take_grid(channels, gutters);
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
+        const auto rows_in = [&](const Box& gutter) {
+            std::vector<int> rows = gap_index.touching(gutter);
+            std::erase_if(rows, [&](int k) {
+                return !is_free(gaps_[k], gutter) || overlap_x(gaps_[k].box, gutter) * 10 < 8 * gutter.width() ||
+                       overlap_y(gaps_[k].box, gutter) * 2 <= gaps_[k].box.height();
+            });
+            return rows;
+        };
+        const auto part = [&](const std::vector<int>& rows, const auto& parts) {
+            for (const int k : rows)
+                if (parts(gaps_[k])) gaps_[k].gutter = true, gaps_[k].in_table = false;
+        };
         for (const Box& gutter : gutters)
-            for (const int k : gap_index.touching(gutter))
-                if (is_free(gaps_[k], gutter) && !is_in_headline(gaps_[k]) && is_wide(gaps_[k]) &&
-                    overlap_x(gaps_[k].box, gutter) * 10 >= 8 * gutter.width() &&
-                    overlap_y(gaps_[k].box, gutter) * 2 > gaps_[k].box.height()) {
-                    gaps_[k].gutter = true;
-                    gaps_[k].in_table = false;
-                }
+            part(rows_in(gutter), [&](const Gap& gap) { return !is_in_headline(gap) && is_wide(gap); });
+        over_text.insert(over_text.end(), gutters.begin(), gutters.end());
+        for (const Box& gutter : over_text)
+            if (const std::vector<int> rows = rows_in(gutter); are_two_titles(rows))
+                part(rows, [&](const Gap& gap) { return is_large(gap); });
         return gaps_;
     }
 
 private:
+    bool is_large(const Gap& gap) const {
+        return std::min(segments_[gap.left].height, segments_[gap.right].height) > kLarge * t_;
+    }
+
+    /// Headlines side by side over two columns, nearer to each other than words: white over the gutter in two of their
+    /// rows at least, or their type differs, or it does not stand level.
+    bool are_two_titles(const std::vector<int>& rows) const {
+        constexpr double other_type = 1.1, level = 0.1; // times; of the letters' height
+        constexpr std::size_t letters = 4;
+        std::vector<Box> large;
+        bool differ = false;
+        for (const int k : rows) {
+            const Gap& gap = gaps_[k];
+            if (!is_large(gap)) continue;
+            large.push_back(gap.box);
+            const Segment &a = segments_[gap.left], &b = segments_[gap.right];
+            if (std::min(a.cells.size(), b.cells.size()) < letters) continue;
+            const auto [low, high] = std::minmax(a.height, b.height);
+            differ = differ || high > other_type * low ||
+                     std::abs(base_of(a) - base_of(b)) > level * static_cast<double>(high);
+        }
+        const bool two_rows = std::any_of(large.begin(), large.end(), [&](const Box& row) {
+            return std::any_of(large.begin(), large.end(),
+                               [&](const Box& other) { return overlap_y(row, other) <= 0; });
+        });
+        return differ || two_rows;
+    }
+
     /// A blank between large letters, or one like those before and behind it in a line of them that is set wide.
     bool is_in_headline(const Gap& gap) const {
         constexpr double wide = 1.6, even = 0.2; // of the letters' height; of the blank
         if (in_headline(gap, segments_, t_)) return true;
         const int a = segments_[gap.left].height, b = segments_[gap.right].height;
-        if (std::min(a, b) < kLarge * t_ || gap.box.width() > wide * std::min(a, b)) return false;
+        if (!is_large(gap) || gap.box.width() > wide * std::min(a, b)) return false;
         const int before = next_.before[gap.left], behind = next_.behind[gap.right];
         const auto like = [&](int k) {
             return k >= 0 && std::abs(gaps_[k].white - gap.white) < even * gap.white &&

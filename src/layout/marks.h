@@ -14,8 +14,8 @@ struct Rule {
     bool vertical = false;
 };
 
-/// Rules at least five text heights long and at most a third of one thick (a whole one where very long), whether they stand alone or cross each
-/// other. Their pixels are erased from ink.
+/// Rules at least five text heights long and at most a third of one thick (0.7 where very long), whether they stand
+/// alone or cross each other. Their pixels are erased from ink.
 std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 
 /// How far a broken upright rule, or a gutter, is taken to go on; in text heights.

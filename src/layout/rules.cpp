@@ -13,7 +13,7 @@ namespace {
 constexpr double kMinLength = 5; // in text heights: longer than any dash, shorter than a column
 constexpr double kMaxThickness = 0.34;
 constexpr double kLong = 20; // text heights: no letter's stroke, and may be thicker
-constexpr double kMaxThicknessLong = 1;
+constexpr double kMaxThicknessLong = 0.7;
 
 /// Long and thin, even where the paper is curled so that the box is higher than the stroke.
 bool is_rule(const Component& c, bool vertical, double text_height) {

@@ -74,6 +74,16 @@ TEST(Titles, ALineSetWideIsNoneOfColumns) { // over a gutter
               (std::vector<std::string>{"60,520-694,560"}));
 }
 
+TEST(Titles, SideBySideNearerThanWordsArePartedOverAGutter) {
+    // Of two lines each; one line each, in other type; and a title over both columns whose blank stands there.
+    EXPECT_EQ(lines_over_gutter({{94, 400, 6, 80}, {400, 400, 7, 80}, {94, 500, 3, 80}, {400, 500, 5, 80}}),
+              (std::vector<std::string>{"94,400-326,480", "400,400-672,480", "94,500-206,580", "400,500-592,580"}));
+    EXPECT_EQ(lines_over_gutter({{94, 500, 6, 80}, {400, 490, 7, 92}}),
+              (std::vector<std::string>{"400,490-712,582", "94,500-326,580"}));
+    EXPECT_EQ(lines_over_gutter({{94, 500, 6, 80}, {400, 500, 7, 80}}),
+              (std::vector<std::string>{"94,500-672,580"}));
+}
+
 TEST(Titles, AColonIsOfTheWordBeforeIt) {
     EXPECT_EQ(lines_over_gutter({{98, 480, 5, 80}, {307, 500, 1, 18}, {307, 542, 1, 18}, {370, 480, 7, 80}}),
               (std::vector<std::string>{"98,480-642,560"}));

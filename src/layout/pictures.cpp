@@ -185,6 +185,23 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
     return box;
 }
 
+/// The same at its head: text close over a picture.
+Box without_text_over(const Box& box, const cv::Mat& ink, const std::vector<Component>& components,
+                      double text_height) {
+    const Box on_page = intersected(box, {0, 0, ink.cols, ink.rows});
+    if (on_page.empty()) return box;
+    cv::Mat upside_down;
+    cv::flip(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), upside_down, 0);
+    std::vector<Component> turned;
+    for (const Component& c : components)
+        if (contains(on_page, c.box))
+            turned.push_back({{c.box.left - on_page.left, on_page.bottom - c.box.bottom, c.box.right - on_page.left,
+                               on_page.bottom - c.box.top},
+                              c.area});
+    const Box rest = without_caption({0, 0, on_page.width(), on_page.height()}, upside_down, turned, text_height);
+    return {box.left, rest.bottom < on_page.height() ? on_page.bottom - rest.bottom : box.top, box.right, box.bottom};
+}
+
 /// Dark letters of a title, lines of them close over each other: nearly all its ink is in components of one height, and
 /// those are no bars.
 bool is_title(const Box& box, const std::vector<Component>& components, double text_height) {
@@ -273,7 +290,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
                             [&](const Box& box) { return contains(picture, box) && !is_small(box, text_height); });
     });
     for (Box& picture : pictures)
-        picture = without_caption(picture, ink, components, text_height);
+        picture =
+            without_text_over(without_caption(picture, ink, components, text_height), ink, components, text_height);
     return pictures;
 }
 

@@ -182,5 +182,24 @@ TEST(Pictures, ALineInHardlySmallerTypeNearerToThePictureThanToTheTextIsItsCapti
     EXPECT_EQ(kind_of_line(562), BlockKind::paragraph);
 }
 
+TEST(Pictures, ALineCloseOverAPictureIsText) {
+    Sheet sheet = draw_sheet("xxx xxxxx xxxxx xxxx xxxxxx xx xxxx xxxxx xx\n"
+                             "xxxx xxxxxx xxxxx xxxxxx xx xxxxxx xx xxxxxx\n"
+                             "xxxx xxxx xxxxxx xx xxxx xxxxxx xxxx xxx xxx\n" +
+                             std::string(10, '\n') +
+                             "xxxx xx xxxxx xxxxxx xxxx xx xxxx xxxxx xxxx\n"
+                             "xx xxx xxxx xxxx xxxx xxxxx xxx xxx xxxx xxx\n");
+    const int foot = 3 * kCellHeight + 32; // of the third row's letters
+    cv::rectangle(sheet.gray, cv::Rect(2 * kCellWidth, foot + 5, 44 * kCellWidth, 330), 90, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Page page = find_layout({}, sheet);
+    std::size_t lines = 0;
+    for (const Block& block : page.blocks) {
+        lines += block.lines.size();
+        if (block.kind == BlockKind::picture) EXPECT_GE(block.box.top, foot);
+    }
+    EXPECT_EQ(lines, 5U);
+}
+
 } // namespace
 } // namespace broadsheet

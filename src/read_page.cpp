@@ -124,7 +124,7 @@ Page read_part(Page page, const Image& image, Sheet sheet, EnginePool& engines, 
     if ((direction == OrderDirection::automatic || direction == OrderDirection::rows) &&
         is_right_to_left(page.language))
         page = find_order(std::move(page), options.order);
-    if (direction == OrderDirection::automatic && !is_right_to_left(page.language)) page = follow_text(std::move(page));
+    page = follow_text(std::move(page), options.order);
     page = with_printed_codes(std::move(page));
     page = options.as_read ? as_read(std::move(page)) : repair(std::move(page), options.repair);
     page = mapped_to_scan(std::move(page));

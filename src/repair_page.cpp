@@ -3,7 +3,6 @@
 
 #include "codes/codes.h"
 #include "existing/existing.h"
-#include "text/direction.h"
 
 #include <limits>
 
@@ -51,8 +50,7 @@ Placed laid_out_anew(const Page& existing, const Sheet& sheet, std::vector<Code>
     page.text_height = sheet.text_height;
     Placed placed = place_words(find_layout(std::move(page), sheet, options.layout), existing);
     placed.page = find_order(std::move(placed.page), options.order);
-    if (options.order.direction == OrderDirection::automatic && !is_right_to_left(existing.language))
-        placed.page = follow_text(std::move(placed.page));
+    placed.page = follow_text(std::move(placed.page), options.order);
     return placed;
 }
 

@@ -57,9 +57,9 @@ class Setter:
 
     def __init__(self, rng, lang, cache):
         self.rng, self.lang = rng, lang
-        self.titles, self.paragraphs = handbook.load(lang, cache)
+        titles, self.paragraphs = handbook.load(lang, str(cache))
         self.at = int(rng.integers(0, len(self.paragraphs)))
-        self.titles = [self.titles[i] for i in rng.permutation(len(self.titles))]
+        self.titles = [titles[i] for i in rng.permutation(len(titles))]
         self.words = pyphen.Pyphen(lang=PATTERNS[lang]) if lang in PATTERNS else None
         self.face = str(rng.choice(FACES.get(lang, LATIN)))
         self.dense = lang in CJK
@@ -98,13 +98,16 @@ class Setter:
     def region(self, kind, text, tag='p', style='', cls=''):
         return f'<{tag} class="{cls}" style="{style}" data-type="{kind}">{self.broken(text)}</{tag}>'
 
-    def paragraphs_of(self, signs, most=9999, cls=''):
+    def list_of_paragraphs(self, signs, most=9999, cls=''):
         out = []
         while signs > 0:
             text = self.paragraph(most)
             signs -= len(text)
             out.append(self.region('paragraph', text, cls=cls))
-        return ''.join(out)
+        return out
+
+    def paragraphs_of(self, signs, most=9999, cls=''):
+        return ''.join(self.list_of_paragraphs(signs, most, cls))
 
     def picture(self, height, caption=True):
         """Soft shapes, dark and light, and a caption."""
@@ -132,14 +135,12 @@ def story(s, columns, width, signs):
         out.append(s.region('heading', s.sentence(), cls='deck'))
     if s.chance(.4):
         out.append(s.region('paragraph', s.of('Von', 'By', 'De') + ' ' + s.title()[:24], cls='byline') if not s.dense else '')
-    body = s.paragraphs_of(signs, 700 if not s.dense else 240)
+    body = s.list_of_paragraphs(signs, 700 if not s.dense else 240)
     if s.chance(.3) and signs > 900:
-        ps = body.split('</p>')
-        ps.insert(len(ps) // 2, s.region('heading', s.title(), 'h3')[:-5] + '</h3>')
-        body = '</p>'.join(ps).replace('</h3></p>', '</h3>')
+        body.insert((len(body) + 1) // 2, s.region('heading', s.title(), 'h3'))
     if s.chance(.35):
-        body = s.picture(width / columns * s.between(.5, .9)) + body
-    out.append(f'<div class="flow" style="column-count:{columns}">{body}</div>')
+        body.insert(0, s.picture(width / columns * s.between(.5, .9)))
+    out.append(f'<div class="flow" style="column-count:{columns}">{"".join(body)}</div>')
     return f'<section style="flex:{columns} 1 0">{"".join(out)}</section>'
 
 

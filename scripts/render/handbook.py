@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Running text in many languages: the chapters of Debian's handbook (package debian-handbook, not installed, only unpacked)."""
+import functools
 import html
 import re
 import subprocess
@@ -26,6 +27,7 @@ def plain(markup):
     return re.sub(r'\s+', ' ', html.unescape(re.sub(r'<[^>]*>', '', markup))).strip()
 
 
+@functools.lru_cache(maxsize=None)
 def load(lang, cache):
     """Titles and paragraphs in the handbook's order, without those that hold code."""
     titles, paragraphs = [], []

@@ -152,7 +152,7 @@ bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double te
     const bool no_tall_letters = low.height > kLarger * text_height && low.height * kTall > high.height &&
                                  std::abs(base_of(low) - base_of(high)) * 7 < high.height;
     const int height = no_tall_letters ? high.height : low.height;
-    return height > 1.25 * text_height && gap.box.width() < kHeadlineBlank * height;
+    return height > kLarge * text_height && gap.box.width() < kHeadlineBlank * height;
 }
 
 std::vector<Channel> find_channels(const std::vector<Gap>& gaps, const std::vector<Segment>& segments,

@@ -9,6 +9,7 @@
 namespace broadsheet {
 
 constexpr double kLeastGutter = 0.45; // text heights of white that must stay free over all rows
+constexpr double kLarge = 1.25;       // text heights: letters of a headline
 constexpr double kFlushText = 0.4;    // text heights by which flush edges may differ
 constexpr double kRowReach = 4;       // text heights to the next row of the same gutter
 constexpr int kNear = 5;              // rows above and below that a lean does not show in

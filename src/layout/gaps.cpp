@@ -13,7 +13,6 @@ namespace broadsheet {
 namespace {
 
 constexpr double kOverBlank = 1.4; // a gutter is this much wider than the blanks between the page's words
-constexpr double kLarge = 1.25;    // text heights
 constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
 constexpr double kMarkReach = 0.5; // text heights from a word to its comma
 constexpr double kNextMark = 0.9;  // text heights from that to one behind it, such as a quotation mark and a stop

@@ -88,8 +88,8 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
         head = head || (row.top > b.top - level && row.top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
-    foot = foot || is_over_line(b, pitch, boxes, index, t);
-    if (beside < 2 || !head || !foot || stands_in_headline(b, boxes, index, t)) return false;
+    if (beside < 2 || !head || stands_in_headline(b, boxes, index, t)) return false;
+    if (!foot && !is_over_line(b, pitch, boxes, index, t)) return false;
     // Nothing stands before it, and within it only parts of a letter.
     const int near = static_cast<int>(kNear * t);
     const std::vector<int> before = index.touching({b.left - near, b.top, b.left, b.bottom});

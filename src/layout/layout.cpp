@@ -196,15 +196,16 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         erase(ink, code.box);
         erase(ink, code.printed_box);
     }
-    const std::vector<Box> pictures = find_pictures(sheet.gray, ink, t);
-    const std::vector<Box> outlines = without_text(pictures, ink, t);
+    std::vector<Component> components = find_components(ink);
+    const std::vector<Box> pictures = find_pictures(sheet.gray, ink, components, t);
+    const std::vector<Box> outlines = without_text(pictures, ink, components, t);
     const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
     for (const Box& picture : outlines)
         erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
     draw(options, "pictures", sheet.gray, outlines);
     draw(options, "rules", sheet.gray, boxes_of(rules));
-    std::vector<Component> components = text_components(ink, t);
+    components = text_components(ink, t);
     std::vector<Segment> segments = find_segments(components, t);
     t = middle_height(segments); // the sheet's figure may be that of letters without ascenders
     if (t <= 0) return page;

@@ -154,8 +154,7 @@ int base_near(const TextLine& line, int x) {
 }
 
 /// The row a small blob (dot, comma, hyphen, accent) belongs to: the one nearest to it, upright distance counting most.
-/// Under a row the distance counts from where its letters stand, so that a quotation mark at the end of the next row is
-/// not taken to a long letter over it.
+/// Under a row's long letters, a row that it is level with goes before: a quotation mark at its end stands there.
 class SmallParts {
 public:
     SmallParts(std::vector<TextLine>& lines, const std::vector<Rule>& rules, double text_height)
@@ -179,8 +178,8 @@ public:
             if (dy == 0 && dx < beside) beside = dx, level = k;
         }
         if (best < 0) return false;
-        if (level >= 0 && b.top >= boxes_[best].bottom && beside < 2 * (b.top - base_near(lines_[best], b.center().x)))
-            best = level;
+        const bool under = level >= 0 && b.top >= boxes_[best].bottom;
+        if (under && beside < 2 * (b.top - base_near(lines_[best], b.center().x))) best = level;
         const double h = lines_[best].height; // dust near a headline is none of its marks
         if (h > kLarge * t_ && std::max(b.width(), b.height()) < kLeastMark * h) return true;
         lines_[best].parts.push_back(i);

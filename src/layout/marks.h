@@ -25,11 +25,13 @@ constexpr double kGoesOn = 15;
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height);
 
 /// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they
-/// overlap. gray and ink as in Sheet.
-std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height);
+/// overlap. gray and ink as in Sheet; components: of ink.
+std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const std::vector<Component>& components,
+                               double text_height);
 
 /// The pictures as text sees them that runs round their outline: where rows of letters run into a picture's box, it is
 /// parted into boxes over each other that leave these out.
-std::vector<Box> without_text(const std::vector<Box>& pictures, const cv::Mat& ink, double text_height);
+std::vector<Box> without_text(const std::vector<Box>& pictures, const cv::Mat& ink,
+                              const std::vector<Component>& components, double text_height);
 
 } // namespace broadsheet

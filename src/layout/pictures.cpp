@@ -230,7 +230,8 @@ bool is_title(const Box& box, const std::vector<Component>& components, double t
 
 } // namespace
 
-std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double text_height) {
+std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const std::vector<Component>& components,
+                               double text_height) {
     if (text_height <= 0) return {};
     const double scale = std::min(1.0, kCell / text_height);
     const double t = text_height * scale;
@@ -250,7 +251,6 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, double t
     cv::threshold(tone, shade, 231, 255, cv::THRESH_BINARY_INV);
     cv::morphologyEx(shade, shade, cv::MORPH_CLOSE, square(0.3 * t));
     cv::morphologyEx(shade, shade, cv::MORPH_OPEN, square(0.9 * t));
-    const std::vector<Component> components = find_components(ink);
     const cv::Mat screen = screens(components, text_height, scale, shade.size());
     shade |= solid | screen;
 

@@ -135,10 +135,11 @@ void add_marks(Bite& bite, int side, const std::vector<Component>& marks, double
 
 } // namespace
 
-std::vector<Box> without_text(const std::vector<Box>& pictures, const cv::Mat& ink, double text_height) {
+std::vector<Box> without_text(const std::vector<Box>& pictures, const cv::Mat& ink,
+                              const std::vector<Component>& components, double text_height) {
     if (pictures.empty()) return {};
     std::vector<Component> letters, marks;
-    for (const Component& c : find_components(ink))
+    for (const Component& c : components)
         if (c.box.height() < kHigh * text_height && c.box.width() < kWide * text_height)
             (c.box.height() > kLow * text_height ? letters : marks).push_back(c);
     const std::vector<Box> boxes = boxes_of(letters);

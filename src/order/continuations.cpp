@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/order.h"
 
+#include "order/items.h"
+#include "order/rows.h"
 #include "text/characters.h"
+#include "text/direction.h"
 
 #include <algorithm>
 
@@ -17,11 +20,6 @@ constexpr double kHead = 4;       // text heights without text over a column's h
 
 bool is_flow(const Block& block) {
     return block.kind == BlockKind::paragraph && !block.lines.empty();
-}
-
-bool is_in_sequence(const Block& block) {
-    return !block.lines.empty() && (block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
-                                    block.kind == BlockKind::list || block.kind == BlockKind::table);
 }
 
 /// Does its last line stop within a sentence, full or with a hyphen?
@@ -58,15 +56,17 @@ bool heads_column(const Page& page, const Block& block) {
 
 } // namespace
 
-Page follow_text(Page page) {
+Page follow_text(Page page, const OrderOptions& options) {
     const double t = page.text_height;
-    if (t <= 0) return page;
+    const bool from_left = options.direction == OrderDirection::automatic && !is_right_to_left(page.language);
+    if (t <= 0 || !from_left) return page;
     std::vector<int>& order = page.order;
     const auto block = [&](std::size_t place) -> Block& { return page.blocks[static_cast<std::size_t>(order[place])]; };
+    const auto is_text = [](const Block& other) { return flows(other.kind) && !other.lines.empty(); };
     const auto next_text = [&](std::size_t place) {
         do
             ++place;
-        while (place < order.size() && !is_in_sequence(block(place)));
+        while (place < order.size() && !is_text(block(place)));
         return place;
     };
     for (std::size_t place = 0; place < order.size(); ++place) {
@@ -86,8 +86,8 @@ Page follow_text(Page page) {
             if (!goes_on) continue;
             std::size_t end = at + 1; // what follows it up to a heading goes with it
             const int article = on.article;
-            while (end < order.size() && block(end).kind != BlockKind::heading &&
-                   (block(end).article == article || block(end).article < 0) && is_in_sequence(block(end)))
+            while (end < order.size() && !heads(block(end).kind) &&
+                   (block(end).article == article || block(end).article < 0) && is_text(block(end)))
                 ++end;
             for (std::size_t k = at; k < end; ++k)
                 block(k).article = open.article;

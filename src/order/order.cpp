@@ -331,10 +331,12 @@ void give_kickers(const Page& page, std::vector<int>& sequence, std::vector<char
         if (starts[k]) starts[k + 1] = 1;
         starts[k] = starts[to];
         starts[to] = 0;
-        std::rotate(sequence.begin() + static_cast<long>(k), sequence.begin() + static_cast<long>(k) + 1,
-                    sequence.begin() + static_cast<long>(to));
-        std::rotate(starts.begin() + static_cast<long>(k), starts.begin() + static_cast<long>(k) + 1,
-                    starts.begin() + static_cast<long>(to));
+        const auto move_before_headline = [&](auto& of_blocks) {
+            const auto from = of_blocks.begin() + static_cast<long>(k);
+            std::rotate(from, from + 1, of_blocks.begin() + static_cast<long>(to));
+        };
+        move_before_headline(sequence);
+        move_before_headline(starts);
     }
 }
 

@@ -25,9 +25,9 @@ struct OrderOptions {
 /// side on which the language begins. Headings beside which nothing stands stay, and part the tables.
 Page find_order(Page page, const OrderOptions& options = {});
 
-/// After recognition, for columns from the left: where a column stops within a sentence, what follows does not go on
-/// with it, and one head of a later column alone does, that column is read next: an advertisement or a note at the
-/// column's foot stood between them, and is read behind it.
-Page follow_text(Page page);
+/// After recognition: where a column stops within a sentence and what follows does not go on with it, the first later
+/// column whose head does, and which nothing else goes on with, is read next: an advertisement or a note at the
+/// column's foot stood between them, and is read behind it. Only for automatic order and columns from the left.
+Page follow_text(Page page, const OrderOptions& options = {});
 
 } // namespace broadsheet

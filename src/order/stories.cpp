@@ -29,8 +29,7 @@ Span over_whole_columns(const Box& scope, const std::vector<std::vector<Item>>& 
 } // namespace
 
 SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
-    constexpr double level = 1, under = 2, within = 0.5, beyond = 2; // text heights
-    constexpr double near = 3;                                       // text heights
+    constexpr double level = 1, under = 2, within = 0.5, beyond = 2, near = 3; // text heights
     constexpr double largest = 4; // of its type: that of a newspaper's title is larger
     const double t = grid.text_height;
     const auto runs_round = [&](const Item& text, const Item& quote) {
@@ -64,11 +63,10 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
         const int white = item.box.top - deck.box.bottom;
         return white > -t && white < near * t && overlap_x(item.box, deck.box) * 2 > item.box.width();
     };
-    std::vector<Item> set;
-    std::erase_if(items, [&](const Item& item) {
-        if (is_inset(item)) set.push_back(item);
-        return is_inset(item);
-    });
+    const auto first =
+        std::stable_partition(items.begin(), items.end(), [&](const Item& item) { return !is_inset(item); });
+    std::vector<Item> set(first, items.end());
+    items.erase(first, items.end());
     std::stable_sort(set.begin(), set.end(), [](const Item& a, const Item& b) { return a.box.top < b.box.top; });
     SetInto insets;
     for (const Item& item : set) {

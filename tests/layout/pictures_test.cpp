@@ -152,7 +152,7 @@ TEST(Pictures, ATableWithThickRulesIsNoWoodcut) {
                 draw_letter(sheet.gray, x + 20 + 14 * i, y + 11, 10, 24, 3);
         }
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
-    EXPECT_TRUE(find_pictures(sheet.gray, sheet.ink, sheet.text_height).empty());
+    EXPECT_TRUE(find_pictures(sheet.gray, sheet.ink, find_components(sheet.ink), sheet.text_height).empty());
 }
 
 TEST(Pictures, ALineBehindARuleIsNoCaptionOfThePictureOverIt) {

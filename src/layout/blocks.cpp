@@ -60,10 +60,10 @@ public:
         }
         std::vector<std::vector<int>> out;
         for (auto& set : sets) {
-            if (begins_with_byline(set, firsts) || begins_over_columns(set) || begins_with_crosshead(set)) {
-                out.push_back({set.front()});
-                set.erase(set.begin());
-            }
+            std::size_t heads = lines_over_columns(set);
+            if (heads == 0) heads = begins_with_byline(set, firsts) || begins_with_crosshead(set);
+            if (heads > 0) out.emplace_back(set.begin(), set.begin() + static_cast<std::ptrdiff_t>(heads));
+            set.erase(set.begin(), set.begin() + static_cast<std::ptrdiff_t>(heads));
             const auto text = set.begin() + static_cast<std::ptrdiff_t>(caption_lines(set));
             if (text != set.begin()) out.emplace_back(set.begin(), text);
             out.emplace_back(text, set.end());
@@ -162,19 +162,22 @@ private:
                *std::max_element(strokes.begin(), strokes.end()) < even * usual;
     }
 
-    /// Does its first line stand out of its column by a third, over the lines of the next?
-    bool begins_over_columns(const std::vector<int>& set) const {
-        if (set.size() < 3) return false;
-        const Box& first = boxes_[set[0]];
-        Box rest;
-        for (std::size_t k = 1; k < set.size(); ++k)
-            rest = united(rest, boxes_[set[k]]);
-        if ((first.width() - overlap_x(first, rest)) * 3 < first.width()) return false;
-        const int foot = boxes_[set[2]].bottom; // further down a picture's caption may stand beside
-        const std::vector<int> under = index_.touching({first.left, rest.top, first.right, foot});
-        return std::any_of(under.begin(), under.end(), [&](int i) {
-            return boxes_[i].center().y > first.bottom && overlap_x(boxes_[i], rest) <= 0;
-        });
+    /// How many of its first lines, a second headline's, stand out of its column by a third, over the lines of the next?
+    std::size_t lines_over_columns(const std::vector<int>& set) const {
+        constexpr std::size_t most = 4;
+        for (std::size_t k = 1; k <= most && k + 2 <= set.size(); ++k) {
+            Box over, rest;
+            for (std::size_t i = 0; i < set.size(); ++i)
+                (i < k ? over : rest) = united(i < k ? over : rest, boxes_[set[i]]);
+            if ((over.width() - overlap_x(over, rest)) * 3 < over.width()) continue;
+            const int foot = boxes_[set[k + 1]].bottom; // further down a picture's caption may stand beside
+            const std::vector<int> under = index_.touching({over.left, rest.top, over.right, foot});
+            if (std::any_of(under.begin(), under.end(), [&](int i) {
+                    return boxes_[i].center().y > over.bottom && overlap_x(boxes_[i], rest) <= 0;
+                }))
+                return k;
+        }
+        return 0;
     }
 
     static bool contains_x(const Box& outer, const Box& inner) {

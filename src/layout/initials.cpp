@@ -11,9 +11,11 @@ namespace broadsheet {
 namespace {
 
 constexpr double kLeast = 1.9, kMost = 11;  // text heights: of two lines set close, of seven set wide
+constexpr double kWidest = 1.9;             // of its height: a small m
 constexpr double kFar = 6;                  // text heights in which the lines' first letters are counted
 constexpr double kNear = 1.3;               // text heights from the initial to the lines beside it
 constexpr double kLevel = 0.4;              // text heights by which heads and feet differ
+constexpr double kOver = 0.6;               // by which the first line's tall letters may stand over a small one
 constexpr double kInk = 0.08, kSolid = 0.8; // of its box: a letter, no frame and no stain
 
 struct Row {
@@ -73,10 +75,10 @@ bool is_over_line(const Box& initial, int pitch, const std::vector<Box>& boxes, 
 bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
     const Box& b = c.box;
     if (b.height() < kLeast * t || b.height() > kMost * t) return false;
-    if (b.width() * 6 < b.height() || b.width() * 2 > 3 * b.height()) return false;
+    if (b.width() * 6 < b.height() || b.width() > kWidest * b.height()) return false;
     const double ink = static_cast<double>(c.area) / static_cast<double>(b.area());
     if (ink < kInk || (ink > kSolid && b.width() * 3 > b.height())) return false; // I is solid, and narrow
-    const int level = static_cast<int>(kLevel * t);
+    const int level = static_cast<int>(kLevel * t), over = static_cast<int>(kOver * t);
     int beside = 0;
     bool head = false, foot = false;
     int first = 0, pitch = 0;
@@ -85,7 +87,7 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
         ++beside;
         if (beside == 1) first = row.bottom;
         if (beside == 2) pitch = row.bottom - first;
-        head = head || (row.top > b.top - level && row.top < b.top + level + 0.4 * t && beside == 1);
+        head = head || (row.top > b.top - over && row.top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
     if (beside < 2 || !head || stands_in_headline(b, boxes, index, t)) return false;

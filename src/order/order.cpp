@@ -49,6 +49,7 @@ private:
         const Parts bands = bands_of(items, grid_);
         const Parts columns = columns_of(items, grid_);
         Parts parts = ruled_parts(items, bands, columns);
+        if (parts.size() == 1 && columns.size() > 1) parts = rows_of_stories(bands, columns, grid_);
         const bool ruled = parts.size() > 1;
         if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns)) {
             const Parts wide = joined_by_rules(columns, grid_);

@@ -113,4 +113,36 @@ std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, con
     return story;
 }
 
+std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Item>>& bands,
+                                               const std::vector<std::vector<Item>>& columns, const Grid& grid) {
+    constexpr double level = 1.5, kicker = 3; // text heights: of the headlines' heads; from a kicker to its headline
+    const auto begins_story = [&](const std::vector<Item>& column) {
+        const Item& top = topmost(column);
+        return top.heading && std::any_of(column.begin(), column.end(), [&](const Item& item) {
+                   return item.heading && item.text_height > kHeadline * grid.text_height &&
+                          item.box.top - top.box.bottom < kicker * grid.text_height;
+               });
+    };
+    std::vector<std::vector<Item>> parts;
+    const bool stories = std::all_of(columns.begin(), columns.end(), begins_story);
+    for (size_t i = 0; i < bands.size(); ++i) {
+        const int y = extent(bands[i]).top;
+        std::ptrdiff_t heads = 0, others = 0;
+        for (const std::vector<Item>& column : columns) {
+            std::vector<Item> over, under;
+            std::partition_copy(column.begin(), column.end(), std::back_inserter(over), std::back_inserter(under),
+                                [&](const Item& item) { return item.box.top < y; });
+            if (under.empty()) continue;
+            const bool has_kicker = !over.empty() && lowest(over).heading;
+            const bool is_head =
+                !has_kicker && begins_story(under) && topmost(under).box.top - y < level * grid.text_height;
+            ++(is_head ? heads : others);
+        }
+        const bool row = stories && i > 0 && heads > 1 && others == 0 && !rule_crosses(columns, y, grid);
+        if (row || parts.empty()) parts.emplace_back();
+        parts.back().insert(parts.back().end(), bands[i].begin(), bands[i].end());
+    }
+    return parts;
+}
+
 } // namespace broadsheet

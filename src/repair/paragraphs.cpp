@@ -55,12 +55,15 @@ bool is_note(const Page& page, const std::vector<Setting>& settings, const std::
     };
     const Box& note = page.blocks[static_cast<std::size_t>(page.order[place])].box;
     int under = 0;
+    std::size_t foot = place; // the lowest block of its column
     for (std::size_t next = place + 1; next < page.order.size() && under <= most; ++next) {
         const auto at = static_cast<std::size_t>(page.order[next]);
         if (is_float(kinds[at]) || settings[at].lines.empty()) continue;
         if (kinds[at] != BlockKind::paragraph) return false;
         if (overlap_x(page.blocks[at].box, note) <= 0)
-            return is_note_between(page, settings[static_cast<std::size_t>(open)], setting(place), setting(next));
+            return !share_a_word(page, setting(foot), setting(next)) &&
+                   is_note_between(page, settings[static_cast<std::size_t>(open)], setting(place), setting(next));
+        foot = next;
         ++under;
     }
     return false;

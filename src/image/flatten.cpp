@@ -176,15 +176,17 @@ double bend_of(const Field& field, double length, double breadth) {
 
 /// Whether the field tells the slopes of far more pieces than "straight" does.
 bool explains(const Field& field, const std::vector<Slope>& slopes) {
-    constexpr double near = 0.004;   // in slope
-    constexpr double clearly = 0.13; // of all weight; on flat pages chance gives up to 0.11
+    constexpr double near = 0.004;              // in slope
+    constexpr double clearly = 0.13;            // of all weight; on flat pages chance gives up to 0.11
+    constexpr double some = 0.35, far_more = 4; // columns with ragged edges tell little
     double all = 0, by_field = 0, by_straight = 0;
     for (const Slope& s : slopes) {
         all += s.weight;
         if (std::abs(s.slope - field(s.at.x, s.at.y)) < near) by_field += s.weight;
         if (std::abs(s.slope) < near) by_straight += s.weight;
     }
-    return by_field > std::max(by_straight + clearly * all, all / 2);
+    return by_field > by_straight + clearly * all &&
+           (by_field > all / 2 || (by_field > some * all && by_field > far_more * by_straight));
 }
 
 /// In a page of print that is taken to be flat.
@@ -204,7 +206,7 @@ Field field_of(const std::vector<Slope>& slopes, int degree_along, int degree_ac
 
 } // namespace
 
-cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size) {
+cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size, std::uint8_t around) {
     const int rows = static_cast<int>(mesh.nodes.size()) / mesh.columns;
     cv::Mat nodes(rows, mesh.columns, CV_32FC2);
     for (size_t i = 0; i < mesh.nodes.size(); ++i)
@@ -228,7 +230,7 @@ cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size) {
                     row[x] = a + step * static_cast<float>(x - left);
             }
         }
-        cv::remap(bent, out.rowRange(top, top + height), map, {}, cv::INTER_LANCZOS4, cv::BORDER_REPLICATE);
+        cv::remap(bent, out.rowRange(top, top + height), map, {}, cv::INTER_LANCZOS4, cv::BORDER_CONSTANT, around);
     }
     return out;
 }
@@ -246,7 +248,7 @@ Mesh find_curl(const cv::Mat& gray) {
     // Over many lines the edge of a column tells how it leans.
     const Field edges = field_of(slopes_of(sides, tiles_of(sides, 360, 200)), 2, 2, print.rows, print.cols);
     if (lines.powers.empty() && edges.powers.empty()) return {};
-    const cv::Mat flat = remapped(print, mesh_of(lines, edges, print.size()), print.size());
+    const cv::Mat flat = remapped(print, mesh_of(lines, edges, print.size()), print.size(), 0);
     const double gain = line_sharpness(strips_of(flat, 4, 2)) / std::max(1.0, line_sharpness(strips));
     const bool leans = bend_of(edges, print.rows, print.cols) >= much;
     if (gain < (leans ? least_kept : least_gain)) return {};

@@ -16,9 +16,9 @@ namespace {
 void flatten(Sheet& sheet, const Mesh& mesh, const cv::Mat& even) {
     if (mesh.nodes.empty()) return;
     // At once from the picture before it was turned, if it can be: each resampling costs sharpness.
-    sheet.gray = even.empty() ? remapped(sheet.gray, mesh, sheet.gray.size())
-                              : remapped(even, on_scan(mesh, sheet.frame), sheet.gray.size());
-    sheet.ink = remapped(sheet.ink, mesh, sheet.gray.size()) > 127;
+    sheet.gray = even.empty() ? remapped(sheet.gray, mesh, sheet.gray.size(), 255)
+                              : remapped(even, on_scan(mesh, sheet.frame), sheet.gray.size(), 255);
+    sheet.ink = remapped(sheet.ink, mesh, sheet.gray.size(), 0) > 127;
     sheet.frame.mesh = mesh;
 }
 
@@ -71,6 +71,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     double noise = 0;
     if (!bilevel) {
         Evened even = evened(sheet.gray);
+        clear_desk(sheet.gray, even.gray);
         sheet.gray = even.gray;
         noise = even.noise;
     }

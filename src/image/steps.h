@@ -27,6 +27,10 @@ struct Evened {
 };
 Evened evened(const cv::Mat& gray);
 
+/// Whitens in even what lies beside the paper in gray, the same picture before: something much darker, which ends at the
+/// paper's edge, as a page photographed on a table has it.
+void clear_desk(const cv::Mat& gray, cv::Mat& even);
+
 /// How the lines of print lie.
 struct Skew {
     double angle = 0;          ///< degrees, -10 to 10, by which lines fall to the right (image coordinates: clockwise)
@@ -54,8 +58,8 @@ Turned turned(const cv::Mat& gray, double angle);
 /// whole.
 Mesh find_curl(const cv::Mat& gray);
 
-/// The flat page of this size, each of its places taken from where the mesh says.
-cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size);
+/// The flat page of this size, each of its places taken from where the mesh says; around: the value beyond bent.
+cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size, std::uint8_t around);
 
 /// 255 where there is ink. The threshold lies half-way between the paper and the ink near by, but never within the
 /// noise of the paper nor so near to it that print showing through from the other side would count.

@@ -162,7 +162,8 @@ private:
                *std::max_element(strokes.begin(), strokes.end()) < even * usual;
     }
 
-    /// How many of its first lines, a second headline's, stand out of its column by a third, over the lines of the next?
+    /// How many of its first lines, a second headline's, stand out of its column by a third, over the lines of the
+    /// next?
     std::size_t lines_over_columns(const std::vector<int>& set) const {
         constexpr std::size_t most = 4;
         for (std::size_t k = 1; k <= most && k + 2 <= set.size(); ++k) {

@@ -106,7 +106,8 @@ void give_initials(std::vector<TextLine>& lines, const std::vector<Box>& initial
         TextLine* first = nullptr;
         for (TextLine& line : lines) {
             const Point center = line.box.center();
-            if (center.y > initial.top && center.y < initial.bottom && center.x > initial.right &&
+            // A small letter begins under the tall ones of its line.
+            if (center.y > initial.top - line.height / 2 && center.y < initial.bottom && center.x > initial.right &&
                 line.box.left < initial.right + initial.height() && (!first || line.box.top < first->box.top))
                 first = &line;
         }

@@ -72,7 +72,7 @@ TEST_P(BentPage, MakesLinesLevelAndEdgesUpright) {
     const Unevenness before = unevenness({}, bend), after = unevenness(mesh, bend);
     EXPECT_LT(after.lines, 4) << before.lines;
     EXPECT_LT(after.edges, 6) << before.edges;
-    const Mesh again = find_curl(remapped(page, mesh, page.size()));
+    const Mesh again = find_curl(remapped(page, mesh, page.size(), 255));
     EXPECT_TRUE(again.nodes.empty());
 }
 
@@ -111,8 +111,19 @@ TEST(Flatten, RemapsByTheMesh) {
     for (int y = 0; y < 5; ++y)
         for (int x = 0; x < 6; ++x)
             shifted.nodes.push_back({64.0 * x + 5, 64.0 * y + 3});
-    const cv::Mat out = remapped(page, shifted, page.size());
+    const cv::Mat out = remapped(page, shifted, page.size(), 255);
     EXPECT_EQ(cv::norm(out(cv::Rect(0, 0, 290, 190)), page(cv::Rect(5, 3, 290, 190)), cv::NORM_INF), 0);
+}
+
+TEST(Flatten, PutsNothingBeyondTheScan) { // where its edge is dark
+    const cv::Mat page(200, 300, CV_8UC1, cv::Scalar(0));
+    Mesh shifted{64, 6, {}};
+    for (int y = 0; y < 5; ++y)
+        for (int x = 0; x < 6; ++x)
+            shifted.nodes.push_back({64.0 * x - 40, 64.0 * y});
+    const cv::Mat out = remapped(page, shifted, page.size(), 255);
+    EXPECT_EQ(cv::countNonZero(out.colRange(0, 34) != 255), 0);
+    EXPECT_EQ(cv::countNonZero(out.colRange(46, 300)), 0);
 }
 
 TEST(Flatten, PrepareMapsBackToTheScan) {

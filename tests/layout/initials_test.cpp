@@ -48,6 +48,14 @@ TEST(Initials, MayBeNarrow) {
     EXPECT_EQ(lines[0].initial.width(), 24);
 }
 
+TEST(Initials, MayBeSmallLetters) { // an m: low, wide, and under the first line's tall letters
+    Sheet sheet = draw_sheet(kRows);
+    const int low = 12, head = kCellHeight + 8 + low, height = kCellHeight + 24 - low;
+    draw_letter(sheet.gray, 2 * kCellWidth, head, 17 * height / 10, height, 9);
+    sheet.ink = sheet.gray < 128;
+    EXPECT_EQ(lines_of(find_layout({}, sheet)).front().initial.height(), height);
+}
+
 TEST(Initials, EndAtTheFootOfALine) {
     const Sheet sheet = with_letter(kThreeRows - 22, 80, 2 * kCellWidth - 16); // and no line begins at its edge
     for (const Line& line : lines_of(find_layout({}, sheet)))

@@ -133,6 +133,22 @@ TEST(Widths, AHeadlineOverColumnsOfTwoWidths) {
               (Blocks{"heading 0,0 1", "paragraph 0,3 7", "paragraph 20,3 7"}));
 }
 
+TEST(Widths, LinesOverThreeColumnsThatEndOverTheLast) { // close over them, and white at the first one's head
+    EXPECT_EQ(layout_of("xxxx xxx xxxxx xxxx xxxxxx xxx xxxxx xxxx xxxxxx xxxx xxx\n"
+                        "xxx xxxxx xxxx xxxxxx xxx xxxx xxxxx xxxx xx\n"
+                        "                    xxx xxxx xxxx xxx   xxxxx xxx xxxx xx\n"
+                        "                    xxxxx xx xxxx xxx   xxx xxxx xxx xxxx\n"
+                        "                    xxx xxxxx xxxx xx   xxxx xx xxxxx xxx\n"
+                        "                    xx xxxx xxxx xxxx   xxxxx xxx xxxx xx\n"
+                        "                    xxxxx xxx xxxx xx   xxx xxxx xx xxxxx\n"
+                        "xxx xxxx xxxx xxx   xxxx xxx xxxxx xx   xxx xxxxx xxxx xx\n"
+                        "xxxxx xxx xxxx xx   xxx xxxxx xxxx xx   xxxxx xxx xxxx xx\n"
+                        "xxxx xx xxxxx xxx   xxxxx xx xxxx xxx   xx xxxxx xxxx xxx\n"
+                        "xx xxxxx xxxx xxx   xxxx xxxx xx xxxx   xxxx xx xxxxx xxx\n"
+                        "xxx xxxx xx xxxxx   xxx xxxx xxx xxxx   xxxxx xxxx xx xxx\n"),
+              (Blocks{"paragraph 0,0 2", "paragraph 20,2 10", "paragraph 40,2 10", "paragraph 0,7 5"}));
+}
+
 TEST(Widths, TheOtherWayRoundUnderARule) {
     EXPECT_EQ(layout_of("xxx xxx xxxx xxxx   xxxxx xxxx xxxx xx xxxxxx xxxxx\n"
                         "xxxxxx xxxxxx xxx   xx xxxx xxxx xxxx xxxx xxx xxxx\n"

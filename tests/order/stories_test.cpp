@@ -287,5 +287,72 @@ TEST(Stories, HeadingsInMuchSmallerTypeAreItsCrossheads) {
     EXPECT_EQ(order(24, "aaaaaa bb    \n"), "AxabBcCd") << "it goes on at the next column's head";
 }
 
+TEST(Stories, ARowOfHeadlinesComesAfterAllStoriesOverIt) {
+    EXPECT_EQ(order_with_headlines("ABCDEF", "AAAA  BBBBBBBBB CCCC\n"
+                                             "                    \n"
+                                             "aaaaa bbbb cccc dddd\n"
+                                             "aaaaa bbbb cccc dddd\n"
+                                             "aaaaa           dddd\n"
+                                             "                    \n"
+                                             "DDDDD EEEE FFFFFFFFF\n"
+                                             "                    \n"
+                                             "eeeee ffff gggg hhhh\n"
+                                             "eeeee ffff gggg hhhh\n"),
+              "AaBbcCdDeEfFgh");
+}
+
+TEST(Stories, ARowOfHeadlinesWithKickers) {
+    EXPECT_EQ(order_with_headlines("ABCD", "KKKK  LLL           \n"
+                                           "AAAAA BBBBBBBBB     \n"
+                                           "                    \n"
+                                           "aaaaa bbbb cccc dddd\n"
+                                           "aaaaa bbbb cccc dddd\n"
+                                           "                    \n"
+                                           "MMM   NNN           \n"
+                                           "CCCCC DDDDDDDDDDDDDD\n"
+                                           "                    \n"
+                                           "eeeee ffff gggg hhhh\n"
+                                           "eeeee ffff gggg hhhh\n"),
+              "KAaLBbcdMCeNDfgh");
+}
+
+TEST(Stories, HeadlinesLevelByChanceWhereAColumnGoesOnFromTheLast) {
+    EXPECT_EQ(order_with_headlines("ABCD", "AAAAA bbbbb CCCCC\n"
+                                           "aaaaa bbbbb ccccc\n"
+                                           "aaaaa bbbbb ccccc\n"
+                                           "                 \n"
+                                           "BBBBB DDDDD EEEEE\n"
+                                           "                 \n"
+                                           "ddddd eeeee fffff\n"
+                                           "ddddd eeeee fffff\n"),
+              "AaBdbDeCcEf");
+}
+
+TEST(Stories, CrossheadsLevelByChanceAreNoRow) {
+    EXPECT_EQ(order_of("AAAA BBBB\n"
+                       "         \n"
+                       "aaaa bbbb\n"
+                       "aaaa bbbb\n"
+                       "         \n"
+                       "CCCC DDDD\n"
+                       "         \n"
+                       "cccc dddd\n"
+                       "cccc dddd\n"),
+              "AaCcBbDd");
+}
+
+TEST(Stories, ARuleThatGoesOnBetweenThemPartsStories) {
+    EXPECT_EQ(order_with_headlines("ABCD", "AAAA | BBBB\n"
+                                           "     |     \n"
+                                           "aaaa | bbbb\n"
+                                           "aaaa | bbbb\n"
+                                           "     |     \n"
+                                           "CCCC | DDDD\n"
+                                           "     |     \n"
+                                           "cccc | dddd\n"
+                                           "cccc | dddd\n"),
+              "AaCcBbDd");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -71,6 +71,15 @@ TEST(Paragraphs, RunOnOverANoteAtTheColumnsFoot) {
               "paragraph: 0.0 0.1 0.2 0.3 1.0 2.0"); // nothing else goes on
 }
 
+TEST(Paragraphs, OfAColumnsFootThatGoesOnAreNoNote) { // a name under the headline, and then the text
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "By A. Hey of that Coast"),
+                                         drawn_picture({0, 40, 270, 200}),
+                                         drawn_block(BlockKind::paragraph, {0, 220}, column_one),
+                                         drawn_block(BlockKind::paragraph, {0, 320}, "MR. HEY wrote of the dam-"),
+                                         drawn_block(BlockKind::paragraph, {300, 0}, "age of that great storm\nand of others.")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), testing::Contains("paragraph: 2.0 2.1 2.2 2.3 3.0 4.0 4.1"));
+}
+
 TEST(Paragraphs, RunOnOverANoteToLinesBesideAPicture) { // half as wide as the column
     const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one),
                                          drawn_block(BlockKind::paragraph, {0, 220}, "MR. HEY wrote of many ports"),

@@ -66,7 +66,8 @@ public:
             set.erase(set.begin(), set.begin() + static_cast<std::ptrdiff_t>(heads));
             const auto text = set.begin() + static_cast<std::ptrdiff_t>(caption_lines(set));
             if (text != set.begin()) out.emplace_back(set.begin(), text);
-            out.emplace_back(text, set.end());
+            for (const std::vector<int>& part : parted_at_crossheads({text, set.end()}))
+                out.push_back(part);
         }
         return out;
     }
@@ -160,6 +161,36 @@ private:
         const double usual = median(strokes);
         return boxes_[set[0]].width() < full * rest.width() && lines_[set[0]].stroke > bolder * usual &&
                *std::max_element(strokes.begin(), strokes.end()) < even * usual;
+    }
+
+    /// The lines parted at crossheads: each in bolder type than most, short, and further below the line over it.
+    std::vector<std::vector<int>> parted_at_crossheads(const std::vector<int>& set) const {
+        constexpr double bolder = 1.15, full = 0.85, further = 1.12; // of the usual stroke; of the width; of the pitch
+        constexpr std::size_t fewest = 5, letters = 4;
+        if (set.size() < fewest) return {set};
+        std::vector<double> strokes;
+        std::vector<int> pitches;
+        Box all;
+        for (std::size_t k = 0; k < set.size(); ++k) {
+            strokes.push_back(lines_[set[k]].stroke);
+            all = united(all, boxes_[set[k]]);
+            if (k > 0) pitches.push_back(pitch(set[k - 1], set[k]));
+        }
+        const double usual = median(strokes), usual_pitch = median(pitches);
+        const auto is_bold = [&](std::size_t k) {
+            return lines_[set[k]].stroke > bolder * usual && boxes_[set[k]].width() < full * all.width() &&
+                   lines_[set[k]].cells.size() >= letters;
+        };
+        std::vector<std::vector<int>> parts{{}};
+        bool in_crosshead = false;
+        for (std::size_t k = 0; k < set.size(); ++k) {
+            const bool begins = k > 0 && is_bold(k) && !in_crosshead && pitches[k - 1] > further * usual_pitch;
+            const bool ends = in_crosshead && !is_bold(k);
+            if (begins || ends) parts.emplace_back();
+            in_crosshead = begins || (in_crosshead && !ends);
+            parts.back().push_back(set[k]);
+        }
+        return parts;
     }
 
     /// How many of its first lines, a second headline's, stand out of its column by a third, over the lines of the

@@ -47,6 +47,7 @@ public:
         const BoxIndex gap_index(gap_boxes, static_cast<int>(2 * t_));
         const std::vector<Channel> channels = find_channels(gaps_, segments_, gap_index, index_, t_);
         mark_tables(gaps_, channels, segments_, next_, index_, rules_, blank, t_);
+        mark_ruled_tables(gaps_, channels, segments_, next_, rules_, blank, t_);
         std::vector<Box> gutters, over_text;
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];

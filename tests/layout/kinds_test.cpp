@@ -146,5 +146,33 @@ TEST(Kinds, AShortLineRightOverAHeadlineIsAHeadingToo) {
     EXPECT_EQ(kinds, (std::vector<BlockKind>{BlockKind::heading, BlockKind::heading}));
 }
 
+/// A line in the middle of a column, in bold type or not, the lower by so many pixels.
+std::vector<std::string> with_crosshead(bool bold, int lower) {
+    const int row = 5 * kCellHeight; // of the line, with the drawing's margin
+    Sheet sheet = draw_sheet("xxxx xxx xxxx xx xxxx\n"
+                             "xxx xx xxxx xxxxx xxx\n"
+                             "xxxxx xx xx xxxx xxxx\n"
+                             "xx xxx xxxx xxx xx xx\n"
+                             "     xxxxx xxxx\n"
+                             "xxxx xx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xx\n"
+                             "xxxxx xxx xxxx xx xxx\n");
+    cv::Mat gray(sheet.gray.rows + lower, sheet.gray.cols, CV_8UC1, cv::Scalar(255));
+    sheet.gray.rowRange(0, row).copyTo(gray.rowRange(0, row));
+    sheet.gray.rowRange(row, sheet.gray.rows).copyTo(gray.rowRange(row + lower, gray.rows));
+    cv::Mat line = gray.rowRange(row + lower, row + lower + kCellHeight);
+    line = line.colRange(0, 12 * kCellWidth); // as much bolder as half of the letters are drawn
+    if (bold) cv::erode(line, line, cv::Mat::ones(1, 2, CV_8U));
+    sheet.gray = gray;
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    return blocks_of(find_layout({}, sheet));
+}
+
+TEST(Kinds, ACrossheadInBoldTypeSetApart) {
+    EXPECT_EQ(with_crosshead(true, 6), (Blocks{"paragraph 0,0 4", "heading 5,4 1", "paragraph 0,5 3"}));
+    EXPECT_EQ(with_crosshead(true, 0), (Blocks{"paragraph 0,0 8"})); // one in the text, with bold words
+    EXPECT_EQ(with_crosshead(false, 6), (Blocks{"paragraph 0,0 8"}));
+}
+
 } // namespace
 } // namespace broadsheet

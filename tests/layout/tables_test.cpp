@@ -55,6 +55,29 @@ TEST(Tables, CellsBetweenRules) {
     EXPECT_EQ(lines_of(find_layout({}, sheet)), (Lines{"1,1 27", "1,3 27", "1,5 27", "1,7 27"}));
 }
 
+TEST(Tables, ColumnsAsNearAsWordsBetweenRules) {
+    const std::string table = "----------------------------\n"
+                              "xxxxxxxxxx  xxxx  xxxx  xxxx\n"
+                              "----------------------------\n"
+                              "xxxxxxx     xxxx  xxxx  xxxx\n"
+                              "xxxxxxxxx   xxx   xxxx  xxxx\n"
+                              "xxxxxxxxxx  xxxx  xxxx  xxxx\n"
+                              "xxxxxx      xxxx  xxxx  xxxx\n"
+                              "----------------------------\n";
+    EXPECT_EQ(lines_of(laid_out(table)), (Lines{"0,1 28", "0,3 28", "0,4 28", "0,5 28", "0,6 28"}));
+}
+
+TEST(Tables, ColumnsOfTextBetweenRulesAreNone) {
+    EXPECT_EQ(lines_of(laid_out("---------------------------------------------------\n"
+                                "xxxx xxx xx xxxx  xxx xxx xxxx xxx  xxx xx xx xxxxx\n"
+                                "xxx xx xxxx xxxx  xx xxxxx xxx xxx  xxxx xxxx xx xx\n"
+                                "xxxxx xx xx xx x  xxxx xxx xxx xxx  xx xxx xx xxxxx\n"
+                                "xx xxx xxxx xxxx  xxx xxxx xxx xxx  xxxx xx xxxx xx\n"
+                                "---------------------------------------------------\n"))
+                  .size(),
+              12U);
+}
+
 TEST(Tables, NumbersStandBeforeTheirItems) {
     const Page page = laid_out("x. xxxx xxx xxxxx xx xxxxx\n"
                                "x. xxx xxxx xx xxxxxx xx\n"

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/tables.h"
+
+#include "page/median.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace broadsheet {
+
+namespace {
+
+constexpr double kEven = 1;            // text heights by which the ends of a table's rules may differ
+constexpr double kLow = 4, kHigh = 80; // text heights between its first rule and its last
+constexpr double kOverBlank = 1.5;     // of the page's usual blanks: between cells
+constexpr double kCell = 5.5;          // text heights: the middle width of each column but the first
+constexpr std::size_t kFewest = 3;     // rows
+constexpr double kMost = 0.7;          // of the rows: have one of the gaps
+
+/// Between two rules, or more, of one length: what a table with a rule over it, under its head and under it all shows.
+std::vector<Box> between_rules(const std::vector<Rule>& rules, double t) {
+    std::vector<Box> spaces;
+    for (const Rule& upper : rules)
+        for (const Rule& lower : rules) {
+            const int height = lower.box.top - upper.box.bottom;
+            if (!upper.vertical && !lower.vertical && height > kLow * t && height < kHigh * t &&
+                std::abs(upper.box.left - lower.box.left) < kEven * t &&
+                std::abs(upper.box.right - lower.box.right) < kEven * t)
+                spaces.push_back({upper.box.left, upper.box.bottom, upper.box.right, lower.box.top});
+        }
+    return spaces;
+}
+
+class RuledTable {
+public:
+    RuledTable(const std::vector<Gap>& gaps, const std::vector<Segment>& segments, const Neighbours& next,
+               const Box& space, int usual_blank, double t)
+        : gaps_(gaps), segments_(segments), next_(next), space_(space), t_(t),
+          least_(std::max(kLeastGutter * t, kOverBlank * usual_blank)) {}
+
+    /// The gaps between the cells; none where no table stands there.
+    std::vector<int> gaps_of(const std::vector<Channel>& channels) const {
+        std::set<int> bases; // of the rows' first cells
+        for (std::size_t i = 0; i < segments_.size(); ++i)
+            if (is_in(static_cast<int>(i)) && first_in_row(static_cast<int>(i))) bases.insert(segments_[i].box.bottom);
+        const double rows = static_cast<double>(bases.size());
+        if (bases.size() < kFewest) return {};
+        std::set<int> cuts;
+        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
+            if (!parts(k)) continue;
+            const std::vector<int>& members = channels[static_cast<std::size_t>(k)].members;
+            const auto within = std::count_if(members.begin(), members.end(), [&](int m) { return parts(m); });
+            if (static_cast<double>(within) >= kMost * rows) cuts.insert(k);
+        }
+        std::vector<int> widths; // of the cells behind them
+        for (const int k : cuts)
+            widths.push_back(width_behind(k, cuts));
+        if (static_cast<double>(cuts.size()) < kMost * rows || median(widths) > kCell * t_) return {};
+        return {cuts.begin(), cuts.end()};
+    }
+
+private:
+    bool is_in(int segment) const {
+        return segment >= 0 && !segments_[static_cast<std::size_t>(segment)].parts.empty() &&
+               contains(grown(space_, static_cast<int>(t_), 0), segments_[static_cast<std::size_t>(segment)].box);
+    }
+
+    bool first_in_row(int segment) const {
+        const int before = next_.before[static_cast<std::size_t>(segment)];
+        return before < 0 || !is_in(gaps_[static_cast<std::size_t>(before)].left);
+    }
+
+    bool parts(int gap) const {
+        const Gap& g = gaps_[static_cast<std::size_t>(gap)];
+        return g.white >= least_ && is_in(g.left) && is_in(g.right);
+    }
+
+    int width_behind(int gap, const std::set<int>& cuts) const {
+        int segment = gaps_[static_cast<std::size_t>(gap)].right;
+        const int left = segments_[static_cast<std::size_t>(segment)].box.left;
+        for (int k = next_.behind[static_cast<std::size_t>(segment)]; k >= 0 && !cuts.contains(k);
+             k = next_.behind[static_cast<std::size_t>(segment)]) {
+            if (!is_in(gaps_[static_cast<std::size_t>(k)].right)) break;
+            segment = gaps_[static_cast<std::size_t>(k)].right;
+        }
+        return segments_[static_cast<std::size_t>(segment)].box.right - left;
+    }
+
+    const std::vector<Gap>& gaps_;
+    const std::vector<Segment>& segments_;
+    const Neighbours& next_;
+    Box space_;
+    double t_;
+    double least_; ///< pixels of white
+};
+
+} // namespace
+
+void mark_ruled_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels,
+                       const std::vector<Segment>& segments, const Neighbours& next, const std::vector<Rule>& rules,
+                       int usual_blank, double text_height) {
+    for (const Box& space : between_rules(rules, text_height))
+        for (const int k : RuledTable(gaps, segments, next, space, usual_blank, text_height).gaps_of(channels))
+            gaps[static_cast<std::size_t>(k)].in_table = true;
+}
+
+} // namespace broadsheet

@@ -238,7 +238,7 @@ cv::Mat remapped(const cv::Mat& bent, const Mesh& mesh, cv::Size size, std::uint
 Mesh find_curl(const cv::Mat& gray) {
     // Resampling costs sharpness, so it must be worth it.
     constexpr double least_gain = 1.01; // in the sharpness of lines
-    constexpr double least_kept = 0.97; // of it where the columns lean much
+    constexpr double least_kept = 0.9;  // of it where the columns lean much
     constexpr double much = 8;          // pixels of the small print that column edges lean
     constexpr int least_side = 400;
     const cv::Mat print = small_print(gray);

@@ -18,8 +18,10 @@ constexpr double far_darker = 0.3;   // of the lightest paper
 constexpr int near = 8;              // of its longer side the page is this many of what is near by
 constexpr double widest = 0.25;      // of the scan, that a side of the desk is followed to
 constexpr double steepest = 0.2;     // by which the paper's edge leans, at a skew of 10 degrees and more
+constexpr float ragged = 4;          // cells by which torn paper leaves its straight edge
 constexpr double least_side = 0.3;   // of a side of the scan that shows desk
-constexpr double least_alike = 0.85; // of that part ends at such an edge, but for corners
+constexpr double least_alike = 0.85; // of that part ends about there, but for corners
+constexpr double least_lean = 0.03;  // of the page's width: what is straight comes near no text
 constexpr double least_paper = 0.6;  // of the lightest paper: what lies between, print and all
 
 constexpr float beyond = std::numeric_limits<float>::max();
@@ -59,22 +61,24 @@ std::vector<float> edge_under(std::vector<float> runs) {
     return runs;
 }
 
-/// Marks the desk at the left: where nearly all that is dark there ends at one straight edge. A picture that runs off
-/// the page, or a bar of black, does not.
-void mark_left(const cv::Mat& dark, cv::Mat& desk) {
+/// Marks the desk at the left: where nearly all that is dark there ends at one straight edge, which a picture that runs
+/// off the page does not. By how many cells its edge leans.
+float mark_left(const cv::Mat& dark, cv::Mat& desk) {
     const std::vector<float> runs = runs_of(dark), edge = edge_under(runs);
     double known = 0, shown = 0, alike = 0;
     for (std::size_t y = 0; y < runs.size(); ++y) {
         if (runs[y] == beyond) continue;
         ++known;
         shown += runs[y] > 0;
-        alike += runs[y] > 0 && runs[y] - edge[y] <= 1;
+        alike += runs[y] > 0 && runs[y] - edge[y] <= ragged;
     }
-    if (shown == 0 || shown < least_side * known || alike < least_alike * shown) return;
+    if (shown == 0 || shown < least_side * known || alike < least_alike * shown) return 0;
     for (int y = 0; y < desk.rows; ++y) {
-        const float width = edge[static_cast<std::size_t>(y)];
+        const float width = std::min(runs[static_cast<std::size_t>(y)], edge[static_cast<std::size_t>(y)] + ragged);
         if (width > 0) desk.row(y).colRange(0, std::min(desk.cols, static_cast<int>(width) + rim + 1)).setTo(255);
     }
+    const auto [least, most] = std::minmax_element(edge.begin(), edge.end());
+    return *most - *least;
 }
 
 } // namespace
@@ -83,14 +87,15 @@ void clear_desk(const cv::Mat& gray, cv::Mat& even) {
     cv::Mat cells;
     cv::resize(gray, cells, {std::max(1, gray.cols / cell), std::max(1, gray.rows / cell)}, 0, 0, cv::INTER_AREA);
     cv::Mat dark = dark_cells(cells), desk = cv::Mat::zeros(dark.size(), CV_8U);
+    double lean = 0; // of the width
     for (int side = 0; side < 4; ++side) {
-        mark_left(dark, desk);
+        lean = std::max<double>(lean, mark_left(dark, desk) / static_cast<float>(dark.cols));
         cv::rotate(dark, dark, cv::ROTATE_90_CLOCKWISE);
         cv::rotate(desk, desk, cv::ROTATE_90_CLOCKWISE);
     }
     double lightest = 0;
     cv::minMaxLoc(cells, nullptr, &lightest);
-    if (cv::countNonZero(desk) == 0 || cv::mean(cells, desk == 0)[0] < least_paper * lightest) return;
+    if (lean < least_lean || cv::mean(cells, desk == 0)[0] < least_paper * lightest) return;
     cv::resize(desk, desk, even.size(), 0, 0, cv::INTER_NEAREST);
     even.setTo(255, desk);
 }

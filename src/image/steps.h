@@ -28,7 +28,8 @@ struct Evened {
 Evened evened(const cv::Mat& gray);
 
 /// Whitens in even what lies beside the paper in gray, the same picture before: something much darker, which ends at the
-/// paper's edge, as a page photographed on a table has it.
+/// paper's edge, as a page photographed on a table has it. Only where that leans: the dark rim of a scan is left to
+/// clear_edges().
 void clear_desk(const cv::Mat& gray, cv::Mat& even);
 
 /// How the lines of print lie.

@@ -33,7 +33,7 @@ public:
         }
     }
 
-    std::vector<std::vector<int>> blocks() {
+    std::vector<Stack> blocks() {
         const int n = static_cast<int>(lines_.size());
         std::vector<std::vector<int>> above(n), below(n);
         for (int i = 0; i < n; ++i)
@@ -58,15 +58,19 @@ public:
             });
             firsts.push_back(set.front());
         }
-        std::vector<std::vector<int>> out;
+        std::vector<Stack> out;
         for (auto& set : sets) {
-            std::size_t heads = lines_over_columns(set);
-            if (heads == 0) heads = begins_with_byline(set, firsts) || begins_with_crosshead(set);
-            if (heads > 0) out.emplace_back(set.begin(), set.begin() + static_cast<std::ptrdiff_t>(heads));
-            set.erase(set.begin(), set.begin() + static_cast<std::ptrdiff_t>(heads));
-            const auto text = set.begin() + static_cast<std::ptrdiff_t>(caption_lines(set));
-            if (text != set.begin()) out.emplace_back(set.begin(), text);
-            for (const std::vector<int>& part : parted_at_crossheads({text, set.end()}))
+            const auto take = [&](std::size_t count, bool crosshead) {
+                const auto end = set.begin() + static_cast<std::ptrdiff_t>(count);
+                if (count > 0) out.push_back({{set.begin(), end}, crosshead});
+                set.erase(set.begin(), end);
+            };
+            if (const std::size_t over = lines_over_columns(set); over > 0)
+                take(over, false);
+            else if (const bool crosshead = begins_with_crosshead(set); crosshead || begins_with_byline(set, firsts))
+                take(1, crosshead);
+            take(caption_lines(set), false);
+            for (const Stack& part : parted_at_crossheads(set))
                 out.push_back(part);
         }
         return out;
@@ -164,10 +168,10 @@ private:
     }
 
     /// The lines parted at crossheads: each in bolder type than most, short, and further below the line over it.
-    std::vector<std::vector<int>> parted_at_crossheads(const std::vector<int>& set) const {
+    std::vector<Stack> parted_at_crossheads(const std::vector<int>& set) const {
         constexpr double bolder = 1.15, full = 0.85, further = 1.12; // of the usual stroke; of the width; of the pitch
         constexpr std::size_t fewest = 5, letters = 4;
-        if (set.size() < fewest) return {set};
+        if (set.size() < fewest) return {{set}};
         std::vector<double> strokes;
         std::vector<int> pitches;
         Box all;
@@ -181,14 +185,12 @@ private:
             return lines_[set[k]].stroke > bolder * usual && boxes_[set[k]].width() < full * all.width() &&
                    lines_[set[k]].cells.size() >= letters;
         };
-        std::vector<std::vector<int>> parts{{}};
-        bool in_crosshead = false;
+        std::vector<Stack> parts{{}};
         for (std::size_t k = 0; k < set.size(); ++k) {
-            const bool begins = k > 0 && is_bold(k) && !in_crosshead && pitches[k - 1] > further * usual_pitch;
-            const bool ends = in_crosshead && !is_bold(k);
-            if (begins || ends) parts.emplace_back();
-            in_crosshead = begins || (in_crosshead && !ends);
-            parts.back().push_back(set[k]);
+            const bool within = parts.back().crosshead;
+            const bool begins = !within && k > 0 && is_bold(k) && pitches[k - 1] > further * usual_pitch;
+            if (begins || (within && !is_bold(k))) parts.push_back({{}, begins});
+            parts.back().lines.push_back(set[k]);
         }
         return parts;
     }
@@ -293,8 +295,8 @@ private:
 
 } // namespace
 
-std::vector<std::vector<int>> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
-                                          const std::vector<Box>& pictures, double text_height) {
+std::vector<Stack> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
+                               const std::vector<Box>& pictures, double text_height) {
     return Stacker(lines, rules, pictures, text_height).blocks();
 }
 

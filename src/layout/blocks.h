@@ -6,14 +6,18 @@
 namespace broadsheet {
 
 /// Lines that stand one under the other in one column, in one type size, with nothing between them.
-/// Returns indices into lines, each block from top to bottom.
-std::vector<std::vector<int>> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
-                                          const std::vector<Box>& pictures, double text_height);
+struct Stack {
+    std::vector<int> lines; ///< indices, from top to bottom
+    bool crosshead = false; ///< a short line in bolder type than the text of its column
+};
+std::vector<Stack> find_blocks(const std::vector<TextLine>& lines, const std::vector<Rule>& rules,
+                               const std::vector<Box>& pictures, double text_height);
 
 /// The type of a text block: middle values of its lines, in pixels.
 struct Type {
     double stroke = 0;
     double x_height = 0;
+    bool crosshead = false; ///< see Stack
 };
 
 /// What each text block is, from its type size, weight and place: heading, caption, running head and foot, paragraph.

@@ -161,10 +161,9 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
         Block& block = blocks[i];
         const double size = size_of(block);
         const bool large = size > 1.22 * text_height && types[i].x_height > 1.1 * x_height;
-        const double bolder = block.lines.size() == 1 ? 1.17 : 1.25; // a line that is not parted from text is no block
-        const bool bold = types[i].stroke > bolder * stroke && size > 0.9 * text_height && block.lines.size() <= 3;
+        const bool bold = types[i].stroke > 1.25 * stroke && size > 0.9 * text_height && block.lines.size() <= 3;
         const bool apart = size > 1.4 * text_height || !in_flow(block, blocks, text_height);
-        if (block.lines.size() <= 6 && (large || bold) && apart) block.kind = BlockKind::heading;
+        if (block.lines.size() <= 6 && (large || bold || types[i].crosshead) && apart) block.kind = BlockKind::heading;
     }
     for (Block& block : blocks)
         if (is_kicker(block, blocks, text_height)) block.kind = BlockKind::heading;

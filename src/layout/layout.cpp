@@ -232,9 +232,10 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     draw(options, "lines", sheet.gray, boxes_of(lines));
 
     std::vector<Type> types;
-    for (const auto& set : find_blocks(lines, rules, outlines, t)) {
+    for (const auto& [set, crosshead] : find_blocks(lines, rules, outlines, t)) {
         Block block;
         Type type;
+        type.crosshead = crosshead;
         for (const int i : set) {
             block.lines.push_back(to_line(lines[i]));
             block.box = united(block.box, lines[i].box);

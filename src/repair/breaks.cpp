@@ -101,11 +101,23 @@ bool ends_far_short(const SetLine& line, const SetLine& next, bool justified) {
     return ends_early(line, next, justified) && line.room() > std::max(4.0, 0.25 * measure);
 }
 
-double weight_of_form(const Setting& setting, std::size_t i, double least_indent) {
+/// Indented as the line before it, an entry of one line: where an indent surely tells paragraphs, lines that go on are
+/// flush.
+bool is_next_entry(const Setting& setting, std::size_t i, const Style& style, const TextEvidence& text) {
+    const SetLine& before = setting.lines[i - 1];
+    const SetLine& line = setting.lines[i];
+    const auto stands_in = [&](const SetLine& other) { return other.indent() > style.least_indent; };
+    if (!style.surely || !stands_in(before) || !stands_in(line) || !text.complete || text.lower) return false;
+    const bool last = i + 1 == setting.lines.size() || setting.lines[i + 1].indent() < flush_em;
+    return std::abs(line.indent() - before.indent()) <= flush_em &&
+           (last || ends_early(before, line, setting.justified));
+}
+
+double weight_of_form(const Setting& setting, std::size_t i, bool indent) {
     const SetLine& before = setting.lines[i - 1];
     const SetLine& line = setting.lines[i];
     double weight = 0;
-    if (steps_in(before, line, least_indent)) weight += 3;
+    if (indent) weight += 3;
     if (ends_early(before, line, setting.justified)) {
         weight += 2;
         if (ends_far_short(before, line, setting.justified)) weight += 1;
@@ -188,9 +200,10 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
         return !text.hyphen && (line.indent() < flush_em || sublist || ends_far_short(before, line, setting.justified));
     }
 
-    const bool indent = steps_in(before, line, style.least_indent);
+    const bool indent = steps_in(before, line, style.least_indent) || is_next_entry(setting, i, style, text);
+    if (line.numbered && !text.broken_word) return true;
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
-    double weight = weight_of_form(setting, i, style.least_indent) + weight_of_text(text);
+    double weight = weight_of_form(setting, i, indent) + weight_of_text(text);
     const bool mid_text = style.surely && (text.complete || text.lower); // what ends without a stop may be a byline
     const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));
     if (style.indented && !indent && !told_otherwise && !setting.list_like) weight -= 1;
@@ -215,6 +228,7 @@ bool runs_on(const Page& page, const Setting& before, const Setting& after, cons
     if (before.lines.size() == 1 && after.lines.size() > 1 && inset && white > far_em) return false; // "Continued from"
     if (before.has_leaders || after.has_leaders) return false;
     if (text.lower && !text.complete) return true;
+    if (first.numbered) return false;
     if (first.indent() > style.least_indent || before.list_like || after.list_like) return false;
     if (ends_early(last, first, before.justified)) return false;
     if (white > far_em && !text.lower && !text.hyphen) return false; // of a title page

@@ -178,6 +178,26 @@ std::vector<Page> with_heads(std::vector<Page> pages, const RepairOptions& optio
     return pages;
 }
 
+void name_page_numbers(Page& page) {
+    constexpr std::ptrdiff_t most_digits = 4;
+    const auto is_number = [](const std::u32string& text) {
+        const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+        const auto dashes =
+            std::count_if(text.begin(), text.end(), [](char32_t c) { return is_dash(c) || is_hyphen(c) || c == U'_'; });
+        const auto others =
+            std::count_if(text.begin(), text.end(), [](char32_t c) { return is_blank(c) || c == U'.'; });
+        return digits > 0 && digits <= most_digits && dashes > 0 && digits + dashes + others == std::ssize(text);
+    };
+    for (const Side side : {Side::head, Side::foot}) {
+        const std::vector<Marginal> row = at_edge(page, side);
+        if (row.size() != 1) continue;
+        Block& block = page.blocks[static_cast<std::size_t>(row.front().block)];
+        if (!is_number(code_points(line_text(block.lines.front())))) continue;
+        block.kind = BlockKind::page_number;
+        block.article = -1;
+    }
+}
+
 Page without_heads(Page page) {
     for (Block& block : page.blocks)
         if (is_marginal(block.kind))

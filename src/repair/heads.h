@@ -15,6 +15,10 @@ namespace broadsheet {
 /// none of its own.
 std::vector<Page> with_heads(std::vector<Page> pages, const RepairOptions& options = {});
 
+/// A line alone at the head or foot of a page is its number where that is all it has, between dashes: "— 4 —", one of
+/// which may not have been read.
+void name_page_numbers(Page& page);
+
 /// Their text left out: Line::removed says so.
 Page without_heads(Page page);
 

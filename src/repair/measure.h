@@ -19,6 +19,7 @@ struct SetLine {
     double end = 0;     ///< where they end
     double first = 0;   ///< width of the line's first word, of what cannot be parted from it, in pixels
     double ink_end = 0; ///< where the line's text ends; a closing stop's half-empty cell counts as text
+    bool numbered = false; ///< begins with the number of an entry, see mark_series()
 
     double indent() const { return em > 0 ? (box.left - start) / em : 0; }
     /// Away from both edges, and as far from either: in a justified block, a title.

@@ -2,6 +2,7 @@
 #include "repair/paragraphs.h"
 
 #include "repair/breaks.h"
+#include "repair/series.h"
 
 #include <algorithm>
 
@@ -118,6 +119,7 @@ std::vector<Article> find_paragraphs(const Page& page) {
     std::vector<Setting> settings;
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i)
         settings.push_back(setting_of(page, i));
+    mark_series(page, settings);
     const Style style = style_of(page, settings);
     const Kinds kinds = kinds_by_text(page, settings);
 

@@ -5,6 +5,7 @@
 #include "repair/blanks.h"
 #include "repair/chinese.h"
 #include "repair/fraktur.h"
+#include "repair/heads.h"
 #include "repair/joins.h"
 #include "repair/noise.h"
 #include "repair/normalize.h"
@@ -120,6 +121,7 @@ Page repair(Page page, const RepairOptions& options) {
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
         if (mend::is_rim(block) && block.lines.front().removed.empty()) block.lines.front().removed = "rim of the scan";
     }
+    name_page_numbers(page);
     page.articles = mend::find_paragraphs(page);
     mend::PageEvidence evidence = mend::page_evidence(page);
     evidence.words.others = options.document.words();

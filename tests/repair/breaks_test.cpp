@@ -32,6 +32,33 @@ that reached the very edge.)"),
               "0010");
 }
 
+TEST(Breaks, EntriesOfOneLineEach) { // where indents surely tell paragraphs
+    const Style style{.indented = true, .surely = true};
+    EXPECT_EQ(starts("eng", R"(of the courants there. 7.11.
+   Laitier. Patin a roulettes
+of a kind of its own. 7.12.
+   Lange. Veilleuse. 7.157.
+   Laurent et Oudry. Recalib-
+reur de douilles. 7.087. So.
+   Lavazeur. 7.122.
+   Lecuyer. 7.123.
+   Lederer. Vinasses de dist-
+illerie in that town. 7.12.)",
+                     style),
+              "101101110");
+    EXPECT_EQ(starts("eng", R"(of the old times. It is said
+in it that all was well then.
+   The whole of this passage.
+   Is set in and so are these
+   lines of it, that end like
+   this, and then it goes on.
+So far from that passage and
+from what it tells of it all.)",
+                     style)
+                  .substr(0, 5),
+              "01000"); // a passage set in
+}
+
 TEST(Breaks, HanAreIndentedByTwoCells) {
     EXPECT_EQ(starts("chi_sim", R"(    今天天气很好我们
 一起出门去看看那边的

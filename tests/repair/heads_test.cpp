@@ -103,5 +103,15 @@ TEST(heads, one_page_tells_nothing) {
     EXPECT_EQ(with_heads({Page{}, Page{}}).size(), 2U);
 }
 
+TEST(heads, a_figure_between_dashes_is_the_page_number_of_one_page_too) {
+    for (const char* number : {"— 4 —", "- 13", "_ 13 _", "112 —."})
+        EXPECT_EQ(sheet(1, number, some, "").blocks[0].kind, Kind::page_number) << number;
+    EXPECT_EQ(sheet(1, "", some, "— 4 —").blocks[1].kind, Kind::page_number);
+    for (const char* other : {"4", "— 4 A —", "— — —", "1914 - 1918"})
+        EXPECT_EQ(sheet(1, other, some, "").blocks[0].kind, Kind::paragraph) << other;
+    const Page page = sheet(1, "4 —", "tion of the harbour, and\nnothing else happened.", "");
+    EXPECT_THAT(texts(page), ElementsAre("page number: 4 —", "tion of the harbour, and nothing else happened."));
+}
+
 } // namespace
 } // namespace broadsheet

@@ -19,6 +19,7 @@ struct Broken {
     std::u32string stem;          ///< letters right before the hyphen: "driver"
     std::u32string tail;          ///< letters right after the break: "gutenprint"
     bool starts_sentence = false; ///< a capital at the token's start means nothing
+    bool in_capitals = false;     ///< all of the line is
     std::u32string whole() const { return stem + tail; }
 };
 
@@ -85,6 +86,7 @@ Broken taken_apart(Text first, Text second) {
         ++to;
     word.tail = word.rest.substr(0, to);
     word.starts_sentence = blank == Text::npos || ends_sentence(first.substr(0, blank));
+    word.in_capitals = std::none_of(first.begin(), first.end(), is_lower);
     return word;
 }
 
@@ -149,6 +151,7 @@ std::optional<Verdict> by_capitals(const Broken& word, const PageWords& words, D
     std::u32string name = lower(word.whole());
     name.front() = word.whole().front();
     if (is_known(name, dictionary)) return joined("dictionary");
+    if (!word.in_capitals) return kept("abbreviations"); // "MS-DOS"
     return both && word.stem.size() > 2 && word.tail.size() > 2 ? kept("both halves are words")
                                                                 : joined("all capitals");
 }
@@ -188,12 +191,16 @@ bool is_inversion(const Broken& word, Dictionary& dictionary) {
     return lower(word.tail) == U"t" && after_is_hyphen(word);
 }
 
-/// "dit-il", "Notre-Dame-de-Lorette", "Fontaines-du-Temple".
+/// No word has a hyphen behind them.
+constexpr std::array<Text, 4> prefixes{U"ré", U"dé", U"més", U"dés"};
+
+/// "dit-il", "Notre-Dame-de-Lorette", "Fontaines-du-Temple", "réimplémentation".
 std::optional<Verdict> french(const Broken& word, Dictionary& dictionary) {
     if (!dictionary.has(Habit::french)) return std::nullopt;
     static constexpr std::array<Text, 10> links{U"de",  U"du", U"des", U"la",   U"le",
                                                 U"les", U"en", U"sur", U"sous", U"aux"};
     if (is_known(word.whole(), dictionary)) return std::nullopt;
+    if (word.token == word.stem && is_one_of(lower(word.stem), prefixes)) return joined("prefix");
     const bool goes_on = after_is_hyphen(word);
     if (!goes_on && is_one_of(word.tail, clitics) && is_known(word.stem, dictionary)) return kept("clitic");
     if (goes_on && is_one_of(word.tail, links)) return kept("compound name");

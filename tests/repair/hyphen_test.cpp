@@ -44,6 +44,8 @@ TEST_P(LineEnd, RunsOn) {
 INSTANTIATE_TEST_SUITE_P(
     English, LineEnd,
     testing::ValuesIn(std::vector<Case>{
+        {"eng", "and of an MS-", "DOS disk of", "and of an MS-DOS disk of"},
+        {"eng", "THE COUN-", "TRY AT WAR", "THE COUNTRY AT WAR"},
         {"eng", "of the govern-", "ment, which", "of the government, which"},
         {"eng", "Govern-", "ment", "Government"},
         {"eng", "(gov-", "ernment)", "(government)"},
@@ -133,7 +135,8 @@ INSTANTIATE_TEST_SUITE_P(German, LineEnd,
 
 INSTANTIATE_TEST_SUITE_P(French, LineEnd,
                          testing::ValuesIn(std::vector<Case>{
-                             {"fra", "le gouverne-", "ment a", "le gouvernement a"},
+                             {"fra", "par une ré-", "implémentation de", "par une réimplémentation de"},
+        {"fra", "le gouverne-", "ment a", "le gouvernement a"},
                              {"fra", "l'agricul-", "ture", "l'agriculture"},
                              {"fra", "qu’au-", "paravant", "qu’auparavant"},
                              {"fra", "peut-", "être demain", "peut-être demain"},

@@ -78,6 +78,21 @@ TEST(Tables, ColumnsOfTextBetweenRulesAreNone) {
               12U);
 }
 
+TEST(Tables, AnIndexsLettersAreNoCells) { // level with lines of the next column, one of them right over another
+    Sheet sheet = draw_sheet("xx            xxxxxxx xx\n"
+                             "              xxxxxxxxxx xxxxx xxxxxx\n"
+                             "xxxxxx xxx    xxxxxxxx\n"
+                             "              xxxxxxxxxxx xxx xxxx xx\n"
+                             "xxxxxxx xx    xx xxxxx\n"
+                             "              xxxxxx xxxxx xxxxxx xxx\n");
+    for (const int row : {1, 3, 5})
+        draw_letter(sheet.gray, 6 * kCellWidth, (row + 1) * kCellHeight, 20, 34, 5);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    for (const std::string& line : lines_of(find_layout({}, sheet)))
+        EXPECT_TRUE(line.starts_with("0,") || line.starts_with("4,") || line.starts_with("14,")) << line;
+    EXPECT_EQ(lines_of(find_layout({}, sheet)).size(), 12U);
+}
+
 TEST(Tables, NumbersStandBeforeTheirItems) {
     const Page page = laid_out("x. xxxx xxx xxxxx xx xxxxx\n"
                                "x. xxx xxxx xx xxxxxx xx\n"

@@ -26,11 +26,19 @@ bool may_break_off(const Line& line) {
     return text.empty() || (!text::is_word_character(text.back()) && !text::ends_sentence(text) && text.back() != U',');
 }
 
+/// No language but Turkish and its nearest relatives has an i without a dot: it was too faint.
+std::u32string with_dots(std::u32string text, const std::string& language) {
+    constexpr char32_t dotless = 0x131;
+    if (language.find("tur") == std::string::npos && language.find("aze") == std::string::npos)
+        std::replace(text.begin(), text.end(), dotless, U'i');
+    return text;
+}
+
 void mend_line(const Page& page, const Block& block, Line& line, mend::BlankReading blanks,
                mend::Dictionary& dictionary) {
     const bool is_first = &line == &block.lines.front();
     for (Word& word : line.words)
-        word.text = text::utf8(text::nfc(text::code_points(word.text)));
+        word.text = text::utf8(with_dots(text::nfc(text::code_points(word.text)), page.language));
     if (line.removed.empty() && block.kind == BlockKind::noise) line.removed = "noise";
     if (line.removed.empty()) line.removed = mend::noise_in(line);
     if (!line.removed.empty()) return;

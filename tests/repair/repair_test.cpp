@@ -92,6 +92,15 @@ TEST(Repair, KeepsWhatWasReadAndSaysWhatWasLeftOut) {
     EXPECT_EQ(page.articles[0].paragraphs[0].lines.front(), (LineRef{0, 0}));
 }
 
+TEST(Repair, GivesAnIItsDotBack) {
+    const auto read = [](const char* language) {
+        return repair(drawn_page(language, {drawn_block(BlockKind::paragraph, {0, 0}, "Sıe sınd dort.")}));
+    };
+    EXPECT_THAT(texts(read("deu")), ElementsAre("Sie sind dort."));
+    EXPECT_EQ(read("deu").blocks[0].lines[0].words[0].read, "Sıe");
+    EXPECT_THAT(texts(read("tur")), ElementsAre("Sıe sınd dort."));
+}
+
 TEST(Repair, LeavesOutBlocksOfNoise) {
     const Page page = repair(drawn_page("eng", {drawn_block(BlockKind::noise, {}, "The house")}));
     EXPECT_EQ(page.blocks[0].lines[0].removed, "noise");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 namespace broadsheet {
@@ -18,17 +19,25 @@ constexpr double kCell = 5.5;          // text heights: the middle width of each
 constexpr std::size_t kFewest = 3;     // rows
 constexpr double kMost = 0.7;          // of the rows: have one of the gaps
 
-/// Between two rules, or more, of one length: what a table with a rule over it, under its head and under it all shows.
+/// Between two rules of one length, up to four of them: over a table, under its head, under it all.
 std::vector<Box> between_rules(const std::vector<Rule>& rules, double t) {
+    constexpr int most = 3; // rules under the first one
+    std::vector<Box> level;
+    for (const Rule& rule : rules)
+        if (!rule.vertical) level.push_back(rule.box);
+    std::sort(level.begin(), level.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
     std::vector<Box> spaces;
-    for (const Rule& upper : rules)
-        for (const Rule& lower : rules) {
-            const int height = lower.box.top - upper.box.bottom;
-            if (!upper.vertical && !lower.vertical && height > kLow * t && height < kHigh * t &&
-                std::abs(upper.box.left - lower.box.left) < kEven * t &&
-                std::abs(upper.box.right - lower.box.right) < kEven * t)
-                spaces.push_back({upper.box.left, upper.box.bottom, upper.box.right, lower.box.top});
+    for (auto upper = level.begin(); upper != level.end(); ++upper) {
+        int count = 0;
+        for (auto lower = std::next(upper); lower != level.end() && count < most; ++lower) {
+            const int height = lower->top - upper->bottom;
+            if (height > kHigh * t) break;
+            if (std::abs(upper->left - lower->left) > kEven * t || std::abs(upper->right - lower->right) > kEven * t)
+                continue;
+            ++count;
+            if (height > kLow * t) spaces.push_back({upper->left, upper->bottom, upper->right, lower->top});
         }
+    }
     return spaces;
 }
 

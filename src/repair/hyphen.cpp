@@ -19,7 +19,6 @@ struct Broken {
     std::u32string stem;          ///< letters right before the hyphen: "driver"
     std::u32string tail;          ///< letters right after the break: "gutenprint"
     bool starts_sentence = false; ///< a capital at the token's start means nothing
-    bool in_capitals = false;     ///< all of the line is
     std::u32string whole() const { return stem + tail; }
 };
 
@@ -44,6 +43,10 @@ bool all_upper(Text word) {
 }
 bool is_vowel(char32_t c) {
     return Text(U"aeiouyäöüAEIOUYÄÖÜ").find(c) != Text::npos;
+}
+
+bool has_vowel(Text word) {
+    return std::any_of(word.begin(), word.end(), [](char32_t c) { return is_vowel(c) || c > 0x7F; });
 }
 
 bool is_address(Text token) {
@@ -86,7 +89,6 @@ Broken taken_apart(Text first, Text second) {
         ++to;
     word.tail = word.rest.substr(0, to);
     word.starts_sentence = blank == Text::npos || ends_sentence(first.substr(0, blank));
-    word.in_capitals = std::none_of(first.begin(), first.end(), is_lower);
     return word;
 }
 
@@ -151,7 +153,7 @@ std::optional<Verdict> by_capitals(const Broken& word, const PageWords& words, D
     std::u32string name = lower(word.whole());
     name.front() = word.whole().front();
     if (is_known(name, dictionary)) return joined("dictionary");
-    if (!word.in_capitals) return kept("abbreviations"); // "MS-DOS"
+    if (!has_vowel(word.stem) || !has_vowel(word.tail)) return kept("abbreviation"); // "MS-DOS": no syllables
     return both && word.stem.size() > 2 && word.tail.size() > 2 ? kept("both halves are words")
                                                                 : joined("all capitals");
 }

@@ -9,7 +9,9 @@ namespace broadsheet::mend {
 using namespace text;
 namespace {
 
-/// Which of the numbers rise, as many as there can be: a longest increasing subsequence.
+constexpr long long kSmall = 100; // of a list, which counts on; by chance days of months rise too
+
+/// Which of the numbers rise, as many as there can be: a longest increasing subsequence; of small ones one by one.
 std::vector<char> rising(const std::vector<long long>& numbers) {
     std::vector<std::size_t> length(numbers.size(), 1), before(numbers.size());
     std::vector<char> chosen(numbers.size(), 0);
@@ -17,7 +19,9 @@ std::vector<char> rising(const std::vector<long long>& numbers) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         before[i] = i;
         for (std::size_t j = 0; j < i; ++j)
-            if (numbers[j] < numbers[i] && length[j] + 1 > length[i]) length[i] = length[j] + 1, before[i] = j;
+            if (numbers[j] < numbers[i] && (numbers[i] >= kSmall || numbers[j] + 1 == numbers[i]) &&
+                length[j] + 1 > length[i])
+                length[i] = length[j] + 1, before[i] = j;
         if (length[i] > length[last]) last = i;
     }
     if (numbers.empty()) return chosen;

@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
     English, LineEnd,
     testing::ValuesIn(std::vector<Case>{
         {"eng", "and of an MS-", "DOS disk of", "and of an MS-DOS disk of"},
-        {"eng", "THE COUN-", "TRY AT WAR", "THE COUNTRY AT WAR"},
+        {"eng", "Mr. BRUCKEN-", "HAUF of York", "Mr. BRUCKENHAUF of York"},
         {"eng", "of the govern-", "ment, which", "of the government, which"},
         {"eng", "Govern-", "ment", "Government"},
         {"eng", "(gov-", "ernment)", "(government)"},

@@ -56,5 +56,18 @@ TEST(Series, NumbersThatDoNotRiseBeginNothing) { // of years, by chance at the h
     EXPECT_EQ(texts(repair(drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, text)}))).size(), 1U);
 }
 
+std::ptrdiff_t numbered(const std::string& text) {
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, text)});
+    std::vector<mend::Setting> settings{mend::setting_of(page, 0)};
+    mend::mark_series(page, settings);
+    return std::count_if(settings[0].lines.begin(), settings[0].lines.end(),
+                         [](const mend::SetLine& line) { return line.numbered; });
+}
+
+TEST(Series, SmallNumbersCountOn) { // days of months rise by chance
+    EXPECT_EQ(numbered("3. Jan it\n7. Jan it\n12. Jan it\n15. Jan it\n20. Jan it"), 0);
+    EXPECT_EQ(numbered("3. one\nor two\n4. three\n5. four\n6. five\nand more"), 4);
+}
+
 } // namespace
 } // namespace broadsheet

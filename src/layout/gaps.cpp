@@ -52,7 +52,11 @@ public:
         for (size_t k = 0; k < gaps_.size(); ++k) {
             Gap& gap = gaps_[k];
             const Channel& c = channels[k];
-            if (gap.in_table) continue;
+            if (gap.in_table && reaches_over_text(gap)) {
+                gap.in_table = false;
+                gap.gutter = true;
+            }
+            if (gap.in_table || gap.gutter) continue;
             const bool kept_up = !is_in_list(gap, c) && (is_gutter(gap, c) || is_narrow_gutter(gap, c));
             gap.gutter = kept_up || parted(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
@@ -133,6 +137,26 @@ private:
                    std::max(segments_[gaps_[k].left].height, segments_[gaps_[k].right].height) * 4 < std::min(a, b) * 5;
         };
         return like(before) && like(behind);
+    }
+
+    /// Does a column stand in it whose lines are not level with this row?
+    bool reaches_over_text(const Gap& gap) const {
+        const std::vector<int> found = index_.touching(gap.box);
+        return std::any_of(found.begin(), found.end(), [&](int i) {
+            const Box& box = boxes_[i];
+            return !segments_[i].parts.empty() && box.left > gap.box.left && box.right < gap.box.right &&
+                   overlap_y(box, gap.box) * 6 >= box.height();
+        });
+    }
+
+    /// Does the gutter go on for some rows above and below? Then letters little larger than the page's, as where lines
+    /// touch, are no headline's.
+    bool is_within(const Gap& gap, const Channel& c) const {
+        constexpr double little = 1.5; // times
+        const auto above =
+            std::count_if(c.gaps.begin(), c.gaps.end(), [&](const Box& g) { return g.top < gap.box.top; });
+        const bool large = std::min(segments_[gap.left].height, segments_[gap.right].height) > little * t_;
+        return !large && above > kNear && c.rows() - 1 - above > kNear && c.flush * 2 >= c.rows() - c.open;
     }
 
     /// Does text of the page's size run over the white in the row above or below?
@@ -408,7 +432,7 @@ private:
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
-        if (is_in_headline(gap) || is_beyond_end(gap, c, height)) return false;
+        if ((is_in_headline(gap) && !is_within(gap, c)) || is_beyond_end(gap, c, height)) return false;
         if (c.rows() - c.open < kFewRows)
             for (const int k : c.members)
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);

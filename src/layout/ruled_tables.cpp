@@ -15,7 +15,7 @@ namespace {
 constexpr double kEven = 1;            // text heights by which the ends of a table's rules may differ
 constexpr double kLow = 4, kHigh = 80; // text heights between its first rule and its last
 constexpr double kOverBlank = 1.5;     // of the page's usual blanks: between cells
-constexpr double kCell = 5.5;          // text heights: the middle width of each column but the first
+constexpr double kCell = 4.5;          // text heights: the middle width of the cells behind them, of figures
 constexpr std::size_t kFewest = 3;     // rows
 constexpr double kMost = 0.7;          // of the rows: have one of the gaps
 

@@ -112,7 +112,7 @@ public:
         for (const int k : more)
             gaps_[k].in_table = true;
         for (std::size_t k = 0; k < gaps_.size(); ++k)
-            gaps_[k].in_table = gaps_[k].in_table || gaps_[k].led;
+            gaps_[k].in_table = (gaps_[k].in_table && !is_only_ruled(static_cast<int>(k))) || gaps_[k].led;
     }
 
 private:

@@ -15,7 +15,7 @@ void mark_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels, c
                  double text_height);
 
 /// The same between level rules of one length, where in most rows a gap stands under the others and what follows it is
-/// narrow: the columns of such a table may stand as near to each other as words.
+/// as narrow as figures: the columns of such a table may stand as near to each other as words.
 void mark_ruled_tables(std::vector<Gap>& gaps, const std::vector<Channel>& channels,
                        const std::vector<Segment>& segments, const Neighbours& next, const std::vector<Rule>& rules,
                        int usual_blank, double text_height);

@@ -93,6 +93,28 @@ TEST(Tables, AnIndexsLettersAreNoCells) { // level with lines of the next column
     EXPECT_EQ(lines_of(find_layout({}, sheet)).size(), 12U);
 }
 
+TEST(Tables, ARowThatReachesOverAColumnOutOfLevelIsParted) { // as an index's, with its numbers flush right
+    Sheet sheet = draw_sheet("xxxxxx     xx                        xxxxxxx    xx\n"
+                             "xxxxxxxx  xxx                        xxxxx     xxx\n"
+                             "xxxxx      xx                        xxxxxxxx   xx\n"
+                             "xxxxxxx   xxx                        xxxxxx    xxx\n"
+                             "xxxxxx     xx                        xxxxxxx    xx\n");
+    const Sheet between = draw_sheet("                   xxxxxx     xx\n"
+                                     "                   xxxxxxxx  xxx\n"
+                                     "                   xxxxx      xx\n"
+                                     "                   xxxxxxx   xxx\n");
+    const cv::Rect part(19 * kCellWidth, 0, 17 * kCellWidth, 5 * kCellHeight);
+    between.gray(part).copyTo(sheet.gray(part + cv::Point(0, kCellHeight / 2)));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    for (const int column : {15, 33}) {
+        const cv::Rect rule((column + 2) * kCellWidth, kCellHeight, 2, 5 * kCellHeight);
+        cv::rectangle(sheet.ink, rule, 255, cv::FILLED);
+        cv::rectangle(sheet.gray, rule, 0, cv::FILLED);
+    }
+    for (const std::string& line : lines_of(find_layout({}, sheet)))
+        EXPECT_LT(std::stoi(line.substr(line.find(' '))), 15) << line;
+}
+
 TEST(Tables, NumbersStandBeforeTheirItems) {
     const Page page = laid_out("x. xxxx xxx xxxxx xx xxxxx\n"
                                "x. xxx xxxx xx xxxxxx xx\n"

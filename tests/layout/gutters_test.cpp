@@ -159,5 +159,17 @@ TEST(Gutters, GoOnPastLinesThatEndALittleFurther) { // letters before their stop
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 9", "paragraph 37,0 1", "paragraph 28,3 6"}));
 }
 
+TEST(Gutters, GoThroughARowOfLettersLittleLarger) { // as where they touch those of the next row
+    Sheet sheet = draw_sheet(repeated("xxxx xxx xxxx xx  xxx xxxx xxx xxx\n"
+                                      "xxx xxxxx xx xxx  xxxx xx xxxx xxx\n",
+                                      7));
+    const int letters = 24, larger = 33, row = 7 * kCellHeight + 8; // the seventh row
+    cv::Mat strip = sheet.gray.rowRange(row, row + letters).clone();
+    cv::resize(strip, strip, {strip.cols, larger}, 0, 0, cv::INTER_NEAREST);
+    strip.copyTo(sheet.gray.rowRange(row - 4, row - 4 + larger));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(lines_of(find_layout({}, sheet)).size(), 28U);
+}
+
 } // namespace
 } // namespace broadsheet

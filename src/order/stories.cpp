@@ -123,6 +123,14 @@ std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Ite
                           item.box.top - top.box.bottom < kicker * grid.text_height;
                });
     };
+    /// A rule under the band above it: under a story of its own column, as none runs over all of them.
+    const auto is_ruled = [&](const std::vector<Item>& above, int y) {
+        const Box over = extent(above);
+        return std::any_of(grid.level.begin(), grid.level.end(), [&](const Box& rule) {
+            return rule.center().y > over.center().y && rule.center().y < y &&
+                   rule.top > over.bottom - grid.text_height;
+        });
+    };
     std::vector<std::vector<Item>> parts;
     const bool stories = std::all_of(columns.begin(), columns.end(), begins_story);
     for (size_t i = 0; i < bands.size(); ++i) {
@@ -138,7 +146,8 @@ std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Ite
                 !has_kicker && begins_story(under) && topmost(under).box.top - y < level * grid.text_height;
             ++(is_head ? heads : others);
         }
-        const bool row = stories && i > 0 && heads > 1 && others == 0 && !rule_crosses(columns, y, grid);
+        const bool row = stories && i > 0 && heads > 1 && others == 0 && !rule_crosses(columns, y, grid) &&
+                         !is_ruled(bands[i - 1], y);
         if (row || parts.empty()) parts.emplace_back();
         parts.back().insert(parts.back().end(), bands[i].begin(), bands[i].end());
     }

@@ -15,7 +15,7 @@ constexpr double kWidest = 1.9;             // of its height: a small m
 constexpr double kFar = 6;                  // text heights in which the lines' first letters are counted
 constexpr double kNear = 1.3;               // text heights from the initial to the lines beside it
 constexpr double kLevel = 0.4;              // text heights by which heads and feet differ
-constexpr double kOver = 0.6;               // by which the first line's tall letters may stand over a small one
+constexpr double kOver = 0.6;               // text heights by which a line's tall letters may stand over a small one
 constexpr double kInk = 0.08, kSolid = 0.8; // of its box: a letter, no frame and no stain
 
 struct Row {

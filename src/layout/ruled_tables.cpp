@@ -51,14 +51,14 @@ public:
     /// The gaps between the cells; none where no table stands there.
     std::vector<int> gaps_of(const std::vector<Channel>& channels) const {
         std::set<int> bases; // of the rows' first cells
-        for (std::size_t i = 0; i < segments_.size(); ++i)
-            if (is_in(static_cast<int>(i)) && first_in_row(static_cast<int>(i))) bases.insert(segments_[i].box.bottom);
+        for (int i = 0; i < static_cast<int>(segments_.size()); ++i)
+            if (is_in(i) && first_in_row(i)) bases.insert(segments_[i].box.bottom);
         const double rows = static_cast<double>(bases.size());
         if (bases.size() < kFewest) return {};
         std::set<int> cuts;
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!parts(k)) continue;
-            const std::vector<int>& members = channels[static_cast<std::size_t>(k)].members;
+            const std::vector<int>& members = channels[k].members;
             const auto within = std::count_if(members.begin(), members.end(), [&](int m) { return parts(m); });
             if (static_cast<double>(within) >= kMost * rows) cuts.insert(k);
         }
@@ -71,29 +71,28 @@ public:
 
 private:
     bool is_in(int segment) const {
-        return segment >= 0 && !segments_[static_cast<std::size_t>(segment)].parts.empty() &&
-               contains(grown(space_, static_cast<int>(t_), 0), segments_[static_cast<std::size_t>(segment)].box);
+        return segment >= 0 && !segments_[segment].parts.empty() &&
+               contains(grown(space_, static_cast<int>(t_), 0), segments_[segment].box);
     }
 
     bool first_in_row(int segment) const {
-        const int before = next_.before[static_cast<std::size_t>(segment)];
-        return before < 0 || !is_in(gaps_[static_cast<std::size_t>(before)].left);
+        const int before = next_.before[segment];
+        return before < 0 || !is_in(gaps_[before].left);
     }
 
     bool parts(int gap) const {
-        const Gap& g = gaps_[static_cast<std::size_t>(gap)];
+        const Gap& g = gaps_[gap];
         return g.white >= least_ && is_in(g.left) && is_in(g.right);
     }
 
     int width_behind(int gap, const std::set<int>& cuts) const {
-        int segment = gaps_[static_cast<std::size_t>(gap)].right;
-        const int left = segments_[static_cast<std::size_t>(segment)].box.left;
-        for (int k = next_.behind[static_cast<std::size_t>(segment)]; k >= 0 && !cuts.contains(k);
-             k = next_.behind[static_cast<std::size_t>(segment)]) {
-            if (!is_in(gaps_[static_cast<std::size_t>(k)].right)) break;
-            segment = gaps_[static_cast<std::size_t>(k)].right;
+        int segment = gaps_[gap].right;
+        const int left = segments_[segment].box.left;
+        for (int k = next_.behind[segment]; k >= 0 && !cuts.contains(k); k = next_.behind[segment]) {
+            if (!is_in(gaps_[k].right)) break;
+            segment = gaps_[k].right;
         }
-        return segments_[static_cast<std::size_t>(segment)].box.right - left;
+        return segments_[segment].box.right - left;
     }
 
     const std::vector<Gap>& gaps_;
@@ -111,7 +110,7 @@ void mark_ruled_tables(std::vector<Gap>& gaps, const std::vector<Channel>& chann
                        int usual_blank, double text_height) {
     for (const Box& space : between_rules(rules, text_height))
         for (const int k : RuledTable(gaps, segments, next, space, usual_blank, text_height).gaps_of(channels))
-            gaps[static_cast<std::size_t>(k)].in_table = true;
+            gaps[k].in_table = true;
 }
 
 } // namespace broadsheet

@@ -131,24 +131,25 @@ std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Ite
                    rule.top > over.bottom - grid.text_height;
         });
     };
-    std::vector<std::vector<Item>> parts;
-    const bool stories = std::all_of(columns.begin(), columns.end(), begins_story);
-    for (size_t i = 0; i < bands.size(); ++i) {
+    const auto begins_row = [&](size_t i) {
         const int y = extent(bands[i]).top;
-        std::ptrdiff_t heads = 0, others = 0;
+        std::ptrdiff_t heads = 0;
         for (const std::vector<Item>& column : columns) {
             std::vector<Item> over, under;
             std::partition_copy(column.begin(), column.end(), std::back_inserter(over), std::back_inserter(under),
                                 [&](const Item& item) { return item.box.top < y; });
             if (under.empty()) continue;
             const bool has_kicker = !over.empty() && lowest(over).heading;
-            const bool is_head =
-                !has_kicker && begins_story(under) && topmost(under).box.top - y < level * grid.text_height;
-            ++(is_head ? heads : others);
+            if (has_kicker || !begins_story(under) || topmost(under).box.top - y >= level * grid.text_height)
+                return false;
+            ++heads;
         }
-        const bool row = stories && i > 0 && heads > 1 && others == 0 && !rule_crosses(columns, y, grid) &&
-                         !is_ruled(bands[i - 1], y);
-        if (row || parts.empty()) parts.emplace_back();
+        return heads > 1 && !rule_crosses(columns, y, grid) && !is_ruled(bands[i - 1], y);
+    };
+    const bool stories = std::all_of(columns.begin(), columns.end(), begins_story);
+    std::vector<std::vector<Item>> parts;
+    for (size_t i = 0; i < bands.size(); ++i) {
+        if (parts.empty() || (stories && begins_row(i))) parts.emplace_back();
         parts.back().insert(parts.back().end(), bands[i].begin(), bands[i].end());
     }
     return parts;

@@ -61,9 +61,7 @@ void mark_series(const Page& page, std::vector<Setting>& settings) {
     std::vector<long long> numbers;
     for (const int block : page.order)
         for (SetLine& line : settings[static_cast<std::size_t>(block)].lines) {
-            const Block& its = page.blocks[static_cast<std::size_t>(line.ref.block)];
-            const long long number =
-                series_number(code_points(line_text(its.lines[static_cast<std::size_t>(line.ref.line)])));
+            const long long number = series_number(code_points(line_text(line_at(page, line.ref))));
             if (number < 0) continue;
             lines.push_back(&line);
             numbers.push_back(number);

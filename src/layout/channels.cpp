@@ -146,6 +146,10 @@ int base_of(const Segment& segment) {
     return median(bottoms);
 }
 
+bool is_index_letter(const Segment& segment, double text_height) {
+    return segment.cells.size() == 1 && segment.height > kLarge * text_height;
+}
+
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height) {
     const Segment &a = segments[gap.left], &b = segments[gap.right];
     const Segment &low = a.height < b.height ? a : b, &high = a.height < b.height ? b : a;

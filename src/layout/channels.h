@@ -37,6 +37,9 @@ struct Neighbours {
 /// Where most of its letters stand; 0 where it has none.
 int base_of(const Segment& segment);
 
+/// A letter alone in larger type: it heads the entries under it.
+bool is_index_letter(const Segment& segment, double text_height);
+
 /// A blank (or half of a quotation mark's cell) between large letters.
 bool in_headline(const Gap& gap, const std::vector<Segment>& segments, double text_height);
 

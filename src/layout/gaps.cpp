@@ -19,6 +19,7 @@ constexpr double kNextMark = 0.9;  // text heights from that to one behind it, s
 constexpr int kMarks = 3;
 constexpr double kDash = 0.6;      // text heights of width at least
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
+constexpr int kFewLevel = 2;       // rows of a gutter whose columns are not level further on
 constexpr double kEdge = 0.2;      // text heights by which the ends of lines differ, justified as they are
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
 constexpr double kLed = 3.6;       // text heights between dots and what they lead from and to
@@ -58,7 +59,7 @@ public:
             }
             if (gap.in_table || gap.gutter) continue;
             const bool kept_up = !is_in_list(gap, c) && (is_gutter(gap, c) || is_narrow_gutter(gap, c));
-            gap.gutter = kept_up || parted(gap);
+            gap.gutter = kept_up || parted(gap) || is_between_index_letters(gap);
             if (kept_up && c.rows() > 1) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {
                 gutters.push_back(prolonged(c.upper_end, -1));
@@ -137,6 +138,13 @@ private:
                    std::max(segments_[gaps_[k].left].height, segments_[gaps_[k].right].height) * 4 < std::min(a, b) * 5;
         };
         return like(before) && like(behind);
+    }
+
+    /// Level with each other at the heads of two columns; the letters of a title stand nearer.
+    bool is_between_index_letters(const Gap& gap) const {
+        constexpr double far = 6; // of their height
+        const Segment &a = segments_[gap.left], &b = segments_[gap.right];
+        return is_index_letter(a, t_) && is_index_letter(b, t_) && gap.white > far * std::max(a.height, b.height);
     }
 
     /// Does a column stand in it whose lines are not level with this row?
@@ -387,6 +395,28 @@ private:
         });
     }
 
+    /// Beyond its end, is white as wide as a gutter's free for many rows, with text at both sides that is not level, so
+    /// that it is no gap? From box.top down, or from box.bottom up.
+    bool goes_on_out_of_level(Box end, int direction) const {
+        constexpr double far = 25, beside = 4; // text heights
+        constexpr int rows = 5;
+        const int reach = static_cast<int>(far * t_), near = static_cast<int>(beside * t_);
+        const Box beyond = direction < 0 ? Box{end.left, end.top - reach, end.right, end.top}
+                                         : Box{end.left, end.bottom, end.right, end.bottom + reach};
+        int before = 0, behind = 0;
+        for (const int i : index_.touching({beyond.left - near, beyond.top, beyond.right + near, beyond.bottom})) {
+            if (segments_[i].parts.empty()) continue;
+            const Box& box = boxes_[i];
+            const bool left = box.center().x < end.center().x;
+            left ? ++before : ++behind;
+            if (left)
+                end.left = std::max(end.left, box.right);
+            else
+                end.right = std::min(end.right, box.left);
+        }
+        return std::min(before, behind) >= rows && end.width() >= t_;
+    }
+
     /// In the first or last row, and much narrower than the gutter.
     bool is_blank_at_end(const Gap& gap, const Channel& c) const {
         const bool at_end = gap.box.top == c.gaps.front().top || gap.box.top == c.gaps.back().top;
@@ -437,6 +467,9 @@ private:
             for (const int k : c.members)
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
+        if (c.rows() >= kFewLevel && width >= 1 &&
+            (goes_on_out_of_level(c.upper_end, -1) || goes_on_out_of_level(c.lower_end, 1)))
+            return true;
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;
             const int enough = ends == 2    ? (wide ? 12 : 16)

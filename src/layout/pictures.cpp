@@ -115,6 +115,25 @@ bool is_drawing(const Component& c, const std::vector<Component>& components, co
     return 2 * all < fine * side * edge; // a line's width is its area over half its edge
 }
 
+/// Of a picture whose light parts the evening of the paper took away: large, and along much of its edge no lighter
+/// beyond it, where a letter's ink ends.
+bool is_soft(const Component& c, const cv::Mat& gray, const cv::Mat& ink, double t) {
+    constexpr double narrow = 1, wide = 3, band = 0.15; // text heights
+    constexpr double sharp = 50, much = 0.3;            // grey levels from side to side of the edge; of the edge
+    if (std::min(c.box.width(), c.box.height()) < narrow * t) return false;
+    if (std::max(c.box.width(), c.box.height()) < wide * t) return false;
+    const int n = std::max(2, static_cast<int>(band * t));
+    const Box around = grown(c.box, 2 * n, 2 * n);
+    const cv::Rect area = cv::Rect(around.left, around.top, around.width(), around.height()) & cv::Rect({}, ink.size());
+    cv::Mat inner, near, far;
+    cv::erode(ink(area), inner, square(2 * n));
+    cv::dilate(ink(area), near, square(2 * n));
+    cv::dilate(near, far, square(2 * n));
+    const cv::Mat beyond = far & ~near;
+    const double inside = cv::mean(gray(area), ink(area) & ~inner)[0];
+    return cv::countNonZero(beyond & (gray(area) < inside + sharp)) > much * cv::countNonZero(beyond);
+}
+
 /// Where dots stand as close as in a printed screen: the light parts of a picture that has one. 255 there, at that
 /// scale and of that size.
 cv::Mat screens(std::vector<Component> dots, double text_height, double scale, cv::Size size) {
@@ -276,7 +295,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const st
             b = {int(b.left / scale), int(b.top / scale), int(std::ceil(b.right / scale)),
                  int(std::ceil(b.bottom / scale))};
     for (const Component& c : components)
-        if (is_frame_of_picture(c, components, ink, text_height) || is_drawing(c, components, ink, text_height))
+        if (is_frame_of_picture(c, components, ink, text_height) || is_drawing(c, components, ink, text_height) ||
+            is_soft(c, gray, ink, text_height))
             sure.push_back(c.box);
     boxes.insert(boxes.end(), sure.begin(), sure.end());
     std::vector<Box> pictures = merged(boxes, static_cast<int>(text_height));

@@ -133,9 +133,7 @@ private:
 
     bool between_cells(const Gap& gap) const {
         if (gap.white < kLeast * t_ || !is_text(gap.left) || !is_text(gap.right)) return false;
-        // A letter alone in larger type heads the entries under it.
-        const auto is_letter = [&](const Segment& s) { return s.cells.size() == 1 && s.height > kLarge * t_; };
-        if (is_letter(segments_[gap.left]) || is_letter(segments_[gap.right])) return false;
+        if (is_index_letter(segments_[gap.left], t_) || is_index_letter(segments_[gap.right], t_)) return false;
         const int a = segments_[gap.left].height, b = segments_[gap.right].height;
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }

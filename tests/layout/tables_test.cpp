@@ -93,6 +93,26 @@ TEST(Tables, AnIndexsLettersAreNoCells) { // level with lines of the next column
     EXPECT_EQ(lines_of(find_layout({}, sheet)).size(), 12U);
 }
 
+TEST(Tables, ColumnsOfAnIndexArePartedThatAreLevelAtTheirHeadsOnly) { // letters there, under a running head
+    const int column = 24 * kCellWidth;
+    Sheet sheet = draw_sheet("xxx xxxx xxxxxxxxxxxxxxxxxxx xxxxxxxxxxxxx\n" + repeated("\n", 27));
+    const auto copy = [&](const std::string& art, int x, double y) {
+        const Sheet from = draw_sheet(art);
+        const cv::Rect part(2 * kCellWidth, kCellHeight, from.gray.cols - 4 * kCellWidth,
+                            from.gray.rows - 2 * kCellHeight);
+        from.gray(part).copyTo(sheet.gray(part + cv::Point(x, static_cast<int>(y * kCellHeight))));
+    };
+    for (const int x : {8 * kCellWidth, 8 * kCellWidth + column})
+        draw_letter(sheet.gray, x, 2 * kCellHeight, 20, 34, 5);
+    copy("xxxxx xxx xxxx x\n", 0, 2.2);
+    draw_letter(sheet.gray, 8 * kCellWidth, static_cast<int>(3.5 * kCellHeight), 20, 34, 5);
+    copy("xxxxx xxxxxx xx xxxxx\n" + repeated("xxx xxxxxxxxx xxx xxx\nxxxxxxxx xxx xxxx\n", 10), 0, 4.5);
+    copy(repeated("xxxxxx xx xxxxx\n", 25), column, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    for (const std::string& line : lines_of(find_layout({}, sheet)))
+        EXPECT_TRUE(line == "0,0 42" || std::stoi(line.substr(line.find(' '))) < 22) << line;
+}
+
 TEST(Tables, ARowThatReachesOverAColumnOutOfLevelIsParted) { // as an index's, with its numbers flush right
     Sheet sheet = draw_sheet("xxxxxx     xx                        xxxxxxx    xx\n"
                              "xxxxxxxx  xxx                        xxxxx     xxx\n"

@@ -128,6 +128,17 @@ TEST(Pictures, DarkLettersInLinesCloseOverEachOtherAreATitle) {
     EXPECT_EQ(page.blocks.front().kind, BlockKind::heading);
 }
 
+TEST(Pictures, WhatGrowsLighterTowardsItsEdgeIsNoText) { // the paper was evened, and with it a picture's light parts
+    Sheet sheet = masthead({});
+    for (int y = 80; y < 280; ++y)
+        for (int x = 60; x < 800; ++x)
+            sheet.gray.at<uchar>(y, x) = static_cast<uchar>(
+                std::min(255, 140 + static_cast<int>(1.5 * std::hypot((x - 430) / 1.6, (y - 180) / 1.3))));
+    cv::threshold(sheet.gray, sheet.ink, 190, 255, cv::THRESH_BINARY_INV);
+    EXPECT_TRUE(contains(picture_of(sheet), {395, 155, 465, 205}));
+    EXPECT_EQ(lines_of(sheet).size(), 14u);
+}
+
 TEST(Pictures, AWoodcutIsAPicture) {
     Sheet sheet = masthead({{60, 150, 6, 80}, {800, 150, 6, 80}});
     for (int i = 0; i < 15; ++i) { // hatched

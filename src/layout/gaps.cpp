@@ -102,8 +102,22 @@ private:
         return std::min(segments_[gap.left].height, segments_[gap.right].height) > kLarge * t_;
     }
 
+    /// Does the text of the rows over and under it begin behind a gutter where this does?
+    bool stands_in_gutter(const Gap& gap) const {
+        constexpr double near = 2; // of the letters' height
+        bool over = false, under = false;
+        const int reach = static_cast<int>(near * gap.box.height());
+        for (const Gap& other : gaps_) {
+            if (!other.gutter || std::abs(other.box.right - gap.box.right) > kFlushText * t_) continue;
+            over = over || (other.box.bottom <= gap.box.center().y && other.box.bottom > gap.box.top - reach);
+            under = under || (other.box.top >= gap.box.center().y && other.box.top < gap.box.bottom + reach);
+        }
+        return over && under;
+    }
+
     /// Headlines side by side over two columns, nearer to each other than words: white over the gutter in two of their
-    /// rows at least, or their type differs, or it does not stand level.
+    /// rows at least, or their type differs, or it does not stand level, or what is over them is parted as what is
+    /// under them.
     bool are_two_titles(const std::vector<int>& rows) const {
         constexpr double other_type = 1.1, level = 0.1; // times; of the letters' height
         constexpr std::size_t letters = 4;
@@ -113,6 +127,7 @@ private:
             const Gap& gap = gaps_[k];
             if (!is_large(gap)) continue;
             large.push_back(gap.box);
+            differ = differ || stands_in_gutter(gap);
             const Segment &a = segments_[gap.left], &b = segments_[gap.right];
             if (std::min(a.cells.size(), b.cells.size()) < letters) continue;
             const auto [low, high] = std::minmax(a.height, b.height);

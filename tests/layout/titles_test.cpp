@@ -80,8 +80,12 @@ TEST(Titles, SideBySideNearerThanWordsArePartedOverAGutter) {
               (std::vector<std::string>{"94,400-326,480", "400,400-672,480", "94,500-206,580", "400,500-592,580"}));
     EXPECT_EQ(lines_over_gutter({{94, 500, 6, 80}, {400, 490, 7, 92}}),
               (std::vector<std::string>{"400,490-712,582", "94,500-326,580"}));
-    EXPECT_EQ(lines_over_gutter({{94, 500, 6, 80}, {400, 500, 7, 80}}),
-              (std::vector<std::string>{"94,500-672,580"}));
+    EXPECT_EQ(lines_over_gutter({{94, 500, 6, 80}, {400, 500, 7, 80}}), (std::vector<std::string>{"94,500-672,580"}));
+}
+
+TEST(Titles, SideBySideUnderKickersThatArePartedAsTheColumnsAre) {
+    EXPECT_EQ(lines_over_gutter({{94, 450, 8, 24}, {400, 450, 9, 24}, {94, 500, 6, 80}, {400, 500, 7, 80}}),
+              (std::vector<std::string>{"94,450-187,474", "400,450-505,474", "94,500-326,580", "400,500-672,580"}));
 }
 
 TEST(Titles, AColonIsOfTheWordBeforeIt) {

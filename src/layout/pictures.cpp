@@ -116,11 +116,11 @@ bool is_drawing(const Component& c, const std::vector<Component>& components, co
 }
 
 /// Of a picture whose light parts the evening of the paper took away: large, and along much of its edge no lighter
-/// beyond it, where a letter's ink ends.
+/// beyond it, where a letter's ink ends; not a shadow round the page.
 bool is_soft(const Component& c, const cv::Mat& gray, const cv::Mat& ink, double t) {
     constexpr double band = 0.15, much = 0.3; // text heights; of the edge
     constexpr double sharp = 50;              // grey levels from side to side of it
-    if (is_small(c.box, t)) return false;
+    if (is_small(c.box, t) || c.area * 2 < c.box.area()) return false;
     const int n = std::max(2, static_cast<int>(band * t));
     const Box around = grown(c.box, 2 * n, 2 * n);
     const cv::Rect area = cv::Rect(around.left, around.top, around.width(), around.height()) & cv::Rect({}, ink.size());

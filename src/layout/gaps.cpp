@@ -411,7 +411,7 @@ private:
     }
 
     /// Beyond its end, is white as wide as a gutter's free for many rows, with text at both sides that is not level, so
-    /// that it is no gap? From box.top down, or from box.bottom up.
+    /// that it is no gap? Up (direction -1) or down.
     bool goes_on_out_of_level(Box end, int direction) const {
         constexpr double far = 25, beside = 4; // text heights
         constexpr int rows = 5;
@@ -422,12 +422,10 @@ private:
         for (const int i : index_.touching({beyond.left - near, beyond.top, beyond.right + near, beyond.bottom})) {
             if (segments_[i].parts.empty()) continue;
             const Box& box = boxes_[i];
-            const bool left = box.center().x < end.center().x;
-            left ? ++before : ++behind;
-            if (left)
-                end.left = std::max(end.left, box.right);
+            if (box.center().x < end.center().x)
+                ++before, end.left = std::max(end.left, box.right);
             else
-                end.right = std::min(end.right, box.left);
+                ++behind, end.right = std::min(end.right, box.left);
         }
         return std::min(before, behind) >= rows && end.width() >= t_;
     }
@@ -482,9 +480,6 @@ private:
             for (const int k : c.members)
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
-        if (c.rows() >= kFewLevel && width >= 1 &&
-            (goes_on_out_of_level(c.upper_end, -1) || goes_on_out_of_level(c.lower_end, 1)))
-            return true;
         if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
             const bool wide = width >= 1;
             const int enough = ends == 2    ? (wide ? 12 : 16)
@@ -494,7 +489,9 @@ private:
                                             : 4;
             if (c.rows() >= enough && width >= least_) return true;
         }
-        return gap.box.width() > 3 * height && ends == 0;
+        if (gap.box.width() > 3 * height && ends == 0) return true;
+        return c.rows() >= kFewLevel && width >= 1 &&
+               (goes_on_out_of_level(c.upper_end, -1) || goes_on_out_of_level(c.lower_end, 1));
     }
 
     const std::vector<Segment>& segments_;

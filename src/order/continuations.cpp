@@ -43,14 +43,14 @@ bool begins_within(const Block& block) {
     return line.size() > at + 1 && is_lower(line[at]) && is_lower(line[at + 1]);
 }
 
-/// Is it the head of a column, no text close over it, nor a heading of its column?
+/// Is it the head of a column, no text of it close over it, nor a heading of its own? A deck reaches over more columns.
 bool heads_column(const Page& page, const Block& block) {
     const double t = page.text_height;
     return std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& over) {
-        const bool own_heading = over.kind == BlockKind::heading && over.box.left > block.box.left - t &&
-                                 over.box.right < block.box.right + t;
-        return (is_flow(over) || own_heading) && &over != &block && overlap_x(over.box, block.box) > t &&
-               over.box.bottom < block.box.top + t / 2 && block.box.top - over.box.bottom < kHead * t;
+        const bool of_column = over.box.left > block.box.left - t && over.box.right < block.box.right + t;
+        return (is_flow(over) || over.kind == BlockKind::heading) && of_column && &over != &block &&
+               overlap_x(over.box, block.box) > t && over.box.bottom < block.box.top + t / 2 &&
+               block.box.top - over.box.bottom < kHead * t;
     });
 }
 

@@ -69,6 +69,11 @@ TEST(Continuations, NothingMovesWithoutProof) {
     column.blocks[3] = drawn(BlockKind::paragraph, {500, 0}, {"und es gezeigt", "ist von allen", "dort und hier."}, 90);
     column.order = {0, 1, 3, 2};
     EXPECT_EQ(follow_text(column).order, (std::vector<int>{0, 1, 3, 2}));
+    Block deck = drawn(BlockKind::paragraph, {0, -30}, {"A second headline over both columns"});
+    deck.box.right = deck.lines[0].box.right = 450;
+    column.blocks.push_back(deck);
+    column.order = {4, 0, 1, 3, 2};
+    EXPECT_EQ(follow_text(column).order, (std::vector<int>{4, 0, 1, 3, 2}));
     Page under = with_advertisement("morn-", "damage which then");
     under.blocks.push_back(drawn(BlockKind::paragraph, {250, -40}, {"A line over it"}));
     under.order = {0, 1, 2, 4, 3};

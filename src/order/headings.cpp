@@ -67,13 +67,29 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     return scope;
 }
 
+/// Where what the heading heads starts: under a byline centred between, or flush with it, if there is one.
+int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double line = 1.6, near = 3; // text heights
+    int foot = heading.box.bottom;
+    for (const Item& item : items) {
+        const int below = item.box.top - heading.box.bottom;
+        const int off = std::min(std::abs(item.box.center().x - heading.box.center().x),
+                                 std::abs(item.box.left - heading.box.left));
+        if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
+            below < near * grid.text_height && off < kSet * grid.text_height)
+            foot = std::max(foot, item.box.bottom);
+    }
+    return foot;
+}
+
 /// Does the text begin no lower than what stands under the heading, if anything does?
 bool starts_level(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
     constexpr double level = 1; // text heights
+    const int foot = foot_of(heading, items, grid);
     bool alone = true;
     const auto is_as_low = [&](const Box& own) {
-        const int under = own.top - heading.box.bottom;
-        if (overlap_x(own, heading.box) <= 0 || own.top < heading.box.center().y || under > kUnder * grid.text_height)
+        if (overlap_x(own, heading.box) <= 0 || own.top < heading.box.center().y ||
+            own.top - foot > kUnder * grid.text_height)
             return false;
         alone = false;
         return own.top >= text.top - level * grid.text_height;
@@ -113,20 +129,6 @@ bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>
     const bool level = white == INT32_MAX || text.top - heading.box.bottom + slack >= white / 2.0;
     return level && starts_level(text, heading, items, grid) &&
            std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
-}
-
-/// Where what the heading heads starts: under a byline centred between, if there is one.
-int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
-    constexpr double line = 1.6, near = 3; // text heights
-    int foot = heading.box.bottom;
-    for (const Item& item : items) {
-        const int below = item.box.top - heading.box.bottom;
-        if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
-            below < near * grid.text_height &&
-            std::abs(item.box.center().x - heading.box.center().x) < kSet * grid.text_height)
-            foot = std::max(foot, item.box.bottom);
-    }
-    return foot;
 }
 
 } // namespace

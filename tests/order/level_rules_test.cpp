@@ -84,5 +84,23 @@ TEST(Byline, CentredUnderAHeadlineLeavesTheStoryToTheHeadline) { // which comes 
               "AxabCcDd");
 }
 
+TEST(Byline, FlushWithTheHeadlineLeavesAllItsColumnsToIt) {
+    EXPECT_EQ(order_with_headlines("ABCDE", "AAAAAA  BBBBBB                  \n"
+                                            "                                \n"
+                                            "        xxxxx                   \n"
+                                            "                                \n"
+                                            "                                \n"
+                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                            "                                \n"
+                                            "CCCCCC  DDDDDDDDDDDD    EEEEEEE \n"
+                                            "                                \n"
+                                            "ccccccc ddddddddddddddd eeeeeeee\n"
+                                            "ccccccc ddddddddddddddd eeeeeeee\n"
+                                            "ccccccc ddddddddddddddd eeeeeeee\n"),
+              "AaBxbfhCcDdEe");
+}
+
 } // namespace
 } // namespace broadsheet

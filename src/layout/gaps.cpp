@@ -94,6 +94,8 @@ public:
         for (const Box& gutter : over_text)
             if (const std::vector<int> rows = rows_in(gutter); are_two_titles(rows))
                 part(rows, [&](const Gap& gap) { return is_large(gap); });
+        for (Gap& gap : gaps_)
+            if (!gap.gutter && !gap.in_table && is_behind_two_rows(gap)) gap.gutter = true;
         return gaps_;
     }
 
@@ -113,6 +115,16 @@ private:
             under = under || (other.box.top >= gap.box.center().y && other.box.top < gap.box.bottom + reach);
         }
         return over && under;
+    }
+
+    /// Behind a headline's row, whose other row a gutter parts from the same headline of one row.
+    bool is_behind_two_rows(const Gap& gap) const {
+        const Box& row = boxes_[gap.left];
+        return is_large(gap) && std::any_of(gaps_.begin(), gaps_.end(), [&](const Gap& other) {
+                   const Box& second = boxes_[other.left];
+                   return other.gutter && other.right == gap.right && is_large(other) && overlap_y(row, second) <= 0 &&
+                          overlap_x(row, second) > 0;
+               });
     }
 
     /// Headlines side by side over two columns, nearer to each other than words: white over the gutter in two of their

@@ -88,6 +88,11 @@ TEST(Titles, SideBySideUnderKickersThatArePartedAsTheColumnsAre) {
               (std::vector<std::string>{"94,450-187,474", "400,450-505,474", "94,500-326,580", "400,500-672,580"}));
 }
 
+TEST(Titles, OfTwoRowsBesideOneOfLargerTypeArePartedFromIt) { // though the longer one reaches into the gutter
+    EXPECT_EQ(lines_over_gutter({{94, 410, 7, 80}, {94, 500, 1, 80}, {400, 435, 3, 120}, {620, 435, 3, 120}}),
+              (std::vector<std::string>{"94,410-366,490", "400,435-788,555", "94,500-126,580"}));
+}
+
 TEST(Titles, AColonIsOfTheWordBeforeIt) {
     EXPECT_EQ(lines_over_gutter({{98, 480, 5, 80}, {307, 500, 1, 18}, {307, 542, 1, 18}, {370, 480, 7, 80}}),
               (std::vector<std::string>{"98,480-642,560"}));

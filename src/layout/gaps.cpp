@@ -75,6 +75,7 @@ public:
             gutters.push_back(prolonged(rule.box, 1));
         }
         take_grid(channels, gutters);
+        take_pitch(gutters);
         // The wide white behind a short line hides the gutter that runs through it; the rows around know better.
         const auto rows_in = [&](const Box& gutter) {
             std::vector<int> rows = gap_index.touching(gutter);
@@ -270,6 +271,27 @@ private:
             gap.gutter = true;
             gutters.push_back(prolonged(white_in(*of_grid), -1));
             gutters.push_back(prolonged(white_in(*of_grid), 1));
+        }
+    }
+
+    /// Is its row parted twice, before it or behind it, so that the three columns begin equally far apart?
+    bool is_in_pitch(const Gap& gap, bool before) const {
+        std::vector<int> starts;
+        const auto next = [&](const Gap& g) { return before ? next_.before[g.left] : next_.behind[g.right]; };
+        for (int k = next(gap); k >= 0 && starts.size() < 2; k = next(gaps_[k]))
+            if (gaps_[k].gutter) starts.push_back(gaps_[k].box.right);
+        return starts.size() == 2 && std::abs(gap.box.right - 2 * starts[0] + starts[1]) <= kFlushText * t_;
+    }
+
+    /// Columns are of one width: of one with few lines this tells where it begins. As take_grid.
+    void take_pitch(std::vector<Box>& gutters) {
+        for (Gap& gap : gaps_) {
+            if (gap.gutter || gap.in_table || is_in_headline(gap) || gap.white < kGridWhite * t_) continue;
+            const Box white{gap.box.right - static_cast<int>(t_), gap.box.top, gap.box.right, gap.box.bottom};
+            if (is_crossed(white) || !(is_in_pitch(gap, true) || is_in_pitch(gap, false))) continue;
+            gap.gutter = true;
+            gutters.push_back(prolonged(white, -1));
+            gutters.push_back(prolonged(white, 1));
         }
     }
 

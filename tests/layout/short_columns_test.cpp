@@ -23,6 +23,13 @@ TEST(ShortColumn, ItsFirstAndLastRowsArePartedAsThoseBetweenAre) { // the one cr
                       "paragraph 19,13 3", "paragraph 29,16 1"}));
 }
 
+TEST(ShortColumn, OfTwoRowsBeginsAsFarBehindTheOthersAsThese) { // a line of the one before it reaches into the white
+    const std::string first = "xxxx xxx xxx   xxx xxxx xxx   ", second = "xxx xx xxxxx   xxxxx xx xxx   ";
+    const std::string art = first + "xx xxxx xxxx   xxxx xx xxxx\n" + second + "xxxx xxx xxx   xxx xxxxx\n" + first +
+                            "xxx xxxxx xxx\n" + second + "xx xxxx xxxx\n" + first + "xxxxx xx xxx\n";
+    EXPECT_EQ(layout_of(art), (Blocks{"paragraph 0,0 5", "paragraph 15,0 5", "paragraph 30,0 5", "paragraph 45,0 2"}));
+}
+
 TEST(ColumnFoot, AFullLineUnderWhiteIsTextWhereParagraphsAreSetApart) {
     EXPECT_EQ(layout_of("xxxx xxx xxx   xxx xxxxx xxx\n"
                         "xxx xx xxxxx   xxxx xx xx xx\n"

@@ -196,9 +196,10 @@ private:
     }
 
     /// How many of its first lines, a second headline's, stand out of its column by a third, over the lines of the
-    /// next?
+    /// next, or in larger type over a picture in that? In the text's own type they may be of text that runs round it.
     std::size_t lines_over_columns(const std::vector<int>& set) const {
         constexpr std::size_t most = 4;
+        constexpr double larger = 1.12; // times
         for (std::size_t k = 1; k <= most && k + 2 <= set.size(); ++k) {
             Box over, rest;
             for (std::size_t i = 0; i < set.size(); ++i)
@@ -206,8 +207,13 @@ private:
             if ((over.width() - overlap_x(over, rest)) * 3 < over.width()) continue;
             const int foot = boxes_[set[k + 1]].bottom; // further down a picture's caption may stand beside
             const std::vector<int> under = index_.touching({over.left, rest.top, over.right, foot});
-            if (std::any_of(under.begin(), under.end(), [&](int i) {
-                    return boxes_[i].center().y > over.bottom && overlap_x(boxes_[i], rest) <= 0;
+            const auto is_in_next = [&](const Box& box) {
+                return box.center().y > over.bottom && overlap_x(box, rest) <= 0;
+            };
+            if (std::any_of(under.begin(), under.end(), [&](int i) { return is_in_next(boxes_[i]); })) return k;
+            const bool is_larger = lines_[set[k - 1]].height > larger * lines_[set[k]].height;
+            if (is_larger && std::any_of(pictures_.begin(), pictures_.end(), [&](const Box& picture) {
+                    return is_in_next(picture) && overlap_x(picture, over) > 0 && picture.top < foot;
                 }))
                 return k;
         }

@@ -337,5 +337,22 @@ TEST(RoundPictures, LinesRunIntoTheBoxOfARoundOne) { // whose outline they follo
     EXPECT_EQ(ends_beside_disc(true).size(), 16U);
 }
 
+TEST(RoundPictures, ALineOfLargerTypeOverPictureAndTextIsASecondHeadline) { // in the text's type it is text
+    std::string art = "\n";
+    for (int i = 0; i < 4; ++i)
+        art += "##############   xxxx xxx xxxx\n##############   xxx xxxx xxxx\n";
+    const auto with_line = [&](int high, int usual) {
+        Sheet sheet = draw_sheet(art);
+        for (int i = 0; i < 18; ++i) {
+            const int height = i % 2 == 0 ? high : usual;
+            draw_letter(sheet.gray, 2 * kCellWidth + i * 14, 2 * kCellHeight - 6 - height, 11, height, 2);
+        }
+        cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+        return blocks_of(find_layout({}, sheet));
+    };
+    EXPECT_EQ(with_line(30, 26), (Blocks{"paragraph 0,0 1", "picture 0,0 0", "paragraph 17,1 8"}));
+    EXPECT_EQ(with_line(24, 24), (Blocks{"paragraph 0,0 9", "picture 0,0 0"}));
+}
+
 } // namespace
 } // namespace broadsheet

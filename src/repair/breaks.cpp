@@ -33,6 +33,12 @@ bool starts_lower(const std::u32string& line) {
     return first != line.end() && first - line.begin() <= 1 && is_lower(*first);
 }
 
+/// Within a sentence of Han text. Set to no measure, its lines end up to two characters short where the next must stand
+/// together, as with its comma.
+bool stops_within_han(const std::u32string& line) {
+    return !line.empty() && is_wide(line.back()) && !ends_sentence(without_speck(line));
+}
+
 struct TextEvidence {
     bool broken_word = false; ///< a hyphen, and the next line goes on in lower case
     bool hyphen = false;      ///< any continuation
@@ -170,7 +176,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
             if (!ends_early(before, line, setting.justified) || is_byline(page, line)) continue;
             if (steps_in(before, line))
                 indents.push_back(line.indent());
-            else
+            else if (!stops_within_han(text_of(page, before)))
                 ++flush;
         }
     }
@@ -204,7 +210,8 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     if (line.numbered && !text.broken_word) return true;
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, indent) + weight_of_text(text);
-    const bool mid_text = style.surely && (text.complete || text.lower); // what ends without a stop may be a byline
+    // What ends without a stop may be a byline.
+    const bool mid_text = style.surely && (text.complete || text.lower || stops_within_han(text_of(page, before)));
     const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));
     if (style.indented && !indent && !told_otherwise && !setting.list_like) weight -= 1;
     if (const double bullet = bullet_weight(next); bullet > 1 || text.complete || text.comma || early) weight += bullet;

@@ -32,6 +32,29 @@ that reached the very edge.)"),
               "0010");
 }
 
+TEST(Breaks, HanLinesThatEndShortWithinASentenceGoOn) { // where indents surely tell paragraphs
+    const std::string story = R"(    以文件来说其权限较容易
+读取就是允许读取其内容包括
+复制就是允许改变它而运行
+程序就是执行它这样的文件本
+身必须是程序。
+    与权限相关的数字表示它
+四是读二写一是执行各种
+是求和得到的各种权限都有不
+同位置。
+    八进位标记只适用于对文
+所有权限不能以它加入新的权
+限如群组拥有者的读取因
+为必须计算新的数值。
+    模块化让情况很复杂开发
+者极难发掘。
+    大部分新软件自有办法找)";
+    const Page page = drawn_page("chi_sim", {drawn_block(BlockKind::paragraph, {}, story)});
+    EXPECT_TRUE(style_of(page, {setting_of(page, 0)}).surely); // and such lines do not tell otherwise
+    EXPECT_EQ(starts(page, {.indented = true, .surely = true}), "000010001000101");
+    EXPECT_EQ(starts(page, {.indented = true}), "000010101001101");
+}
+
 TEST(Breaks, EntriesOfOneLineEach) { // where indents surely tell paragraphs
     const Style style{.indented = true, .surely = true};
     EXPECT_EQ(starts("eng", R"(of the courants there. 7.11.

@@ -35,8 +35,9 @@ bool starts_lower(const std::u32string& line) {
 
 /// Within a sentence of Han text. Set to no measure, its lines end up to two characters short where the next must stand
 /// together, as with its comma.
-bool stops_within_han(const std::u32string& line) {
-    return !line.empty() && is_wide(line.back()) && !ends_sentence(without_speck(line));
+bool stops_within_han(const SetLine& set, const std::u32string& line) {
+    constexpr double two_characters = 2.2; // em
+    return set.room() < two_characters && !line.empty() && is_wide(line.back()) && !ends_sentence(without_speck(line));
 }
 
 struct TextEvidence {
@@ -176,7 +177,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
             if (!ends_early(before, line, setting.justified) || is_byline(page, line)) continue;
             if (steps_in(before, line))
                 indents.push_back(line.indent());
-            else if (!stops_within_han(text_of(page, before)))
+            else if (!stops_within_han(before, text_of(page, before)))
                 ++flush;
         }
     }
@@ -211,7 +212,8 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, indent) + weight_of_text(text);
     // What ends without a stop may be a byline.
-    const bool mid_text = style.surely && (text.complete || text.lower || stops_within_han(text_of(page, before)));
+    const bool mid_text =
+        style.surely && (text.complete || text.lower || stops_within_han(before, text_of(page, before)));
     const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));
     if (style.indented && !indent && !told_otherwise && !setting.list_like) weight -= 1;
     if (const double bullet = bullet_weight(next); bullet > 1 || text.complete || text.comma || early) weight += bullet;

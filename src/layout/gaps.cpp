@@ -250,6 +250,17 @@ private:
         return !are_alike(before) && !are_alike(behind);
     }
 
+    bool may_be_of_grid(const Gap& gap) const {
+        return !gap.gutter && !gap.in_table && !is_in_headline(gap) && gap.white >= kGridWhite * t_;
+    }
+
+    /// The white in it is added to gutters, for the rows next to it.
+    void part_with_next_rows(Gap& gap, const Box& white, std::vector<Box>& gutters) const {
+        gap.gutter = true;
+        gutters.push_back(prolonged(white, -1));
+        gutters.push_back(prolonged(white, 1));
+    }
+
     /// A short column's few lines are parted where the page's long gutters stand: behind the gap text starts flush with
     /// the text behind those. Each such row is added to gutters, for the rows next to it.
     void take_grid(const std::vector<Channel>& channels, std::vector<Box>& gutters) {
@@ -259,7 +270,7 @@ private:
                 grid.push_back(channels[k].box);
         const int flush = static_cast<int>(kFlushText * t_);
         for (Gap& gap : gaps_) {
-            if (gap.gutter || gap.in_table || is_in_headline(gap) || gap.white < kGridWhite * t_) continue;
+            if (!may_be_of_grid(gap)) continue;
             const auto white_in = [&](const Box& gutter) {
                 return intersected(gap.box, {gutter.left, INT_MIN, gutter.right, INT_MAX});
             };
@@ -268,9 +279,7 @@ private:
                        !is_crossed(white_in(gutter));
             });
             if (of_grid == grid.end()) continue;
-            gap.gutter = true;
-            gutters.push_back(prolonged(white_in(*of_grid), -1));
-            gutters.push_back(prolonged(white_in(*of_grid), 1));
+            part_with_next_rows(gap, white_in(*of_grid), gutters);
         }
     }
 
@@ -286,12 +295,10 @@ private:
     /// Columns are of one width: of one with few lines this tells where it begins. As take_grid.
     void take_pitch(std::vector<Box>& gutters) {
         for (Gap& gap : gaps_) {
-            if (gap.gutter || gap.in_table || is_in_headline(gap) || gap.white < kGridWhite * t_) continue;
+            if (!may_be_of_grid(gap)) continue;
             const Box white{gap.box.right - static_cast<int>(t_), gap.box.top, gap.box.right, gap.box.bottom};
-            if (is_crossed(white) || !(is_in_pitch(gap, true) || is_in_pitch(gap, false))) continue;
-            gap.gutter = true;
-            gutters.push_back(prolonged(white, -1));
-            gutters.push_back(prolonged(white, 1));
+            if ((is_in_pitch(gap, true) || is_in_pitch(gap, false)) && !is_crossed(white))
+                part_with_next_rows(gap, white, gutters);
         }
     }
 

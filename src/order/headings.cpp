@@ -67,25 +67,9 @@ Box column_scope(const Item& item, const std::vector<Item>& items, const Grid& g
     return scope;
 }
 
-/// Where what the heading heads starts: under a byline centred between, or flush with it, if there is one.
-int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
-    constexpr double line = 1.6, near = 3; // text heights
-    int foot = heading.box.bottom;
-    for (const Item& item : items) {
-        const int below = item.box.top - heading.box.bottom;
-        const int off = std::min(std::abs(item.box.center().x - heading.box.center().x),
-                                 std::abs(item.box.left - heading.box.left));
-        if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
-            below < near * grid.text_height && off < kSet * grid.text_height)
-            foot = std::max(foot, item.box.bottom);
-    }
-    return foot;
-}
-
-/// Does the text begin no lower than what stands under the heading, if anything does?
-bool starts_level(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+/// Does the text begin no lower than what stands under the heading, if anything does? foot: as foot_of tells.
+bool starts_level(const Box& text, const Item& heading, int foot, const std::vector<Item>& items, const Grid& grid) {
     constexpr double level = 1; // text heights
-    const int foot = foot_of(heading, items, grid);
     bool alone = true;
     const auto is_as_low = [&](const Box& own) {
         if (overlap_x(own, heading.box) <= 0 || own.top < heading.box.center().y ||
@@ -101,7 +85,7 @@ bool starts_level(const Box& text, const Item& heading, const std::vector<Item>&
 
 /// Might the heading be set over its column too? The white over it is high enough for that, as that between two
 /// paragraphs of a column beside a crosshead is not, and it begins about as far below as what stands under the heading.
-bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+bool may_be_headed(const Box& text, const Item& heading, int foot, const std::vector<Item>& items, const Grid& grid) {
     constexpr double apart = 0.5, leaning = 0.5; // text heights over and under a heading, in all; from side to side
     const int room = heading.box.height() + static_cast<int>(apart * grid.text_height);
     const auto fills = [&](const Box& above) {
@@ -127,8 +111,23 @@ bool may_be_headed(const Box& text, const Item& heading, const std::vector<Item>
     if (ruled_off) return false;
     const double slack = leaning * grid.text_height;
     const bool level = white == INT32_MAX || text.top - heading.box.bottom + slack >= white / 2.0;
-    return level && starts_level(text, heading, items, grid) &&
+    return level && starts_level(text, heading, foot, items, grid) &&
            std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
+}
+
+/// Where what the heading heads starts: under a byline centred between, or flush with it, if there is one.
+int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double line = 1.6, near = 3; // text heights
+    int foot = heading.box.bottom;
+    for (const Item& item : items) {
+        const int below = item.box.top - heading.box.bottom;
+        const int off = std::min(std::abs(item.box.center().x - heading.box.center().x),
+                                 std::abs(item.box.left - heading.box.left));
+        if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
+            below < near * grid.text_height && off < kSet * grid.text_height)
+            foot = std::max(foot, item.box.bottom);
+    }
+    return foot;
 }
 
 } // namespace
@@ -162,11 +161,12 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
         };
         for (const Item& item : items)
             if (item.block != heading->block && is_under(item.box) &&
-                (overlap_x(item.box, own) > 0 || (!item.heading && may_be_headed(item.box, *heading, items, grid))))
+                (overlap_x(item.box, own) > 0 ||
+                 (!item.heading && may_be_headed(item.box, *heading, foot, items, grid))))
                 take(column_scope(item, items, grid));
         for (const Box& picture : grid.pictures)
             if (is_under(picture) && overlap_x(picture, all) * 10 > 9 * picture.width() &&
-                (overlap_x(picture, own) > 0 || may_be_headed(picture, *heading, items, grid)))
+                (overlap_x(picture, own) > 0 || may_be_headed(picture, *heading, foot, items, grid)))
                 take(picture);
         const Span scope = stands_over(own, all_under, grid)                   ? all_under
                            : stands_over(own, {over.from, all_under.to}, grid) ? Span{over.from, all_under.to}

@@ -194,8 +194,8 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
 bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, const Style& style, bool after_break) {
     const SetLine& before = setting.lines[i - 1];
     const SetLine& line = setting.lines[i];
-    const std::u32string next = text_of(page, line);
-    const TextEvidence text = text_evidence(text_of(page, before), next);
+    const std::u32string previous = text_of(page, before), next = text_of(page, line);
+    const TextEvidence text = text_evidence(previous, next);
     if (setting.each_anew && (setting.list_like || style.verse)) return true;
     const bool early = ends_early(before, line, setting.justified);
     if (setting.has_leaders) {
@@ -212,8 +212,7 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, indent) + weight_of_text(text);
     // What ends without a stop may be a byline.
-    const bool mid_text =
-        style.surely && (text.complete || text.lower || stops_within_han(before, text_of(page, before)));
+    const bool mid_text = style.surely && (text.complete || text.lower || stops_within_han(before, previous));
     const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));
     if (style.indented && !indent && !told_otherwise && !setting.list_like) weight -= 1;
     if (const double bullet = bullet_weight(next); bullet > 1 || text.complete || text.comma || early) weight += bullet;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/components.h"
 #include "recognize/engine.h"
 
 #include <cmath>
@@ -80,7 +81,23 @@ void smooth_grain(cv::Mat& pixels, const cv::Mat& gray, const cv::Mat& ink, doub
     if (range > 1) pixels.convertTo(pixels, CV_8U, 255 / range, -black * 255 / range);
 }
 
+/// Specks as dark as print. least: ink of a mark of print, pixels.
+void whiten_specks(cv::Mat& pixels, double least) {
+    constexpr int kDark = 160;
+    const std::vector<Run> runs = runs_of(pixels < kDark);
+    const std::vector<Component> marks = components_of(runs);
+    cv::Mat specks = cv::Mat::zeros(pixels.size(), CV_8U), print = specks.clone();
+    for (const Run& run : runs)
+        (marks[run.component].area < least ? specks : print).row(run.y).colRange(run.left, run.right).setTo(255);
+    cv::dilate(specks, specks, cv::Mat::ones(3, 3, CV_8U)); // and their edges
+    pixels.setTo(255, specks & ~print);
+}
+
 } // namespace
+
+bool is_dirty(const Sheet& sheet) {
+    return sheet.specks > kDirty;
+}
 
 Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
     const cv::Mat& gray = sheet.gray;
@@ -106,11 +123,11 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
         if (const Box shared = intersected(neighbour, inside); !shared.empty() && is_upright_rule(neighbour, line.box))
             crop.pixels(rect({shared.left - area.left, 0, shared.right - area.left, area.height()})).setTo(255);
 
-    if (shape.clear > 0 && sheet.specks > kDirty)
-        whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
-
-    if (shape.smooth && sheet.specks > kDirty)
-        smooth_grain(crop.pixels, gray(rect(area)), sheet.ink(rect(area)), height);
+    if (is_dirty(sheet)) {
+        if (shape.clear > 0) whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
+        if (shape.smooth) smooth_grain(crop.pixels, gray(rect(area)), sheet.ink(rect(area)), height);
+        if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height * height);
+    }
 
     put_initial(crop, gray, line, area);
 

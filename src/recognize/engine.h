@@ -13,7 +13,11 @@ struct CropShape {
     double above = 0;       ///< text heights the crop reaches up from the baseline, if not higher; 0: see margin
     double below = 0;       ///< the same down
     bool smooth = false;    ///< dark grain of dirty paper is smoothed away
+    double specks = 0;      ///< squares of text heights: marks of less ink on dirty paper are made white; 0: none is
 };
+
+/// Whether what CropShape says of dirty paper is done on this page.
+bool is_dirty(const Sheet& sheet);
 
 /// A line cut out for an engine.
 struct Crop {
@@ -39,6 +43,9 @@ std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::s
 
 /// Tesseract looks for the line in it.
 CropShape tesseract_crop();
+/// The same for dirty paper, without specks smaller than a dot: where they are few, thin strokes that are broken and
+/// the smallest dots go with them, so that it is one reading more, not one in another's place.
+CropShape speckless_crop();
 
 /// A band around the baseline, just as high as the network's input: Tesseract takes it as it is, which costs less time.
 /// It errs elsewhere than in tesseract_crop(), on worn print less.

@@ -15,6 +15,7 @@ namespace {
 constexpr double kTextHeight = 25;
 constexpr double kMargin = 0.25; // text heights
 constexpr double kClear = 0.07;  // text heights: the edge of blurred letters stays
+constexpr double kSpecks = 0.02; // squares of text heights: half a dot
 // Of its network. Text as high as half of them costs less time than higher text, and clean print is read as well.
 constexpr double kRows = 36;
 constexpr double kBandMargin =
@@ -105,6 +106,12 @@ private:
 
 CropShape tesseract_crop() {
     return {kTextHeight, kMargin, kClear, 0, 0, true};
+}
+
+CropShape speckless_crop() {
+    CropShape shape = tesseract_crop();
+    shape.specks = kSpecks;
+    return shape;
 }
 
 CropShape band_crop() {

@@ -11,6 +11,7 @@ namespace {
 
 /// Specks per letter. On cleaner paper there is nothing to gain, and a worn comma too faint to be ink would go.
 constexpr double kDirty = 0.35;
+constexpr double kSpecked = 1.5; // there clear_specks() of image/ takes the faint ones out of the ink
 
 /// A line that reaches beyond its band makes it higher, and all in it smaller.
 constexpr double kHigher = 1.1;
@@ -81,22 +82,27 @@ void smooth_grain(cv::Mat& pixels, const cv::Mat& gray, const cv::Mat& ink, doub
     if (range > 1) pixels.convertTo(pixels, CV_8U, 255 / range, -black * 255 / range);
 }
 
-/// Specks as dark as print. least: ink of a mark of print, pixels.
-void whiten_specks(cv::Mat& pixels, double least) {
+/// Specks as dark as print: marks smaller than this many pixels.
+void whiten_specks(cv::Mat& pixels, double size) {
     constexpr int kDark = 160;
     const std::vector<Run> runs = runs_of(pixels < kDark);
     const std::vector<Component> marks = components_of(runs);
     cv::Mat specks = cv::Mat::zeros(pixels.size(), CV_8U), print = specks.clone();
-    for (const Run& run : runs)
-        (marks[run.component].area < least ? specks : print).row(run.y).colRange(run.left, run.right).setTo(255);
+    for (const Run& run : runs) {
+        const Box& mark = marks[run.component].box;
+        (std::max(mark.width(), mark.height()) < size ? specks : print)
+            .row(run.y)
+            .colRange(run.left, run.right)
+            .setTo(255);
+    }
     cv::dilate(specks, specks, cv::Mat::ones(3, 3, CV_8U)); // and their edges
     pixels.setTo(255, specks & ~print);
 }
 
 } // namespace
 
-bool is_dirty(const Sheet& sheet) {
-    return sheet.specks > kDirty;
+bool is_specked(const Sheet& sheet) {
+    return sheet.specks > kSpecked;
 }
 
 Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
@@ -123,10 +129,10 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
         if (const Box shared = intersected(neighbour, inside); !shared.empty() && is_upright_rule(neighbour, line.box))
             crop.pixels(rect({shared.left - area.left, 0, shared.right - area.left, area.height()})).setTo(255);
 
-    if (is_dirty(sheet)) {
+    if (sheet.specks > kDirty) {
         if (shape.clear > 0) whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
         if (shape.smooth) smooth_grain(crop.pixels, gray(rect(area)), sheet.ink(rect(area)), height);
-        if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height * height);
+        if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height);
     }
 
     put_initial(crop, gray, line, area);

@@ -13,11 +13,11 @@ struct CropShape {
     double above = 0;       ///< text heights the crop reaches up from the baseline, if not higher; 0: see margin
     double below = 0;       ///< the same down
     bool smooth = false;    ///< dark grain of dirty paper is smoothed away
-    double specks = 0;      ///< squares of text heights: marks of less ink on dirty paper are made white; 0: none is
+    double specks = 0;      ///< text heights: smaller marks on dirty paper are made white; 0: none is
 };
 
-/// Whether what CropShape says of dirty paper is done on this page.
-bool is_dirty(const Sheet& sheet);
+/// Whether specks outnumber the letters, and speckless_crop() is worth its time.
+bool is_specked(const Sheet& sheet);
 
 /// A line cut out for an engine.
 struct Crop {

@@ -117,10 +117,10 @@ struct EnginePool::Impl {
     }
 
     /// How Tesseract reads lines in these languages: all of them, and those again which it is not sure of then.
-    std::vector<Reading> tesseracts_for(const std::string& languages, bool dirty) const {
+    std::vector<Reading> tesseracts_for(const std::string& languages, bool specked) const {
         std::vector<Reading> readings{
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
-        if (dirty) readings.push_back({languages, speckless_crop()});
+        if (specked) readings.push_back({languages, speckless_crop()});
         return readings;
     }
 
@@ -234,14 +234,14 @@ struct EnginePool::Impl {
     }
 
     /// How the lines of a page are read: all by the first, by the others what it is not good at.
-    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind, bool columns, bool dirty) const {
+    std::vector<Reading> readings_for(const std::string& languages, EngineKind kind, bool columns, bool specked) const {
         if (kind == EngineKind::ctc) {
             if (ctc_folder.empty()) throw Error("no model for the CTC engine (ctc.onnx); scripts/setup makes it");
             return ctcs_for(languages);
         }
         folder_of(models, languages); // an unknown language is an error on a blank page too
         if (kind == EngineKind::tesseract || ctc_folder.empty() || !is_for_ctc(languages, columns))
-            return tesseracts_for(languages, dirty);
+            return tesseracts_for(languages, specked);
         std::vector<Reading> readings = ctcs_for(languages);
         readings.push_back({of_direction(languages, columns), tesseract_crop()});
         return readings;
@@ -284,7 +284,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
     const bool columns = sheet.quarter_turns == kColumnsLevel && impl_->is_for_ctc(page.language, true);
-    const std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns, is_dirty(sheet));
+    const std::vector<Reading> readings =
+        impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
     if (options.engine == EngineKind::automatic && impl_->is_for_ctc(page.language, columns) &&
         impl_->ctc_folder.empty() && !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "

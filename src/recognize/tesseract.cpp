@@ -15,7 +15,7 @@ namespace {
 constexpr double kTextHeight = 25;
 constexpr double kMargin = 0.25; // text heights
 constexpr double kClear = 0.07;  // text heights: the edge of blurred letters stays
-constexpr double kSpecks = 0.02; // squares of text heights: half a dot
+constexpr double kSpecks = 0.18; // text heights: hyphens and apostrophes are longer
 // Of its network. Text as high as half of them costs less time than higher text, and clean print is read as well.
 constexpr double kRows = 36;
 constexpr double kBandMargin =

@@ -118,6 +118,26 @@ TEST(Crop, DarkGrainIsSmoothedAwayWhereTheEngineWantsIt) {
     EXPECT_EQ(kept.at<uchar>(31, 71), 140);
 }
 
+TEST(Crop, SpecksAreMadeWhiteWhereTheEngineWantsIt) {
+    Sheet sheet = grainy_sheet(0);
+    const cv::Rect speck(150, 50, 6, 6), hyphen(180, 50, 12, 4);
+    cv::rectangle(sheet.gray, speck, 0, cv::FILLED);
+    cv::rectangle(sheet.gray, hyphen, 0, cv::FILLED);
+    const Line line = line_at({50, 30, 250, 70}, 40);
+    const auto darkest_at = [&](const cv::Rect& place, double specks) {
+        const Crop crop = cut_line(sheet, line, {}, {0, 0.25, 0, 0, 0, false, specks});
+        double darkest = 0;
+        cv::minMaxLoc(crop.pixels(place - cv::Point(crop.origin.x, crop.origin.y)), &darkest);
+        return darkest;
+    };
+    EXPECT_EQ(darkest_at(speck, 0.2), 255);
+    EXPECT_EQ(darkest_at(hyphen, 0.2), 0);
+    EXPECT_EQ(darkest_at({100, 30, 20, 40}, 0.2), 0) << "the letter stays";
+    EXPECT_EQ(darkest_at(speck, 0), 0);
+    sheet.specks = 0.1; // clean paper
+    EXPECT_EQ(darkest_at(speck, 0.2), 0);
+}
+
 /// Cut from white paper as shape says.
 Crop cut_from_paper(const Line& line, const CropShape& shape) {
     Sheet sheet;

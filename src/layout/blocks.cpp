@@ -122,10 +122,11 @@ private:
         return next;
     }
 
-    /// Does the block's first line stand centred under a headline, over the first lines of all the columns under that,
-    /// of which the block is the middle one?
+    /// Does the block's first line stand centred under a headline, or flush with it and short, over the first lines of
+    /// all the columns under that, of which the block is the middle one, or the first?
     bool begins_with_byline(const std::vector<int>& set, const std::vector<int>& firsts) const {
         constexpr double near = 3.5, off = 1.5, level = 0.5; // text heights
+        constexpr double is_short = 0.9;                     // of the next line
         if (set.size() < 3) return false;
         const Box &byline = boxes_[set[0]], &next = boxes_[set[1]];
         const auto heads = [&](int i) {
@@ -133,7 +134,8 @@ private:
             return byline.top - boxes_[i].bottom < near * t_ + 2.5 * lines_[i].height &&
                    boxes_[i].center().y < byline.top && contains_x(boxes_[i], byline) &&
                    boxes_[i].width() * 2 > next.width() * 3 &&
-                   std::abs(boxes_[i].center().x - byline.center().x) < off * t_;
+                   (std::abs(boxes_[i].center().x - byline.center().x) < off * t_ ||
+                    (std::abs(boxes_[i].left - byline.left) < off * t_ && byline.width() < is_short * next.width()));
         };
         const int reach = static_cast<int>((near + 1) * t_);
         const std::vector<int> above = index_.touching({byline.left, byline.top - 3 * reach, byline.right, byline.top});
@@ -198,7 +200,7 @@ private:
     /// How many of its first lines, a second headline's, stand out of its column by a third, over the lines of the
     /// next, or in larger type over a picture in that? In the text's own type they may be of text that runs round it.
     std::size_t lines_over_columns(const std::vector<int>& set) const {
-        constexpr std::size_t most = 4;
+        constexpr std::size_t most = 12;
         constexpr double larger = 1.12; // times
         for (std::size_t k = 1; k <= most && k + 2 <= set.size(); ++k) {
             Box over, rest;

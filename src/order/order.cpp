@@ -72,8 +72,7 @@ private:
         const Item* headline = heading_over(last, above);
         if (!last.heading && headline) last.scope = united(last.scope, headline->scope);
         const bool head = last.heading || last.box.height() < 4 * grid_.text_height;
-        const bool masthead = last.text_height > kMasthead * grid_.text_height; // what stands under it is no story
-        if (!head || masthead || columns_of(items, grid_).size() < 2) return;
+        if (!head || is_masthead(last) || columns_of(items, grid_).size() < 2) return;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, last, grid_);
         if (story.empty() || rest.empty()) return;
@@ -84,6 +83,15 @@ private:
         if (feet.full == 0 && headline && ends_at_crossheads(rest, last, *headline)) return;
         order(story, span);
         items = rest;
+    }
+
+    /// The newspaper's title: what stands under it is no story. The first in such type, as headlines may be as large.
+    bool is_masthead(const Item& item) const {
+        const double least = kMasthead * grid_.text_height;
+        return item.text_height > least &&
+               std::none_of(page_.blocks.begin(), page_.blocks.end(), [&](const Block& other) {
+                   return heads(other.kind) && other.box.bottom <= item.box.top && type_of(other) > least;
+               });
     }
 
     /// The lowest heading near over the item; nullptr: none.

@@ -123,19 +123,30 @@ TEST(Kinds, AShortFirstLineALittleBolderThanAllOthersIsABlockOfItsOwn) {
     EXPECT_EQ(column_with_bold_letters({20, 0, 0, 20, 0, 30, 0}).size(), 1U); // heavy inking
 }
 
-TEST(Kinds, ABylineOverTheMiddleColumnIsNoLineOfIt) {
-    Sheet sheet = masthead({{60, 60, 40, 60}, {600, 145, 8, 24}});
+/// Under a headline three columns, level, and right over one of them a line of eight letters from left on: how many
+/// lines each block has, the headline left out.
+std::vector<size_t> lines_under_headline(int left) {
+    Sheet sheet = masthead({{60, 60, 40, 60}, {left, 145, 8, 24}});
     sheet.gray.rowRange(180, 1200).setTo(255);
     for (int row = 0; row < 14; ++row)
-        for (const int left : {60, 480, 900})
+        for (const int column : {60, 480, 900})
             for (int i = 0; i < 30; ++i)
-                if ((i + 3 * row) % 7 != 6) draw_letter(sheet.gray, left + i * 12, 186 + 40 * row, 10, 24, 3);
+                if ((i + 3 * row) % 7 != 6) draw_letter(sheet.gray, column + i * 12, 186 + 40 * row, 10, 24, 3);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     std::vector<size_t> lines;
     for (const Block& block : find_layout({}, sheet).blocks)
         if (block.box.top > 130) lines.push_back(block.lines.size());
     std::sort(lines.begin(), lines.end());
-    EXPECT_EQ(lines, (std::vector<size_t>{1, 14, 14, 14}));
+    return lines;
+}
+
+TEST(Kinds, ABylineOverTheMiddleColumnIsNoLineOfIt) {
+    EXPECT_EQ(lines_under_headline(600), (std::vector<size_t>{1, 14, 14, 14}));
+}
+
+TEST(Kinds, ABylineFlushWithTheHeadlineIsNoLineOfTheColumn) {
+    EXPECT_EQ(lines_under_headline(80), (std::vector<size_t>{1, 14, 14, 14}));
+    EXPECT_EQ(lines_under_headline(940), (std::vector<size_t>{14, 14, 15})); // neither centred nor flush
 }
 
 TEST(Kinds, AShortLineRightOverAHeadlineIsAHeadingToo) {

@@ -63,6 +63,21 @@ TEST(ColumnHead, ALineOverTwoColumnsIsNoLineOfTheFirst) { // a byline; the secon
               (Blocks{"paragraph 10,0 1", "paragraph 0,1 8", "paragraph 17,2 7"}));
 }
 
+TEST(ColumnHead, SeveralLinesOverTwoColumnsAreNoLinesOfTheSecond) { // an abstract; the first begins with a heading
+    EXPECT_EQ(layout_of("   xxx xxxx xxxxxx xxx xx\n"
+                        "   xxxxx xx xxxxxxxxx xxx\n"
+                        "   xx xxxxxxx xx xxx xxxx\n"
+                        "   xxx xxxxx xxxxxxx xx x\n"
+                        "   xxx xxxx xxxxxx xxx xx\n"
+                        "                 xxxx xx xx xxx\n"
+                        "xxx xxxxxxxxxx   xx xxxxx xxxxx\n"
+                        "xxxxx xx xxxxx   xxxxx xxx xxxx\n"
+                        "xx xxx xxxxxxx   xxx xxxx xxxxx\n"
+                        "xxxx xxxx xxxx   xxxx xx xx xxx\n"
+                        "xxx xx xxxxxxx   xx xxxxx xxxxx\n"),
+              (Blocks{"paragraph 3,0 5", "paragraph 17,5 6", "paragraph 0,6 5"}));
+}
+
 TEST(Caption, CloseUnderAPictureIsNoPartOfIt) {
     std::string art;
     for (int i = 0; i < 8; ++i)

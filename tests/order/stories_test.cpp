@@ -35,6 +35,30 @@ TEST(Stories, AStoryGoesOnWhereTheFootOfTheColumnEndsAnother) {
               "AabCcDd");
 }
 
+TEST(Stories, UnderTheTitleAHeadlineMayBeAsLarge) {
+    DrawnPage drawn = draw_blocks("  MMMMMMMMMMMMMMMM  \n"
+                                  "                    \n"
+                                  "AAAAAAAAAAAAAAAAAAAA\n"
+                                  "                    \n"
+                                  "aaaaaa bbbbbb cccccc\n"
+                                  "aaaaaa bbbbbb cccccc\n"
+                                  "aaaaaa bbbbbb cccccc\n"
+                                  "                    \n"
+                                  "BBBBBB CCCCCCCCCCCCC\n"
+                                  "                    \n"
+                                  "dddddd eeeeee ffffff\n"
+                                  "dddddd eeeeee ffffff\n");
+    const auto in_order = [&](char headline, int text_height) {
+        drawn.page.blocks[drawn.index.at(headline)].lines[0].text_height = text_height;
+        return named_in_order(drawn, find_order(drawn.page));
+    };
+    in_order('B', 24);
+    in_order('C', 24);
+    in_order('A', 84);
+    EXPECT_EQ(in_order('M', 90), "MAabcBdCef");
+    EXPECT_EQ(in_order('M', 30), "MAaBdbcCef"); // A is the title
+}
+
 TEST(Stories, StoriesSideBySideUnderOneRuleThenOneBelow) {
     EXPECT_EQ(order_of("AAAAAAA   BBBBBBB  \n"
                        "                   \n"

@@ -17,6 +17,7 @@ constexpr double kUnder = 4;                 // text heights between a picture a
 constexpr std::size_t kCaption = 8;          // lines
 constexpr double kSmaller = 0.95;            // of the text's type: its caption's
 constexpr double kApart = 1.25;              // of the text's pitch: from the caption's last line to the text under it
+constexpr double kClearlySmaller = 0.9, kHardlyApart = 1.1; // the same, of a caption whose type tells more
 
 class Stacker {
 public:
@@ -234,7 +235,7 @@ private:
     }
 
     /// How many lines of a block right under a picture are its caption: in type a little smaller than the text's that
-    /// follows further below than its own lines do.
+    /// follows further below than its own lines do; the smaller the type, the less further.
     std::size_t caption_lines(const std::vector<int>& set) const {
         if (!is_under_picture(boxes_[set.front()])) return 0;
         const auto pitch_over = [&](std::size_t k) { return pitch(set[k - 1], set[k]); };
@@ -246,7 +247,10 @@ private:
             }
             for (std::size_t i = 0; i < k; ++i)
                 caption.push_back(lines_[set[i]].height);
-            if (pitch_over(k) > kApart * median(pitches)) return median(caption) <= kSmaller * median(heights) ? k : 0;
+            const double apart = pitch_over(k) / std::max(1.0, 1.0 * median(pitches));
+            const double size = median(caption) / std::max(1.0, 1.0 * median(heights));
+            if (apart > kHardlyApart && size <= kClearlySmaller) return k;
+            if (apart > kApart) return size <= kSmaller ? k : 0;
         }
         return 0;
     }

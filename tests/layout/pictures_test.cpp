@@ -83,22 +83,32 @@ TEST(Pictures, APictureReachesToTheEndsOfItsFramesSides) { // white but for its 
     EXPECT_EQ(lines_of(sheet).size(), 14u);
 }
 
-TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
+/// The lines of each caption: so many of that size, set so far apart, under a picture and over text in type of 24.
+std::vector<size_t> captions_over_text(int lines, int size, int pitch, int text) {
     Sheet sheet = masthead({});
     cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
-    const auto draw = [&](int y, int size) {
-        for (int i = 0; i < 760 / size; ++i)
-            if (i % 7 != 6) draw_letter(sheet.gray, 62 + i * size / 2, y, size * 2 / 5, size, 2);
+    const auto draw = [&](int y, int type) {
+        for (int i = 0; i < 760 / type; ++i)
+            if (i % 7 != 6) draw_letter(sheet.gray, 62 + i * type / 2, y, type * 2 / 5, type, 2);
     };
-    for (const int y : {320, 353})
-        draw(y, 22);
+    for (int line = 0; line < lines; ++line)
+        draw(320 + line * pitch, size);
     for (int row = 0; row < 5; ++row)
-        draw(397 + 36 * row, 24);
+        draw(text + 36 * row, 24);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     std::vector<size_t> captions;
     for (const Block& block : find_layout({}, sheet).blocks)
         if (block.kind == BlockKind::caption) captions.push_back(block.lines.size());
-    EXPECT_EQ(captions, std::vector<size_t>{2});
+    return captions;
+}
+
+TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
+    EXPECT_EQ(captions_over_text(2, 22, 33, 397), std::vector<size_t>{2});
+}
+
+TEST(Pictures, ACaptionInSmallerTypeIsPartedFromTheTextHardlyFurtherUnderIt) {
+    EXPECT_EQ(captions_over_text(1, 21, 32, 359), std::vector<size_t>{1});
+    EXPECT_EQ(captions_over_text(3, 21, 32, 423), std::vector<size_t>{3});
 }
 
 TEST(Pictures, ACaptionWhoseCharactersFallApartIsNoPartOfThePictureCloseOverIt) {

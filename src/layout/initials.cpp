@@ -47,6 +47,32 @@ std::vector<Row> rows_beside(const Box& initial, const std::vector<Box>& boxes, 
     return rows;
 }
 
+/// The letter with the apostrophe at its head behind it, if any: a mark before the lines beside the letter, which lets
+/// them begin further away; an l or a quotation mark that begins one of them stands over the others' first letters.
+Box with_apostrophe(const Box& letter, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    constexpr double least = 0.12, highest = 0.5, widest = 0.3, level = 0.2, near = 0.2; // of the letter's height
+    constexpr double white = 0.3;                                                        // text heights behind it
+    const double h = letter.height();
+    const auto is_apostrophe = [&](const Box& b) {
+        return b.height() > least * h && b.height() < highest * h && b.width() < widest * h &&
+               std::abs(b.top - letter.top) < level * h && b.left > letter.center().x && b.right > letter.right &&
+               b.left < letter.right + near * h;
+    };
+    for (const int i : index.touching({letter.center().x, letter.top - static_cast<int>(level * h),
+                                       letter.right + static_cast<int>(near * h), letter.center().y})) {
+        const Box& mark = boxes[static_cast<size_t>(i)];
+        if (mark == letter || !is_apostrophe(mark)) continue;
+        const Box edge{letter.right, letter.top, mark.right + static_cast<int>(white * t), letter.bottom};
+        const std::vector<int> others = index.touching(edge);
+        if (std::all_of(others.begin(), others.end(), [&](int k) {
+                const Box& other = boxes[static_cast<size_t>(k)];
+                return k == i || other == letter || other.height() < white * t;
+            }))
+            return united(letter, mark);
+    }
+    return letter;
+}
+
 /// Another as large stands near by to the right: characters of a headline, whose neighbours may be in pieces.
 bool stands_in_headline(const Box& letter, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
     const Box beside{letter.right, letter.top, letter.right + 3 * letter.height(), letter.bottom};
@@ -82,7 +108,7 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
     int beside = 0;
     bool head = false, foot = false;
     int first = 0, pitch = 0;
-    for (const Row& row : rows_beside(b, boxes, index, t)) {
+    for (const Row& row : rows_beside(with_apostrophe(b, boxes, index, t), boxes, index, t)) {
         if (row.bottom < b.top + level || row.top > b.bottom - level) continue;
         ++beside;
         if (beside == 1) first = row.bottom;
@@ -109,10 +135,10 @@ std::vector<Box> take_initials(std::vector<Component>& components, double text_h
     std::vector<Box> initials;
     std::erase_if(components, [&](const Component& c) {
         if (!is_initial(c, boxes, index, text_height)) return false;
-        initials.push_back(c.box);
+        initials.push_back(with_apostrophe(c.box, boxes, index, text_height));
         return true;
     });
-    // What stands within them goes with them: the other stroke of a broken letter.
+    // What stands within them goes with them: the other stroke of a broken letter, its apostrophe.
     std::erase_if(components, [&](const Component& c) {
         return std::any_of(initials.begin(), initials.end(),
                            [&](const Box& initial) { return contains(initial, c.box); });

@@ -48,6 +48,30 @@ TEST(Initials, MayBeNarrow) {
     EXPECT_EQ(lines[0].initial.width(), 24);
 }
 
+TEST(Initials, HaveTheirApostropheWithThem) { // behind which the lines begin further away than beside a letter alone
+    Sheet sheet = with_letter(kThreeRows, 68);
+    draw_letter(sheet.gray, 24 + 68 + 2, kCellHeight + 8, 9, 24, 9);
+    sheet.ink = sheet.gray < 128;
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 1U);
+    const std::vector<Line> lines = lines_of(page);
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].initial, (Box{24, 48, 103, 48 + kThreeRows}));
+    EXPECT_EQ(lines[0].box.left, 11 * kCellWidth + 1);
+}
+
+TEST(Initials, HaveNothingOfTheFirstLineWithThem) { // which begins with a narrow letter
+    Sheet sheet = with_letter(kThreeRows, 96);
+    cv::Mat first = sheet.gray(cv::Rect(11 * kCellWidth, kCellHeight, 2 * kCellWidth, kCellHeight));
+    first.setTo(255);
+    draw_letter(sheet.gray, 11 * kCellWidth + 1, kCellHeight + 8, 6, 24, 6);
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].initial.right, 120);
+    EXPECT_EQ(lines[0].box.left, 11 * kCellWidth + 1);
+}
+
 TEST(Initials, MayBeSmallLetters) { // an m: low, wide, and under the first line's tall letters
     Sheet sheet = draw_sheet(kRows);
     const int low = 12, head = kCellHeight + 8 + low, height = kCellHeight + 24 - low;

@@ -24,6 +24,7 @@ constexpr double kFurther = 3;      // text heights to the next lines of a list'
 constexpr double kLevel = 0.15;     // text heights by which the cells of a row may stand off each other ...
 constexpr double kSlope = 0.01;     // ... and of the white between them, where the page leans or is curled
 constexpr double kPast = 5;         // text heights
+constexpr double kOffLevel = 0.3;   // text heights by which rows of two columns stand off each other
 constexpr size_t kFewest = 3;       // rows
 constexpr double kFlush = 0.35;     // text heights
 constexpr double kMereBlank = 5;    // times a gap may be wider
@@ -83,12 +84,11 @@ public:
             });
         };
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
-            if (!between_cells(gaps_[k])) continue;
+            if (!between_cells(gaps_[k]) || of_index(gaps_[k].box)) continue;
             const double least = gaps_[k].white / kMereBlank;
             alike[k] = rows_like(k, channels[k].members, least);
             gaps_[k].behind_mark = is_mark(k, alike[k]);
-            const bool may_be_table =
-                alike[k].size() >= kFewest && !parts_tables(alike[k]) && is_level(alike[k]) && !of_index(gaps_[k].box);
+            const bool may_be_table = alike[k].size() >= kFewest && !parts_tables(alike[k]) && is_level(alike[k]);
             // Of a wide gap, rows parted by as much as a gutter's white count too.
             const auto is_table_with_gutters = [&] {
                 return blank_ >= least || is_table(rows_like(k, channels[k].members, blank_));
@@ -204,14 +204,18 @@ private:
         });
     }
 
+    /// The gap at the end of the segment's cell; -1: none.
+    int gap_after(int segment, bool behind) const {
+        const std::vector<int>& next = behind ? next_.behind : next_.before;
+        int k = next[segment];
+        while (k >= 0 && gaps_[k].white < blank_ && !gaps_[k].led)
+            k = next[behind ? gaps_[k].right : gaps_[k].left];
+        return k;
+    }
+
     /// The gap on the far side of the cell before the gap (behind it); -1: none.
     int gap_beyond(int gap, bool behind) const {
-        const std::vector<int>& next = behind ? next_.behind : next_.before;
-        int k = gap;
-        do
-            k = next[behind ? gaps_[k].right : gaps_[k].left];
-        while (k >= 0 && gaps_[k].white < blank_ && !gaps_[k].led);
-        return k;
+        return gap_after(behind ? gaps_[gap].right : gaps_[gap].left, behind);
     }
 
     /// Does an entry end before the gap, with the number that dots lead to, and another begin behind it, or text?
@@ -221,13 +225,48 @@ private:
                (right_cells_[gap].width() > kNarrow * t_ || any_behind(gap, [&](int g) { return gaps_[g].led; }));
     }
 
-    /// The gutters between columns of entries with dots, and the rows next to them: the letters of an index, centred
-    /// over its entries, are no cells of those beside them. Farther off they go on where text begins flush behind them.
+    bool is_number(int segment) const { return segments_[segment].box.width() <= kFigures * t_; }
+
+    /// Is it a number that stands far behind its entry?
+    bool ends_entry(int segment) const { return is_number(segment) && gap_after(segment, false) >= 0; }
+
+    /// Does an entry begin with it whose number stands far behind?
+    bool begins_entry(int segment) const {
+        const int k = gap_after(segment, true);
+        return k >= 0 && is_number(gaps_[k].right);
+    }
+
+    /// Are entries before the white out of level with those behind it, anywhere on the page? A table's rows never are.
+    bool is_out_of_level(const Box& white) const {
+        const int flush = static_cast<int>(kFlushText * t_);
+        std::size_t off = 0;
+        for (int i = 0; i < static_cast<int>(segments_.size()); ++i) {
+            const Segment& number = segments_[i];
+            if (std::abs(number.box.right - white.left) > flush || !ends_entry(i)) continue;
+            const std::vector<int> beside =
+                index_.touching({white.right - flush, number.box.top, white.right + flush + 1, number.box.bottom});
+            off += std::any_of(beside.begin(), beside.end(), [&](int j) {
+                return std::abs(segments_[j].box.left - white.right) <= flush && begins_entry(j) &&
+                       std::abs(base_of(number) - base_of(segments_[j])) > kOffLevel * t_;
+            });
+        }
+        return off >= kFewest;
+    }
+
+    /// The gutters between columns of entries with dots, or of such as are not level elsewhere, and the rows next to
+    /// them: the letters of an index, centred over its entries, are no cells of those beside them. Farther off they go
+    /// on where text begins flush behind them.
     std::vector<Box> index_gutters(const std::vector<Channel>& channels) const {
         std::vector<Box> gutters;
         for (const Channel& c : channels) {
-            const auto entries = std::count_if(c.members.begin(), c.members.end(), [&](int k) { return entries_[k]; });
-            if (entries >= static_cast<std::ptrdiff_t>(kFewest) && entries * 3 >= c.rows())
+            const auto many = [&](const auto& parts) {
+                const auto entries = std::count_if(c.members.begin(), c.members.end(), parts);
+                return entries >= static_cast<std::ptrdiff_t>(kFewest) && entries * 3 >= c.rows();
+            };
+            const auto parts_bare_entries = [&](int k) {
+                return ends_entry(gaps_[k].left) && begins_entry(gaps_[k].right);
+            };
+            if (many([&](int k) { return entries_[k]; }) || (many(parts_bare_entries) && is_out_of_level(c.box)))
                 gutters.push_back(grown(c.box, 0, static_cast<int>(kRowReach * t_)));
         }
         return gutters;

@@ -135,6 +135,25 @@ TEST(Tables, ARowThatReachesOverAColumnOutOfLevelIsParted) { // as an index's, w
         EXPECT_LT(std::stoi(line.substr(line.find(' '))), 15) << line;
 }
 
+TEST(Tables, ColumnsOfEntriesArePartedThatAreNotLevelElsewhere) { // as an index's without dots
+    const std::string level = repeated("xxxxxx          xx   xxxxxxxx        xx\n"
+                                       "xxxxxxxxx      xxx   xxxxx          xxx\n"
+                                       "xxxxx           xx   xxxxxxx         xx\n"
+                                       "xxxxxxx        xxx   xxxxxx         xxx\n",
+                                       2);
+    EXPECT_EQ(lines_of(laid_out(level)).size(), 8U);
+    Sheet sheet = draw_sheet(level + repeated("xxxxxxx         xx\nxxxxx          xxx\n", 4));
+    const Sheet lower = draw_sheet(repeated("xxxxxxxxx       xx\nxxxxxx         xxx\n", 3));
+    const cv::Rect part(2 * kCellWidth, kCellHeight, 18 * kCellWidth, 6 * kCellHeight);
+    const cv::Point half_a_row{21 * kCellWidth, 8 * kCellHeight + kCellHeight / 2};
+    lower.gray(part).copyTo(sheet.gray(part + half_a_row));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Lines lines = lines_of(find_layout({}, sheet));
+    EXPECT_EQ(lines.size(), 30U);
+    for (const std::string& line : lines)
+        EXPECT_TRUE(line.ends_with(" 18")) << line;
+}
+
 TEST(Tables, NumbersStandBeforeTheirItems) {
     const Page page = laid_out("x. xxxx xxx xxxxx xx xxxxx\n"
                                "x. xxx xxxx xx xxxxxx xx\n"

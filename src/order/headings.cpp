@@ -115,17 +115,22 @@ bool may_be_headed(const Box& text, const Item& heading, int foot, const std::ve
            std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
 }
 
-/// Where what the heading heads starts: under a byline centred between, or flush with it, if there is one.
+/// Where what the heading heads starts: under a second headline of one line, a byline, or both, centred between or
+/// flush with it, if there are any.
 int foot_of(const Item& heading, const std::vector<Item>& items, const Grid& grid) {
-    constexpr double line = 1.6, near = 3; // text heights
+    constexpr double line = 2, near = 3; // text heights: second headlines are in type a little larger than the text's
+    constexpr int most = 2;
     int foot = heading.box.bottom;
-    for (const Item& item : items) {
-        const int below = item.box.top - heading.box.bottom;
-        const int off = std::min(std::abs(item.box.center().x - heading.box.center().x),
-                                 std::abs(item.box.left - heading.box.left));
-        if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
-            below < near * grid.text_height && off < kSet * grid.text_height)
-            foot = std::max(foot, item.box.bottom);
+    for (int lines = 0; lines < most; ++lines) {
+        const int over = foot;
+        for (const Item& item : items) {
+            const int below = item.box.top - over;
+            const int off = std::min(std::abs(item.box.center().x - heading.box.center().x),
+                                     std::abs(item.box.left - heading.box.left));
+            if (!item.heading && item.box.height() < line * grid.text_height && below > 0 &&
+                below < near * grid.text_height && off < kSet * grid.text_height)
+                foot = std::max(foot, item.box.bottom);
+        }
     }
     return foot;
 }

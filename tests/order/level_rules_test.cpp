@@ -102,5 +102,25 @@ TEST(Byline, FlushWithTheHeadlineLeavesAllItsColumnsToIt) {
               "AaBxbfhCcDdEe");
 }
 
+TEST(Byline, UnderASecondHeadlineLeavesAllColumnsToTheHeadline) {
+    EXPECT_EQ(order_with_headlines("ABCDE", "AAAAAA  BBBBBB                  \n"
+                                            "                                \n"
+                                            "        yyyyyy                  \n"
+                                            "                                \n"
+                                            "        xxxxx                   \n"
+                                            "                                \n"
+                                            "                                \n"
+                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                            "                                \n"
+                                            "CCCCCC  DDDDDDDDDDDD    EEEEEEE \n"
+                                            "                                \n"
+                                            "ccccccc ddddddddddddddd eeeeeeee\n"
+                                            "ccccccc ddddddddddddddd eeeeeeee\n"
+                                            "ccccccc ddddddddddddddd eeeeeeee\n"),
+              "AaByxbfhCcDdEe");
+}
+
 } // namespace
 } // namespace broadsheet

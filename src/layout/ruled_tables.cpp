@@ -14,7 +14,9 @@ namespace {
 
 constexpr double kEven = 1;            // text heights by which the ends of a table's rules may differ
 constexpr double kLow = 4, kHigh = 80; // text heights between its first rule and its last
-constexpr double kOverBlank = 1.5;     // of the page's usual blanks: between cells
+constexpr double kOverBlank = 1.5;     // of the page's usual blanks: between cells ...
+constexpr double kInMany = 1.1;        // ... and where they stand one under the other in many rows
+constexpr std::size_t kMany = 5;       // rows
 constexpr double kCell = 4.5;          // text heights: the middle width of the cells behind them, of figures
 constexpr std::size_t kFewest = 3;     // rows
 constexpr double kMost = 0.7;          // of the rows: have one of the gaps
@@ -45,16 +47,16 @@ class RuledTable {
 public:
     RuledTable(const std::vector<Gap>& gaps, const std::vector<Segment>& segments, const Neighbours& next,
                const Box& space, int usual_blank, double t)
-        : gaps_(gaps), segments_(segments), next_(next), space_(space), t_(t),
-          least_(std::max(kLeastGutter * t, kOverBlank * usual_blank)) {}
+        : gaps_(gaps), segments_(segments), next_(next), space_(space), t_(t) {
+        for (int i = 0; i < static_cast<int>(segments_.size()); ++i)
+            if (is_in(i) && first_in_row(i)) bases_.insert(segments_[i].box.bottom);
+        least_ = std::max(kLeastGutter * t, (bases_.size() < kMany ? kOverBlank : kInMany) * usual_blank);
+    }
 
     /// The gaps between the cells; none where no table stands there.
     std::vector<int> gaps_of(const std::vector<Channel>& channels) const {
-        std::set<int> bases; // of the rows' first cells
-        for (int i = 0; i < static_cast<int>(segments_.size()); ++i)
-            if (is_in(i) && first_in_row(i)) bases.insert(segments_[i].box.bottom);
-        const double rows = static_cast<double>(bases.size());
-        if (bases.size() < kFewest) return {};
+        const double rows = static_cast<double>(bases_.size());
+        if (bases_.size() < kFewest) return {};
         std::set<int> cuts;
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (!parts(k)) continue;
@@ -100,7 +102,8 @@ private:
     const Neighbours& next_;
     Box space_;
     double t_;
-    double least_; ///< pixels of white
+    std::set<int> bases_; ///< of the rows' first cells
+    double least_ = 0;    ///< pixels of white
 };
 
 } // namespace

@@ -67,6 +67,38 @@ TEST(Tables, ColumnsAsNearAsWordsBetweenRules) {
     EXPECT_EQ(lines_of(laid_out(table)), (Lines{"0,1 28", "0,3 28", "0,4 28", "0,5 28", "0,6 28"}));
 }
 
+TEST(Tables, ColumnsHardlyFurtherApartThanThePagesWordsBetweenRules) { // in many rows
+    constexpr int pitch = 14, wide = 12, left = 40;
+    Sheet sheet;
+    sheet.text_height = 24;
+    sheet.gray = cv::Mat(720, 1300, CV_8UC1, cv::Scalar(255));
+    const auto word = [&](int x, int row, int letters) {
+        for (int i = 0; i < letters; ++i)
+            draw_letter(sheet.gray, x + i * pitch, 40 + row * 40, wide, 24, 3);
+        return x + letters * pitch - (pitch - wide);
+    };
+    for (int row = 0; row < 15; ++row)
+        for (const int column : {0, 1})
+            for (int x = left + 620 * column, n = 0; x < 500 + 620 * column && (column == 0 || row < 8); x += 20, ++n)
+                x = word(x, row, 2 + (3 * row + 5 * n + n * row + column) % 6);
+    for (const int y : {345, 640})
+        sheet.gray.rowRange(y, y + 3).colRange(660, 1162).setTo(0);
+    for (int row = 8; row < 15; ++row) {
+        for (int i = 0; i < (row % 6 == 5 ? 10 : 5 + row % 4); ++i) // Han characters
+            draw_letter(sheet.gray, 660 + 28 * i, 36 + row * 40, 26, 30, 3);
+        for (const int x : {964, 1038, 1112}) { // 24 pixels after the longest label, and after each other
+            for (const int digit : {0, 13, 39})
+                if (digit != 13 || (row + x / 2) % 3 > 0) draw_letter(sheet.gray, x + digit, 44 + row * 40, 11, 19, 2);
+            cv::rectangle(sheet.gray, cv::Rect(x + 28, 59 + row * 40, 4, 4), 0, cv::FILLED);
+        }
+    }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    std::vector<std::string> lines = lines_of(find_layout({}, sheet));
+    EXPECT_EQ(std::erase_if(lines, [](const std::string& line) { return line.starts_with("1,"); }), 15U);
+    EXPECT_EQ(std::vector(lines.begin() + 8, lines.end()),
+              (Lines{"53,8 42", "53,9 42", "53,10 42", "53,11 42", "53,12 42", "53,13 42", "53,14 42"}));
+}
+
 TEST(Tables, ColumnsOfTextBetweenRulesAreNone) {
     EXPECT_EQ(lines_of(laid_out("---------------------------------------------------\n"
                                 "xxxx xxx xx xxxx  xxx xxx xxxx xxx  xxx xx xx xxxxx\n"

@@ -43,8 +43,8 @@ std::unique_ptr<Engine> tesseract_engine(const std::string& folder, const std::s
 
 /// Tesseract looks for the line in it.
 CropShape tesseract_crop();
-/// The same for dirty paper, without specks smaller than a dot: where they are few, thin strokes that are broken and
-/// the smallest dots go with them, so that it is one reading more, not one in another's place.
+/// The same without specks as small as dots. On dirty paper only: dots and parts of broken strokes go with them, so
+/// that it is one reading more, not one in another's place.
 CropShape speckless_crop();
 
 /// A band around the baseline, just as high as the network's input: Tesseract takes it as it is, which costs less time.

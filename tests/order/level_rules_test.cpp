@@ -84,41 +84,32 @@ TEST(Byline, CentredUnderAHeadlineLeavesTheStoryToTheHeadline) { // which comes 
               "AxabCcDd");
 }
 
+/// Two headlines, the second with these lines flush under it and three columns below them, over other stories.
+std::string order_under_second_headline(const std::string& lines) {
+    return order_with_headlines("ABCDE", "AAAAAA  BBBBBB                  \n"
+                                         "                                \n" +
+                                             lines +
+                                             "                                \n"
+                                             "                                \n"
+                                             "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                             "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                             "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
+                                             "                                \n"
+                                             "CCCCCC  DDDDDDDDDDDD    EEEEEEE \n"
+                                             "                                \n"
+                                             "ccccccc ddddddddddddddd eeeeeeee\n"
+                                             "ccccccc ddddddddddddddd eeeeeeee\n"
+                                             "ccccccc ddddddddddddddd eeeeeeee\n");
+}
+
 TEST(Byline, FlushWithTheHeadlineLeavesAllItsColumnsToIt) {
-    EXPECT_EQ(order_with_headlines("ABCDE", "AAAAAA  BBBBBB                  \n"
-                                            "                                \n"
-                                            "        xxxxx                   \n"
-                                            "                                \n"
-                                            "                                \n"
-                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
-                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
-                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
-                                            "                                \n"
-                                            "CCCCCC  DDDDDDDDDDDD    EEEEEEE \n"
-                                            "                                \n"
-                                            "ccccccc ddddddddddddddd eeeeeeee\n"
-                                            "ccccccc ddddddddddddddd eeeeeeee\n"
-                                            "ccccccc ddddddddddddddd eeeeeeee\n"),
-              "AaBxbfhCcDdEe");
+    EXPECT_EQ(order_under_second_headline("        xxxxx                   \n"), "AaBxbfhCcDdEe");
 }
 
 TEST(Byline, UnderASecondHeadlineLeavesAllColumnsToTheHeadline) {
-    EXPECT_EQ(order_with_headlines("ABCDE", "AAAAAA  BBBBBB                  \n"
-                                            "                                \n"
-                                            "        yyyyyy                  \n"
-                                            "                                \n"
-                                            "        xxxxx                   \n"
-                                            "                                \n"
-                                            "                                \n"
-                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
-                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
-                                            "aaaaaaa bbbbbbb fffffff hhhhhhhh\n"
-                                            "                                \n"
-                                            "CCCCCC  DDDDDDDDDDDD    EEEEEEE \n"
-                                            "                                \n"
-                                            "ccccccc ddddddddddddddd eeeeeeee\n"
-                                            "ccccccc ddddddddddddddd eeeeeeee\n"
-                                            "ccccccc ddddddddddddddd eeeeeeee\n"),
+    EXPECT_EQ(order_under_second_headline("        yyyyyy                  \n"
+                                          "                                \n"
+                                          "        xxxxx                   \n"),
               "AaByxbfhCcDdEe");
 }
 

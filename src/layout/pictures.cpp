@@ -133,6 +133,31 @@ bool is_soft(const Component& c, const cv::Mat& gray, const cv::Mat& ink, double
     return cv::countNonZero(beyond & (gray(area) < inside + sharp)) > much * cv::countNonZero(beyond);
 }
 
+/// What is left of a picture whose light middle the evening of the paper took away: it goes along most of its box's
+/// sides, broad, where a scan's dark edge goes round the page and a shaded advertisement has letters in it.
+bool is_rim(const Component& c, const cv::Mat& shade, const std::vector<Component>& components, double text_height,
+            double scale) {
+    constexpr double most = 0.75, band = 0.5; // of the sides; text heights
+    constexpr double page = 0.5;              // of the sheet's width and height
+    constexpr double letters = 0.02;          // in the square of a text height
+    const double t = text_height * scale;
+    if (c.box.width() > page * shade.cols && c.box.height() > page * shade.rows) return false;
+    if (std::min(c.box.width(), c.box.height()) < kLarge * t) return false;
+    if (letters_in(c.box, components, text_height, scale) > letters * static_cast<double>(c.box.area()) / (t * t))
+        return false;
+    const cv::Rect box(c.box.left, c.box.top, c.box.width(), c.box.height());
+    const int off = std::max(1, static_cast<int>(band * t));
+    int along_sides = 0;
+    for (const cv::Rect& side :
+         {cv::Rect(box.x, box.y, box.width, off), cv::Rect(box.x, box.br().y - off, box.width, off),
+          cv::Rect(box.x, box.y, off, box.height), cv::Rect(box.br().x - off, box.y, off, box.height)}) {
+        cv::Mat along;
+        cv::reduce(shade(side), along, side.width > side.height ? 0 : 1, cv::REDUCE_MAX);
+        along_sides += cv::countNonZero(along);
+    }
+    return along_sides > most * 2 * (box.width + box.height);
+}
+
 /// Where dots stand as close as in a printed screen: the light parts of a picture that has one. 255 there, at that
 /// scale and of that size.
 cv::Mat screens(std::vector<Component> dots, double text_height, double scale, cv::Size size) {
@@ -281,7 +306,7 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const st
                                letters_in(c.box, components, text_height, scale) < kLetters * area.area() / (t * t);
         if (cv::countNonZero(solid(area)) == 0 && !is_screen) continue;
         // A scan's dark edge frames the page; only what fills its box is a picture of that size.
-        if (c.area * 2 >= c.box.area())
+        if (c.area * 2 >= c.box.area() || is_rim(c, shade, components, text_height, scale))
             (c.area >= kFull * static_cast<double>(c.box.area()) || is_long(c.box) ? sure : boxes).push_back(c.box);
         else
             for (const Component& dark_part : find_components(solid(area)))

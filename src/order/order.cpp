@@ -42,14 +42,14 @@ public:
 private:
     using Parts = std::vector<std::vector<Item>>;
 
-    void order(std::vector<Item> items, const Box& span) {
+    void order(std::vector<Item> items, const Box& span, bool under_headline = false) {
         if (items.size() == 1) return emit(items[0], span);
         if (items.empty()) return;
         widen_headings(items, grid_);
         const Parts bands = bands_of(items, grid_);
         const Parts columns = columns_of(items, grid_);
         Parts parts = ruled_parts(items, bands, columns);
-        if (parts.size() == 1 && columns.size() > 1) parts = rows_of_stories(bands, columns, grid_);
+        if (parts.size() == 1 && columns.size() > 1) parts = rows_of_stories(bands, columns, grid_, under_headline);
         const bool ruled = parts.size() > 1;
         if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns)) {
             const Parts wide = joined_by_rules(columns, grid_);
@@ -60,29 +60,30 @@ private:
         if (parts.size() == 1) return order_tangle(items, span);
         for (size_t i = 0; i < parts.size(); ++i) {
             if (ruled && i > 0) apart_ = true;
-            if (!ruled && i > 0) order_story(united_bands(parts, 0, i), parts[i], span);
-            order(parts[i], span);
+            const bool goes_on = !ruled && i > 0 && order_story(united_bands(parts, 0, i), parts[i], span);
+            order(parts[i], span, goes_on);
         }
     }
 
     /// Where a heading over several columns, or a line or two under it, ends the part above, its story comes first, out
-    /// of all its columns.
-    void order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
+    /// of all its columns. Else: is it a headline, and the items under it?
+    bool order_story(const std::vector<Item>& above, std::vector<Item>& items, const Box& span) {
         Item last = lowest(above);
         const Item* headline = heading_over(last, above);
         if (!last.heading && headline) last.scope = united(last.scope, headline->scope);
         const bool head = last.heading || last.box.height() < 4 * grid_.text_height;
-        if (!head || is_masthead(last) || columns_of(items, grid_).size() < 2) return;
+        if (!head || is_masthead(last) || columns_of(items, grid_).size() < 2) return false;
         std::vector<Item> rest = items;
         const std::vector<Item> story = story_under(rest, last, grid_);
-        if (story.empty() || rest.empty()) return;
+        if (story.empty() || rest.empty()) return last.heading;
         // A byline or a second headline in smaller type is a story's; a title alone may head a section.
         const bool is_story = headline && (!last.heading || last.text_height < kDeck * headline->text_height);
         const Feet feet = feet_of(last, story, rest);
-        if (feet.full * 2 < feet.cut && !is_story) return;
-        if (feet.full == 0 && headline && ends_at_crossheads(rest, last, *headline)) return;
+        if (feet.full * 2 < feet.cut && !is_story) return last.heading;
+        if (feet.full == 0 && headline && ends_at_crossheads(rest, last, *headline)) return false;
         order(story, span);
         items = rest;
+        return false;
     }
 
     /// The newspaper's title: what stands under it is no story. The first in such type, as headlines may be as large.

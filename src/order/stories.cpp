@@ -114,7 +114,8 @@ std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, con
 }
 
 std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Item>>& bands,
-                                               const std::vector<std::vector<Item>>& columns, const Grid& grid) {
+                                               const std::vector<std::vector<Item>>& columns, const Grid& grid,
+                                               bool under_headline) {
     constexpr double level = 1.5, kicker = 3; // text heights: of the headlines' heads; from a kicker to its headline
     const auto begins_story = [&](const std::vector<Item>& column) {
         const Item& top = topmost(column);
@@ -146,7 +147,26 @@ std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Ite
         }
         return heads > 1 && !rule_crosses(columns, y, grid) && !is_ruled(bands[i - 1], y);
     };
-    const bool stories = std::all_of(columns.begin(), columns.end(), begins_story);
+    /// With the columns of the story under the headline over all of these, level with each other, if need be under its
+    /// byline: several of them are in one of these.
+    const auto goes_on = [&](const std::vector<Item>& column) {
+        return std::any_of(column.begin(), column.end(), [&](const Item& first) {
+            if (first.heading || first.box.top - topmost(column).box.top > kicker * grid.text_height) return false;
+            const auto is_level = [&](const Item& item) {
+                return !item.heading && std::abs(item.box.top - first.box.top) < level * grid.text_height;
+            };
+            std::ptrdiff_t with = 0, most = 0;
+            for (const std::vector<Item>& each : columns) {
+                const auto count = std::count_if(each.begin(), each.end(), is_level);
+                with += count > 0;
+                most = std::max(most, count);
+            }
+            return with > 1 && most > 1;
+        });
+    };
+    const bool stories = std::all_of(columns.begin(), columns.end(), [&](const std::vector<Item>& column) {
+        return begins_story(column) || (under_headline && goes_on(column));
+    });
     std::vector<std::vector<Item>> parts;
     for (size_t i = 0; i < bands.size(); ++i) {
         if (parts.empty() || (stories && begins_row(i))) parts.emplace_back();

@@ -22,9 +22,11 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid);
 
 /// Bands of white that runs over the whole width joined, but for those that begin with a row of headlines: one at the
 /// head of each column that goes on there, level with each other, and one at each column's head too, so that no story
-/// runs on from column to column past them. No upright rule goes on there, nor stands a level one
-/// under some of them. One part: there is no such row.
+/// runs on from column to column past them. No upright rule goes on there, nor stands a level one under some of them.
+/// under_headline: all items stand under one, which counts for the columns of its text, level with each other.
+/// One part: there is no such row.
 std::vector<std::vector<Item>> rows_of_stories(const std::vector<std::vector<Item>>& bands,
-                                               const std::vector<std::vector<Item>>& columns, const Grid& grid);
+                                               const std::vector<std::vector<Item>>& columns, const Grid& grid,
+                                               bool under_headline);
 
 } // namespace broadsheet

@@ -149,6 +149,36 @@ TEST(Pictures, WhatGrowsLighterTowardsItsEdgeIsNoText) { // the paper was evened
     EXPECT_EQ(lines_of(sheet).size(), 14u);
 }
 
+/// A grey rim with white in it and a dark foot, as the evening of the paper leaves a photograph.
+cv::Rect draw_rim(Sheet& sheet) {
+    const cv::Rect rim(60, 90, 600, 220);
+    cv::rectangle(sheet.gray, rim, 215, cv::FILLED);
+    cv::rectangle(sheet.gray, cv::Rect(100, 130, 520, 140), 255, cv::FILLED);
+    cv::rectangle(sheet.gray, cv::Rect(300, 240, 200, 65), 120, cv::FILLED);
+    return rim;
+}
+
+TEST(Pictures, ARimOfGreyIsAPictureAndNotItsDarkPartAlone) {
+    Sheet sheet = masthead({});
+    const cv::Rect rim = draw_rim(sheet);
+    cv::threshold(sheet.gray, sheet.ink, 190, 255, cv::THRESH_BINARY_INV);
+    const Box picture = picture_of(sheet);
+    EXPECT_NEAR(picture.left, rim.x, 6);
+    EXPECT_NEAR(picture.top, rim.y, 6);
+    EXPECT_NEAR(picture.right, rim.br().x, 6);
+    EXPECT_NEAR(picture.bottom, rim.br().y, 6);
+}
+
+TEST(Pictures, ARimOfGreyRoundLettersIsNoPicture) {
+    Sheet sheet = masthead({});
+    const cv::Rect rim = draw_rim(sheet);
+    for (int x = 110; x < 600; x += 20)
+        for (int y : {140, 175, 205})
+            draw_letter(sheet.gray, x, y, 12, 24, 3);
+    cv::threshold(sheet.gray, sheet.ink, 190, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(find_layout({}, sheet).blocks.front().lines.size(), 3U);
+}
+
 TEST(Pictures, AWoodcutIsAPicture) {
     Sheet sheet = masthead({{60, 150, 6, 80}, {800, 150, 6, 80}});
     for (int i = 0; i < 15; ++i) { // hatched

@@ -340,6 +340,36 @@ TEST(Stories, ARowOfHeadlinesWithKickers) {
               "KAaLBbcdMCeNDfgh");
 }
 
+TEST(Stories, ARowOfHeadlinesComesAfterAStoryWhoseHeadlineIsNotOverItsLastColumn) {
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAA           \n"
+                                          "                   \n"
+                                          "aaaa bbbb cccc dddd\n"
+                                          "aaaa bbbb cccc dddd\n"
+                                          "a    b    c        \n"
+                                          "                   \n"
+                                          "BBBBBBBBBBBB   CCCC\n"
+                                          "                   \n"
+                                          "eeee ffff gggg hhhh\n"
+                                          "eeee ffff gggg hhhh\n"),
+              "AabcdBefgCh");
+}
+
+TEST(Stories, ARowOfHeadlinesComesAfterAStoryWithABylineOverItsFirstColumn) {
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAA           \n"
+                                          "                   \n"
+                                          "xxx                \n"
+                                          "                   \n"
+                                          "aaaa bbbb cccc dddd\n"
+                                          "aaaa bbbb cccc dddd\n"
+                                          "a    b    c        \n"
+                                          "                   \n"
+                                          "BBBBBBBBBBBB   CCCC\n"
+                                          "                   \n"
+                                          "eeee ffff gggg hhhh\n"
+                                          "eeee ffff gggg hhhh\n"),
+              "AxabcdBefgCh");
+}
+
 TEST(Stories, HeadlinesLevelByChanceWhereAColumnGoesOnFromTheLast) {
     EXPECT_EQ(order_with_headlines("ABCD", "AAAAA bbbbb CCCCC\n"
                                            "aaaaa bbbbb ccccc\n"

@@ -154,10 +154,25 @@ private:
         return differ || two_rows;
     }
 
+    /// Before or behind a comma or a dash of a headline, which has white at both sides: it is about a letter wide with
+    /// it.
+    bool is_beside_mark(const Gap& gap) const {
+        constexpr double wide = 1.3, mark = 0.5; // of the letters' height
+        const bool at_left = segments_[gap.left].height < segments_[gap.right].height;
+        const int small = at_left ? gap.left : gap.right, large = at_left ? gap.right : gap.left;
+        const int beyond = at_left ? next_.before[small] : next_.behind[small];
+        if (beyond < 0) return false;
+        const int other = at_left ? gaps_[beyond].left : gaps_[beyond].right;
+        const auto [low, high] = std::minmax(segments_[large].height, segments_[other].height);
+        return low > kLarge * t_ && high * 4 < low * 5 && boxes_[small].height() < mark * low &&
+               overlap_y(boxes_[small], boxes_[large]) == boxes_[small].height() &&
+               gap.box.width() + boxes_[small].width() + gaps_[beyond].box.width() < wide * low;
+    }
+
     /// A blank between large letters, or one like those before and behind it in a line of them that is set wide.
     bool is_in_headline(const Gap& gap) const {
         constexpr double wide = 1.6, even = 0.2; // of the letters' height; of the blank
-        if (in_headline(gap, segments_, t_)) return true;
+        if (in_headline(gap, segments_, t_) || is_beside_mark(gap)) return true;
         const int a = segments_[gap.left].height, b = segments_[gap.right].height;
         if (!is_large(gap) || gap.box.width() > wide * std::min(a, b)) return false;
         const int before = next_.before[gap.left], behind = next_.behind[gap.right];

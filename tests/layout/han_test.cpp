@@ -107,5 +107,19 @@ TEST(Han, AHeadlinesCharacterBesideStrokesIsNotTwoRows) {
     EXPECT_GT(lines[0].height(), 90);
 }
 
+TEST(Han, TheCommaOfAHeadlineOverAGutterPartsItNot) {
+    Sheet sheet = sheet_of(std::vector<std::string>(12, "xxxxxxxxxxxxx  xxxxxxxxxxxx"), 300);
+    cv::rectangle(sheet.gray, cv::Rect(616, 280, 4, 740), 0, cv::FILLED);
+    for (const int x : {100, 200, 300, 400, 500, 700, 800, 900}) {
+        cv::rectangle(sheet.gray, cv::Rect(x + 8, 106, 84, 88), 0, 8);
+        cv::line(sheet.gray, {x + 50, 106}, {x + 50, 194}, 0, 8);
+    }
+    cv::line(sheet.gray, {642, 150}, {662, 172}, 0, 12); // the comma stands in the middle of its square
+    const std::vector<Box> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 25U);
+    EXPECT_LT(lines[0].left, 110);
+    EXPECT_GT(lines[0].right, 990);
+}
+
 } // namespace
 } // namespace broadsheet

@@ -23,7 +23,7 @@ constexpr double kEven = 0.35;    // of the usual distance
 
 bool is_dot(const Box& b, double t) {
     const int longer = std::max(b.width(), b.height()), shorter = std::min(b.width(), b.height());
-    return longer <= kDot * t && longer <= 2 * shorter + 1;
+    return longer <= kDot * t + 1 && longer <= 2 * shorter + 1; // blurred by a pixel
 }
 
 struct Row {

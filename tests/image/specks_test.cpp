@@ -45,6 +45,32 @@ TEST(Specks, DotsAsDarkAsTheLettersStayHoweverMany) {
     EXPECT_TRUE(has_specks(cleared(page_with_specks(80, 20))));
 }
 
+/// The page, and in so many rows a faint dot at every twelfth pixel from 100 to 460.
+cv::Mat with_leaders(cv::Mat page, int rows) {
+    for (int row = 0; row < rows; ++row)
+        for (int x = 100; x < 460; x += 12)
+            cv::rectangle(page, cv::Rect(x, 280 + 36 * row, 5, 5), 120, cv::FILLED);
+    return page;
+}
+
+TEST(Specks, DotsThatLeadToANumberStayAndAreNotCounted) {
+    const cv::Mat page = with_leaders(page_with_specks(0, 255), 3);
+    cv::Mat ink = page < 146;
+    EXPECT_EQ(clear_specks(ink, page, find_print(ink)), 0);
+    EXPECT_EQ(cv::countNonZero(ink.rowRange(270, 400)), 90 * 25);
+}
+
+TEST(Specks, DotsThatLeadDownStayForThePageMayLieOnItsSide) {
+    const cv::Mat turned = with_leaders(page_with_specks(0, 255), 3).t();
+    EXPECT_EQ(cv::countNonZero(cleared(turned).colRange(270, 400)), 90 * 25);
+}
+
+TEST(Specks, FaintOnesGoAndDotsThatLeadToANumberStay) {
+    const cv::Mat ink = cleared(with_leaders(page_with_specks(80, 120), 3));
+    EXPECT_FALSE(has_specks(ink));
+    EXPECT_EQ(cv::countNonZero(ink.rowRange(270, 400)), 90 * 25);
+}
+
 TEST(Specks, AreCountedPerLetter) {
     const cv::Mat page = page_with_specks(40, 120);
     cv::Mat ink = page < 146;

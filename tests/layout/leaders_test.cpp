@@ -27,6 +27,36 @@ TEST(Leaders, AreCountedAndPartNoLine) {
     EXPECT_EQ(lines[2].leaders[0].dots, 11);
 }
 
+TEST(Leaders, GoOnPastADotThatIsBlurred) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx .............. xxx\n");
+    const Box dots = in_order(find_layout({}, sheet)).front().leaders.front().box;
+    cv::rectangle(sheet.ink, cv::Rect(dots.left + 6 * kCellWidth, dots.bottom - 8, 5, 8), 255, cv::FILLED);
+    const std::vector<Leader> leaders = in_order(find_layout({}, sheet)).front().leaders;
+    ASSERT_EQ(leaders.size(), 1U);
+    EXPECT_EQ(leaders[0].dots, 14);
+}
+
+TEST(Leaders, FromAWordWithADescenderInARowThatLeans) {
+    constexpr int rise = 9; // pixels from the word to the number
+    Sheet sheet;
+    sheet.text_height = 24;
+    sheet.gray = cv::Mat(600, 900, CV_8UC1, cv::Scalar(255));
+    for (int row = 0; row < 8; ++row) {
+        const int y = 100 + 44 * row;
+        for (int i = 0; i < 5; ++i)
+            draw_letter(sheet.gray, 100 + 16 * i, y, 12, i == 3 ? 32 : 24, 3);
+        for (int i = 0; i < 3; ++i)
+            draw_letter(sheet.gray, 700 + 16 * i, y - rise, 12, 24, 3);
+        for (int x = 190; x < 690; x += 14)
+            cv::rectangle(sheet.gray, cv::Rect(x, y + 20 - (x - 190) * rise / 500, 4, 4), 0, cv::FILLED);
+    }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const std::vector<Line> lines = in_order(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 8U);
+    for (const Line& line : lines)
+        EXPECT_GT(line.box.width(), 600);
+}
+
 TEST(Leaders, AnEllipsisIsNone) {
     for (const Line& line : in_order(find_layout({}, draw_sheet("xxxx xxx xxxxx... xx xxx xxx\n"
                                                                 "xxx xxxx xx xxxxxx xxxxxx ....\n"))))

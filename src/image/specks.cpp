@@ -20,31 +20,47 @@ std::vector<int> darkest_of(const cv::Mat& gray, const Print& print) {
     return darkest;
 }
 
-/// 255 where specks (255) lead the eye to a number: with the white between them closed along the row they are long and
-/// narrow, where those of dirt and of what shows through run together or stand alone.
-cv::Mat leaders_along_rows(const cv::Mat& specks, double text_height) {
-    constexpr double step = 1.6, apart = 0.5;  // text heights: to the next dot at most, from row to row at least
-    constexpr double least = 4, narrow = 0.25; // text heights: long; high
-    const cv::Size reach(static_cast<int>(step * text_height) | 1, static_cast<int>(apart * text_height) | 1);
-    cv::Mat bars, labels, stats, centers;
-    cv::morphologyEx(specks, bars, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, reach));
-    const int count = cv::connectedComponentsWithStats(bars, labels, stats, centers);
-    cv::Mat is_leader(1, count, CV_8UC1, cv::Scalar(0));
-    for (int i = 1; i < count; ++i) {
-        const int width = stats.at<int>(i, cv::CC_STAT_WIDTH), area = stats.at<int>(i, cv::CC_STAT_AREA);
-        is_leader.at<std::uint8_t>(i) = width > least * text_height && area < (narrow * text_height + 2) * width;
-    }
-    bars.forEach<std::uint8_t>([&](std::uint8_t& pixel, const int* at) {
-        pixel = is_leader.at<std::uint8_t>(labels.at<int>(at[0], at[1])) ? 255 : 0;
-    });
-    return bars;
+/// Most stand equally far from the next.
+bool are_even(std::vector<int> at) {
+    constexpr double off = 0.2; // of the usual distance
+    std::sort(at.begin(), at.end());
+    std::vector<int> steps;
+    for (std::size_t i = 1; i < at.size(); ++i)
+        steps.push_back(at[i] - at[i - 1]);
+    const int usual = median(steps);
+    return std::count_if(steps.begin(), steps.end(),
+                         [&](int step) { return std::abs(step - usual) <= off * usual + 1; }) *
+               5 >=
+           4 * std::ssize(steps);
 }
 
-/// The same for lines that run down too: it is not known yet how the page lies.
-cv::Mat leaders_in(const cv::Mat& specks, double text_height) {
-    cv::Mat down;
-    cv::transpose(leaders_along_rows(specks.t(), text_height), down);
-    return down | leaders_along_rows(specks, text_height);
+/// Which of the specks (boxes on a sheet of that size) lead the eye to a number: with the white between them closed
+/// along the row they are long and narrow, where those of dirt and of what shows through run together or stand alone.
+std::vector<char> in_leaders(const std::vector<Box>& specks, cv::Size size, double text_height) {
+    constexpr double step = 1.6, apart = 0.5;  // text heights: to the next dot at most, from row to row at least
+    constexpr double least = 4, narrow = 0.25; // text heights: long; high
+    constexpr std::size_t dots = 6;
+    cv::Mat bars = cv::Mat::zeros(size, CV_8UC1);
+    for (const Box& b : specks)
+        cv::rectangle(bars, cv::Rect(b.left, b.top, b.width(), b.height()), 255, cv::FILLED);
+    const cv::Size reach(static_cast<int>(step * text_height) | 1, static_cast<int>(apart * text_height) | 1);
+    cv::Mat labels, stats, centers;
+    cv::morphologyEx(bars, bars, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, reach));
+    std::vector<std::vector<int>> at(
+        static_cast<std::size_t>(cv::connectedComponentsWithStats(bars, labels, stats, centers)));
+    const auto bar_of = [&](const Box& b) { return static_cast<std::size_t>(labels.at<int>(b.top, b.left)); };
+    for (const Box& b : specks)
+        at[bar_of(b)].push_back(b.center().x);
+    std::vector<char> leads(at.size());
+    for (std::size_t i = 1; i < at.size(); ++i) {
+        const int bar = static_cast<int>(i), width = stats.at<int>(bar, cv::CC_STAT_WIDTH);
+        leads[i] = width > least * text_height && at[i].size() >= dots && are_even(at[i]) &&
+                   stats.at<int>(bar, cv::CC_STAT_AREA) < (narrow * text_height + 2) * width;
+    }
+    std::vector<char> out;
+    for (const Box& b : specks)
+        out.push_back(leads[bar_of(b)]);
+    return out;
 }
 
 } // namespace
@@ -64,22 +80,29 @@ double clear_specks(cv::Mat& ink, const cv::Mat& gray, const Print& print) {
         const Box& box = print.components[i].box;
         return std::max(box.width(), box.height()) < kDot * print.text_height && darkest[i] > lightest;
     };
-    std::vector<char> faint(darkest.size());
+    std::vector<std::size_t> faint;
     for (std::size_t i = 0; i < darkest.size(); ++i)
-        faint[i] = is_faint(i);
-    const auto per_letter = [&] {
-        return static_cast<double>(std::count(faint.begin(), faint.end(), 1)) / static_cast<double>(letters.size());
-    };
+        if (is_faint(i)) faint.push_back(i);
+    const auto per_letter = [&] { return static_cast<double>(faint.size()) / static_cast<double>(letters.size()); };
     if (per_letter() < kPerLetter) return per_letter();
-    cv::Mat specks = cv::Mat::zeros(ink.size(), CV_8UC1);
-    for (const Run& run : print.runs)
-        if (faint[static_cast<std::size_t>(run.component)]) specks.row(run.y).colRange(run.left, run.right).setTo(255);
-    const cv::Mat leaders = leaders_in(specks, print.text_height);
-    for (const Run& run : print.runs)
-        if (leaders.at<std::uint8_t>(run.y, run.left)) faint[static_cast<std::size_t>(run.component)] = 0;
+    std::vector<Box> along, down; // it is not known yet how the page lies
+    for (const std::size_t i : faint) {
+        const Box& b = print.components[i].box;
+        along.push_back(b);
+        down.push_back({b.top, b.left, b.bottom, b.right});
+    }
+    const std::vector<char> leads = in_leaders(along, ink.size(), print.text_height),
+                            leads_down = in_leaders(down, {ink.rows, ink.cols}, print.text_height);
+    std::vector<std::size_t> specks;
+    for (std::size_t i = 0; i < faint.size(); ++i)
+        if (!leads[i] && !leads_down[i]) specks.push_back(faint[i]);
+    if (specks.size() * 2 < faint.size()) faint = specks; // among so much dirt some stand even by chance
     if (per_letter() < kPerLetter) return per_letter();
+    std::vector<char> goes(darkest.size());
+    for (const std::size_t i : faint)
+        goes[i] = 1;
     for (const Run& run : print.runs)
-        if (faint[static_cast<std::size_t>(run.component)]) ink.row(run.y).colRange(run.left, run.right).setTo(0);
+        if (goes[static_cast<std::size_t>(run.component)]) ink.row(run.y).colRange(run.left, run.right).setTo(0);
     return per_letter();
 }
 

@@ -124,13 +124,15 @@ void give_initials(std::vector<TextLine>& lines, const std::vector<Box>& initial
     lines.insert(lines.end(), alone.begin(), alone.end());
 }
 
-/// To the lines of text in whose white they stand: in a headline and between letters they are specks.
+/// To the lines of text in whose white they stand: in a headline and between letters they are specks. The last dot may
+/// stand under the first figure's edge.
 void give_leaders(std::vector<TextLine>& lines, const std::vector<Leader>& leaders, double text_height) {
-    constexpr double kLeaderType = 1.6;
+    constexpr double kLeaderType = 1.6, kUnder = 0.12, kLower = 0.15; // text heights
+    const int lower = static_cast<int>(kLower * text_height);
     const auto leads = [&](const TextLine& line, const Leader& leader) {
-        return contains(line.box, leader.box) && line.height < kLeaderType * text_height &&
+        return contains(grown(line.box, 0, lower), leader.box) && line.height < kLeaderType * text_height &&
                std::none_of(line.cells.begin(), line.cells.end(),
-                            [&](const Box& cell) { return overlap_x(cell, leader.box) > 0; });
+                            [&](const Box& cell) { return overlap_x(cell, leader.box) > kUnder * text_height; });
     };
     for (const Leader& leader : leaders) {
         const auto line = std::find_if(lines.begin(), lines.end(), [&](const TextLine& l) { return leads(l, leader); });

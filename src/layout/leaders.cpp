@@ -11,7 +11,8 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kDot = 0.32;     // text heights, at most
+constexpr double kDot = 0.32;     // text heights, at most ...
+constexpr double kPixels = 6;     // ... or pixels, where small print is blurred
 constexpr double kLevel = 0.12;   // text heights by which dots of one row differ
 constexpr double kFarthest = 1.6; // text heights from dot to dot
 constexpr size_t kEnough = 5;     // dots: an ellipsis has three or four ...
@@ -23,7 +24,7 @@ constexpr double kEven = 0.35;    // of the usual distance
 
 bool is_dot(const Box& b, double t) {
     const int longer = std::max(b.width(), b.height()), shorter = std::min(b.width(), b.height());
-    return longer <= kDot * t + 1 && longer <= 2 * shorter + 1; // blurred by a pixel
+    return longer <= std::max(kDot * t, kPixels) && longer <= 2 * shorter + 1;
 }
 
 struct Row {

@@ -43,6 +43,18 @@ void put_initial(Crop& crop, const cv::Mat& gray, const Line& line, const Box& a
     if (!inside.empty()) letter(inside - place.tl()).copyTo(crop.pixels(inside));
 }
 
+/// Takes most of the white where leaders stood out of the crop: engines read figures in it.
+void close_leaders(Crop& crop, const std::vector<Leader>& leaders, double height) {
+    const int white = static_cast<int>(std::lround(height)); // left at either side
+    for (auto leader = leaders.rbegin(); leader != leaders.rend(); ++leader) {
+        const int from = leader->box.left + white, to = leader->box.right - white;
+        if (to - from < white || from <= crop.origin.x || to >= crop.origin.x + crop.pixels.cols) continue;
+        cv::hconcat(crop.pixels.colRange(0, from - crop.origin.x),
+                    crop.pixels.colRange(to - crop.origin.x, crop.pixels.cols), crop.pixels);
+        crop.cuts.insert(crop.cuts.begin(), {from, to - from, white});
+    }
+}
+
 /// Of a line and its margin, or of a band around its baseline, which may be higher.
 Box area_of(const Line& line, double height, const CropShape& shape) {
     const int margin = static_cast<int>(std::lround(shape.margin * height)) + 1;
@@ -135,6 +147,7 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
         if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height);
     }
 
+    close_leaders(crop, line.leaders, height);
     put_initial(crop, gray, line, area);
 
     if (shape.text_height == 0) return crop;

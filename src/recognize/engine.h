@@ -19,12 +19,20 @@ struct CropShape {
 /// Whether specks outnumber the letters, and speckless_crop() is worth its time.
 bool is_specked(const Sheet& sheet);
 
+/// Where the white of a leader was taken out of a crop.
+struct Cut {
+    int at = 0;     ///< x on the sheet
+    int width = 0;  ///< pixels of the sheet
+    int behind = 0; ///< white that is left behind it, pixels of the sheet
+};
+
 /// A line cut out for an engine.
 struct Crop {
-    cv::Mat pixels;       ///< CV_8UC1, level, dark on white paper
-    double scale = 1;     ///< pixels of the crop per pixel of the sheet
-    Point origin;         ///< of the crop, on the sheet
-    bool is_band = false; ///< cut by CropShape::above and below: the line lies in it as in all others
+    cv::Mat pixels;        ///< CV_8UC1, level, dark on white paper
+    double scale = 1;      ///< pixels of the crop per pixel of the sheet
+    Point origin;          ///< of the crop, on the sheet
+    bool is_band = false;  ///< cut by CropShape::above and below: the line lies in it as in all others
+    std::vector<Cut> cuts; ///< from the left
 };
 
 /// One recogniser of single lines; not shared between threads.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recognize/read_line.h"
 
+#include "image/components.h"
 #include "page/median.h"
 #include "recognize/pieces.h"
 #include "recognize/symbols.h"
@@ -59,17 +60,24 @@ std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
         const Box& b = word.box;
         word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
                     back(b.bottom, crop.origin.y)};
+        for (const Cut& cut : crop.cuts) { // a word may reach into the white behind it
+            if (word.box.left >= cut.at) word.box.left += cut.width;
+            if (word.box.right > cut.at + cut.behind) word.box.right += cut.width;
+        }
     }
     return words;
 }
 
 /// Not of wide print, whose stops stand in a corner of their boxes.
+bool is_sign(const Word& word) {
+    const std::u32string text = text::code_points(word.text);
+    return std::none_of(text.begin(), text.end(),
+                        [](char32_t c) { return text::is_word_character(c) || text::is_wide(c); });
+}
+
 bool is_doubtful_sign(const Word& word) {
     constexpr float sure = 0.95F;
-    const std::u32string text = text::code_points(word.text);
-    return word.confidence < sure && std::none_of(text.begin(), text.end(), [](char32_t c) {
-               return text::is_word_character(c) || text::is_wide(c);
-           });
+    return word.confidence < sure && is_sign(word);
 }
 
 /// In a band the engine does not look for the letters: its words are as high as the band, and some reach as far as the
@@ -93,6 +101,24 @@ void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) 
     }
     std::erase_if(words, [](const Word& word) { return word.text.empty(); });
     if (!words.empty()) words.front().blank_before = words.front().blank_read = false;
+}
+
+/// One piece of ink alone in its line is one letter, though it be read as both of its cases ("Ss"); where they are
+/// alike its size tells which it is.
+void read_alone(std::vector<Word>& words, const Line& line, const Sheet& sheet) {
+    constexpr double capital = 0.85; // of the page's text height
+    constexpr std::u32string_view alike = U"cosvwxz";
+    if (words.size() != 1) return;
+    const std::u32string read = text::code_points(words[0].text), folded = text::fold_case(read);
+    if (folded.size() != read.size() || folded.empty() || folded.front() != folded.back()) return;
+    const bool twice = read.size() == 2 && read.front() != read.back();
+    if (!twice && (read.size() > 1 || alike.find(folded.front()) == alike.npos)) return;
+    const Box on_sheet = intersected(line.box, {0, 0, sheet.ink.cols, sheet.ink.rows});
+    if (on_sheet.empty()) return;
+    const cv::Rect box(on_sheet.left, on_sheet.top, on_sheet.width(), on_sheet.height());
+    if (find_components(sheet.ink(box)).size() != 1) return;
+    const bool large = line.box.height() > capital * sheet.text_height;
+    words[0].text = words[0].read = text::utf8(std::u32string(1, large ? text::upper(folded.front()) : folded.front()));
 }
 
 bool is_ctc(const std::string& engine) {
@@ -133,6 +159,7 @@ WordsRead read_by(const Reading& by, const Page& page, const Sheet& sheet, const
     const Crop crop = crop_of(page, sheet, at, by.shape);
     std::vector<Word> words = placed(engines(by.engine).read(crop), crop);
     if (crop.is_band) fit_to_ink(words, line_at(page, at), sheet.ink);
+    read_alone(words, line_at(page, at), sheet);
     return {std::move(words), engine_name(by.engine)};
 }
 
@@ -198,6 +225,10 @@ WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, co
 
 std::vector<Word> with_leaders(std::vector<Word> words, const std::vector<Leader>& leaders) {
     for (const Leader& leader : leaders) {
+        std::erase_if(words, [&](const Word& word) { // its dots are white in the crop
+            const int x = word.box.center().x;
+            return x > leader.box.left && x < leader.box.right && is_sign(word);
+        });
         const std::string dots(static_cast<std::size_t>(leader.dots), '.');
         const auto behind = std::find_if(words.begin(), words.end(),
                                          [&](const Word& word) { return word.box.center().x > leader.box.center().x; });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Dots that lead from the words of a directory to their numbers.
 #include "layout/drawn_layout.h"
+#include "layout/leaders.h"
 
 #include <gtest/gtest.h>
 
@@ -28,12 +29,25 @@ TEST(Leaders, AreCountedAndPartNoLine) {
 }
 
 TEST(Leaders, GoOnPastADotThatIsBlurred) {
-    Sheet sheet = draw_sheet("xxxx xxx xxxxx .............. xxx\n");
-    const Box dots = in_order(find_layout({}, sheet)).front().leaders.front().box;
-    cv::rectangle(sheet.ink, cv::Rect(dots.left + 6 * kCellWidth, dots.bottom - 8, 5, 8), 255, cv::FILLED);
-    const std::vector<Leader> leaders = in_order(find_layout({}, sheet)).front().leaders;
+    cv::Mat ink(100, 600, CV_8UC1, cv::Scalar(0));
+    for (int i = 0; i < 20; ++i)
+        cv::rectangle(ink, cv::Rect(100 + 12 * i, 50, 3, i == 7 ? 6 : 3), 255, cv::FILLED);
+    const std::vector<Leader> leaders = find_leaders(find_components(ink), 17);
     ASSERT_EQ(leaders.size(), 1U);
-    EXPECT_EQ(leaders[0].dots, 14);
+    EXPECT_EQ(leaders[0].dots, 20);
+}
+
+TEST(Leaders, WhoseLastDotStandsUnderTheFirstFiguresEdge) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx ............... xx\n");
+    const Box dots = in_order(find_layout({}, sheet)).front().leaders.front().box;
+    const cv::Rect figures(dots.right + kCellWidth, dots.top - 20, 40, 24);
+    const cv::Mat drawn = sheet.ink(figures).clone();
+    sheet.ink(figures).setTo(0);
+    drawn.rowRange(0, 18).copyTo(sheet.ink(cv::Rect(dots.right - 7, figures.y, 40, 18)));
+    const std::vector<Line> lines = in_order(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 1U);
+    ASSERT_EQ(lines[0].leaders.size(), 1U);
+    EXPECT_EQ(lines[0].leaders[0].box, dots);
 }
 
 TEST(Leaders, FromAWordWithADescenderInARowThatLeans) {

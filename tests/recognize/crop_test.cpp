@@ -53,6 +53,24 @@ TEST(Crop, LeadersAndRulesBetweenCellsAreWhite) {
     EXPECT_EQ(cv::countNonZero(ink), word.area());
 }
 
+TEST(Crop, MostOfTheWhiteOfLeadersIsTakenOut) { // engines read figures in it
+    Sheet sheet;
+    sheet.gray = cv::Mat(100, 900, CV_8UC1, cv::Scalar(255));
+    Line line = line_at({50, 30, 850, 70}, 40);
+    line.leaders = {{{120, 60, 400, 66}, 9}, {{500, 60, 520, 66}, 2}, {{580, 60, 780, 66}, 7}};
+    const Box words[] = {{50, 30, 115, 70}, {420, 30, 480, 70}, {790, 30, 850, 70}};
+    for (const Box& b : words)
+        cv::rectangle(sheet.gray, cv::Rect(b.left, b.top, b.width(), b.height()), 0, cv::FILLED);
+    const Crop crop = cut_line(sheet, line, {}, {0, 0.25});
+    ASSERT_EQ(crop.cuts.size(), 2U); // the short one is no wider than a blank
+    EXPECT_EQ(crop.cuts[0].at, 160);
+    EXPECT_EQ(crop.cuts[0].width, 200);
+    EXPECT_EQ(crop.cuts[1].at, 620);
+    EXPECT_EQ(crop.cuts[1].width, 120);
+    EXPECT_EQ(crop.pixels.cols, 800 + 22 - 320);
+    EXPECT_EQ(cv::countNonZero(crop.pixels < 128), words[0].area() + words[1].area() + words[2].area());
+}
+
 TEST(Crop, AtTheSheetsEdge) {
     Sheet sheet;
     sheet.gray = cv::Mat(50, 80, CV_8UC1, cv::Scalar(255));

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <map>
 #include <memory>
+#include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
 namespace {
@@ -80,6 +81,78 @@ TEST(ReadLine, FiguresInTraditionalChineseAreRead) {
 
 TEST(ReadLine, WhatTheCtcEngineTakesForNothingIsNothing) {
     EXPECT_EQ(Fakes({{kCtc, {"", 0}}, {kCtcTraditional, {"字", 1}}, {"eng", {"x", 1}}}).read(), " ctc 1");
+}
+
+/// Reads these words on every line.
+class WordsEngine : public Engine {
+public:
+    explicit WordsEngine(std::vector<Word> words) : words_(std::move(words)) {}
+    std::vector<Word> read(const Crop&) override { return words_; }
+
+private:
+    std::vector<Word> words_;
+};
+
+std::vector<Word> read_words(const Fakes& fakes, const std::vector<Word>& words) {
+    WordsEngine engine(words);
+    const Engines by = [&](const std::string&) -> Engine& { return engine; };
+    return read_first(fakes.page, fakes.sheet, {0, 0}, fakes.readings, by).words;
+}
+
+/// What was read as these words, each with where it stands, where a leader goes from 100 to 220 of the sheet.
+std::string read_with_leader(const std::vector<Word>& words) {
+    Fakes fakes({{"eng", {"", 0}}});
+    fakes.page.blocks[0].lines[0].leaders = {{{100, 40, 220, 44}, 12}};
+    fakes.readings = {{"eng", {0, 0.25}}};
+    cv::rectangle(fakes.sheet.ink, cv::Rect(100, 40, 120, 4), 255, cv::FILLED);
+    std::string out;
+    for (const Word& word : with_leaders(read_words(fakes, words), fakes.page.blocks[0].lines[0].leaders))
+        out += word.text + "@" + std::to_string(word.box.left) + "-" + std::to_string(word.box.right) + " ";
+    return out;
+}
+
+TEST(ReadLine, WordsBehindALeaderStandWhereTheyArePrinted) { // the crop begins at 11, and 60 pixels are taken out
+    EXPECT_EQ(read_with_leader(
+                  {{"ab", "ab", {9, 10, 80, 30}, 1, false, false}, {"7", "7", {159, 10, 200, 30}, 1, true, true}}),
+              "ab@20-91 ............@100-220 7@230-271 ");
+    EXPECT_EQ(read_with_leader({{"ab", "ab", {9, 10, 140, 30}, 1, false, false}}), "ab@20-151 ............@100-220 ")
+        << "it reaches into the white";
+}
+
+TEST(ReadLine, ASignWhereTheDotsStandIsNone) {
+    EXPECT_EQ(read_with_leader({{"ab", "ab", {9, 10, 80, 30}, 1, false, false},
+                                {"=", "=", {110, 10, 125, 30}, 1, true, true},
+                                {"7", "7", {159, 10, 200, 30}, 1, true, true}}),
+              "ab@20-91 ............@100-220 7@230-271 ");
+}
+
+/// A letter so high alone in its line, read as text, on a page of text 30 pixels high.
+std::string read_alone(const std::string& text, int height, int pieces = 1) {
+    Fakes fakes({{"eng", {text, 1}}});
+    fakes.sheet.text_height = 30;
+    Line& line = fakes.page.blocks[0].lines[0];
+    line.box = {20, 20, 20 + 25 * pieces, 20 + height};
+    for (int i = 0; i < pieces; ++i)
+        cv::rectangle(fakes.sheet.ink, cv::Rect(20 + 25 * i, 20, 20, height), 255, cv::FILLED);
+    Line read;
+    read.words = read_words(fakes, {{text, text, {0, 0, 20, 10}, 1, false, false}});
+    return line_text(read);
+}
+
+TEST(ReadLine, OnePieceOfInkAloneIsOneLetter) {
+    EXPECT_EQ(read_alone("Ss", 36), "S");
+    EXPECT_EQ(read_alone("zZ", 36), "Z");
+    EXPECT_EQ(read_alone("Oo", 20), "o");
+    EXPECT_EQ(read_alone("Aa", 36, 2), "Aa") << "two pieces";
+    EXPECT_EQ(read_alone("MM", 36), "MM");
+    EXPECT_EQ(read_alone("ab", 36), "ab");
+}
+
+TEST(ReadLine, ALetterAloneHasTheCaseOfItsSize) {
+    EXPECT_EQ(read_alone("s", 36), "S");
+    EXPECT_EQ(read_alone("S", 20), "s");
+    EXPECT_EQ(read_alone("a", 36), "a") << "its cases differ in more than size";
+    EXPECT_EQ(read_alone("ß", 36), "ß");
 }
 
 } // namespace

@@ -130,6 +130,27 @@ bool in_flow(const Block& block, const std::vector<Block>& blocks, double body) 
     });
 }
 
+/// Is the line the first of the text under it, indented or with ragged ends? It stands as far over that as the lines
+/// of that are apart; larger type stands further off. In blurred print a line is measured a little too large.
+bool begins_text(const Block& block, const std::vector<Block>& blocks, double body) {
+    constexpr double indent = 2.5, out = 0.5, ragged = 1; // text heights
+    constexpr double full = 0.75, even = 0.04;            // of the text's width; of its pitch
+    constexpr size_t fewest = 3;                          // lines of it
+    if (block.lines.size() != 1) return false;
+    const auto foot = [](const Line& line) { return line.baseline.front().y; };
+    return std::any_of(blocks.begin(), blocks.end(), [&](const Block& text) {
+        const int inwards = block.box.left - text.box.left;
+        if (text.lines.size() < fewest || inwards > indent * body || -inwards > out * body ||
+            block.box.right - text.box.right > ragged * body || block.box.width() < full * text.box.width())
+            return false;
+        std::vector<int> pitches;
+        for (size_t k = 1; k < text.lines.size(); ++k)
+            pitches.push_back(foot(text.lines[k]) - foot(text.lines[k - 1]));
+        const int usual = median(pitches), pitch = foot(text.lines.front()) - foot(block.lines.front());
+        return std::abs(pitch - usual) <= std::max(2.0, even * usual);
+    });
+}
+
 /// Is the line a heading's kicker: right over it, flush with it or centred, and further from what stands above?
 bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr double larger = 1.5, near = 2; // of its type; text heights
@@ -162,7 +183,9 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
         const double size = size_of(block);
         const bool large = size > 1.22 * text_height && types[i].x_height > 1.1 * x_height;
         const bool bold = types[i].stroke > 1.25 * stroke && size > 0.9 * text_height && block.lines.size() <= 3;
-        const bool apart = size > 1.4 * text_height || !in_flow(block, blocks, text_height);
+        const bool flows = in_flow(block, blocks, text_height) ||
+                           (!bold && !types[i].crosshead && begins_text(block, blocks, text_height));
+        const bool apart = size > 1.4 * text_height || !flows;
         if (block.lines.size() <= 6 && (large || bold || types[i].crosshead) && apart) block.kind = BlockKind::heading;
     }
     for (Block& block : blocks)

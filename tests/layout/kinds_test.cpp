@@ -186,4 +186,21 @@ TEST(Kinds, ACrossheadInBoldTypeSetApart) {
 }
 
 } // namespace
+
+/// A line of that many pixels over the text's first one, foot to foot, an indented one in type little larger.
+Sheet with_larger_line(int pitch) {
+    constexpr int size = 30, first = 624;
+    std::vector<std::array<int, 4>> words;
+    for (int x = 110, letters = 5; x + letters * size / 2 < 1290; letters = 3 + (letters + 2) % 7) {
+        words.push_back({x, first - pitch - size, letters, size});
+        x += letters * size / 2 + 22;
+    }
+    return masthead(words);
+}
+
+TEST(Kinds, AnIndentedLineMeasuredTooLargeBeginsTheTextThatItIsSetWith) {
+    EXPECT_EQ(find_layout({}, with_larger_line(40)).blocks.front().kind, BlockKind::paragraph);
+    EXPECT_EQ(find_layout({}, with_larger_line(50)).blocks.front().kind, BlockKind::heading);
+}
+
 } // namespace broadsheet

@@ -80,7 +80,7 @@ bool show_reversed(cv::Mat& gray, cv::Mat& ink, const Print& print);
 
 /// Where faint specks outnumber the letters (worn paper, print showing through), takes out of ink the marks of a dot's
 /// size that are nowhere nearly as dark as the letters. There the dots of faint letters go with them; those that lead to
-/// a number, in rows of four text heights and more, along the page or down, are no specks.
+/// a number, in rows of four text heights and more, along the page or down, are no specks where most of them do.
 /// Returns the faint specks per letter.
 double clear_specks(cv::Mat& ink, const cv::Mat& gray, const Print& print);
 

@@ -269,16 +269,22 @@ private:
 
     int pitch(int i, int j) const { return lines_[j].baseline.front().y - lines_[i].baseline.front().y; }
 
+    /// A word whose letters touch is one cell, from over the tall ones to under the tails: it tells neither their size
+    /// nor where they stand.
+    static bool is_one_cell(const TextLine& line) {
+        return line.cells.size() == 1 && line.box.width() > 2 * line.box.height();
+    }
+
     /// Are lines i and j, the one under the other, of one width (or j a paragraph's last), as far apart as one of them
-    /// is from its next in the column, and of nearly one size? Type in another size has another pitch; brackets and
-    /// capitals make a line of text look larger.
+    /// is from its next in the column, and of nearly one size? Type in another size has another pitch; brackets,
+    /// capitals and letters that touch make a line of text look larger.
     bool flows_on(int i, int j, int pitch_beside) const {
         constexpr double flush = 0.5, even = 0.04, larger = 1.6; // text heights; of the pitch; times
         const Box &a = boxes_[i], &b = boxes_[j];
         if (std::abs(a.left - b.left) > flush * t_ || b.right > a.right + flush * t_) return false;
         const int high = std::max(lines_[i].height, lines_[j].height),
                   low = std::min(lines_[i].height, lines_[j].height);
-        const int here = pitch(i, j);
+        const int here = is_one_cell(lines_[j]) ? b.top - a.top : pitch(i, j);
         return high < larger * low && std::abs(pitch_beside - here) <= std::max(2.0, even * here);
     }
 

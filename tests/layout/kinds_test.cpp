@@ -185,6 +185,22 @@ TEST(Kinds, ACrossheadInBoldTypeSetApart) {
     EXPECT_EQ(with_crosshead(false, 6), (Blocks{"paragraph 0,0 8"}));
 }
 
+TEST(Kinds, AParagraphsLastWordWhoseLettersTouchIsNoHeading) { // though it is as high as larger type
+    Sheet sheet = draw_sheet("xxxx xxx xxxx xx xxxx\n"
+                             "xxx xx xxxx xxxxx xxx\n"
+                             "xxxxx xx xx xxxx xxxx\n"
+                             "xxxxxx\n"
+                             "xxxx xx xxxxx xx xxxx\n"
+                             "xxx xxxx xx xxxxxx xx\n"
+                             "xxxxx xxx xxxx xx xxx\n");
+    const int left = 2 * kCellWidth + 1, foot = 4 * kCellHeight + 32; // of the word
+    cv::rectangle(sheet.gray, cv::Rect(left, foot - 2, 6 * kCellWidth - 3, 2), 0, cv::FILLED);
+    for (const int letter : {0, 5}) // with tails
+        cv::rectangle(sheet.gray, cv::Rect(left + letter * kCellWidth + 4, foot, 2, 8), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 4", "paragraph 0,4 3"}));
+}
+
 } // namespace
 
 /// A line of that many pixels over the text's first one, foot to foot, an indented one in type little larger.

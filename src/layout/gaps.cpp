@@ -200,14 +200,19 @@ private:
         });
     }
 
-    /// Does the gutter go on for some rows above and below? Then letters little larger than the page's, as where lines
-    /// touch, are no headline's.
+    /// Does the gutter go on for some rows above and below, or for few at one side where the white has both edges in
+    /// the line of the others'? Then letters little larger than the page's, as where lines touch, are no headline's.
     bool is_within(const Gap& gap, const Channel& c) const {
         constexpr double little = 1.5; // times
-        const auto above =
-            std::count_if(c.gaps.begin(), c.gaps.end(), [&](const Box& g) { return g.top < gap.box.top; });
+        constexpr std::ptrdiff_t few = 2;
+        const auto rows = [&](const auto& of) { return std::count_if(c.gaps.begin(), c.gaps.end(), of); };
+        const auto above = rows([&](const Box& g) { return g.top < gap.box.top; });
+        const auto in_line = rows([&](const Box& g) {
+            return std::abs(g.left - gap.box.left) <= kEdge * t_ && std::abs(g.right - gap.box.right) <= kEdge * t_;
+        });
+        const auto at_least = std::min(above, c.rows() - 1 - above);
         const bool large = std::min(segments_[gap.left].height, segments_[gap.right].height) > little * t_;
-        return !large && above > kNear && c.rows() - 1 - above > kNear && c.flush * 2 >= c.rows() - c.open;
+        return !large && (at_least > kNear || (at_least >= few && in_line > kNear)) && c.flush * 2 >= c.rows() - c.open;
     }
 
     /// Does text of the page's size run over the white in the row above or below?

@@ -159,16 +159,32 @@ TEST(Gutters, GoOnPastLinesThatEndALittleFurther) { // letters before their stop
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 9", "paragraph 37,0 1", "paragraph 28,3 6"}));
 }
 
-TEST(Gutters, GoThroughARowOfLettersLittleLarger) { // as where they touch those of the next row
+/// How many lines are two columns of 14 rows, of which one has letters a little larger, as where they touch those of
+/// the next: so high before the gutter and behind it.
+std::size_t lines_with_larger_letters(int row, int before, int behind) {
     Sheet sheet = draw_sheet(repeated("xxxx xxx xxxx xx  xxx xxxx xxx xxx\n"
                                       "xxx xxxxx xx xxx  xxxx xx xxxx xxx\n",
                                       7));
-    const int letters = 24, larger = 33, row = 7 * kCellHeight + 8; // the seventh row
-    cv::Mat strip = sheet.gray.rowRange(row, row + letters).clone();
-    cv::resize(strip, strip, {strip.cols, larger}, 0, 0, cv::INTER_NEAREST);
-    strip.copyTo(sheet.gray.rowRange(row - 4, row - 4 + larger));
+    constexpr int letters = 24, below = 5, gutter = 19 * kCellWidth;
+    const int foot = row * kCellHeight + 8 + letters;
+    const auto enlarge = [&](int from, int to, int larger) {
+        cv::Mat columns = sheet.gray.colRange(from, to);
+        cv::Mat strip = columns.rowRange(foot - letters, foot).clone();
+        cv::resize(strip, strip, {strip.cols, larger}, 0, 0, cv::INTER_NEAREST);
+        strip.copyTo(columns.rowRange(foot + below - larger, foot + below));
+    };
+    enlarge(0, gutter, before);
+    enlarge(gutter, sheet.gray.cols, behind);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
-    EXPECT_EQ(lines_of(find_layout({}, sheet)).size(), 28U);
+    return lines_of(find_layout({}, sheet)).size();
+}
+
+TEST(Gutters, GoThroughARowOfLettersLittleLarger) {
+    EXPECT_EQ(lines_with_larger_letters(7, 33, 33), 28U);
+}
+
+TEST(Gutters, GoThroughARowOfLettersLittleLargerNearTheirEnd) {
+    EXPECT_EQ(lines_with_larger_letters(11, 33, 29), 28U);
 }
 
 } // namespace

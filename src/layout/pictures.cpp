@@ -3,6 +3,7 @@
 #include "layout/marks.h"
 #include "page/median.h"
 
+#include <array>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
@@ -65,6 +66,19 @@ Box with_frame(Box box, const cv::Mat& ink, double text_height) {
     return {box.left, run_on(box.top, -1), box.right, run_on(box.bottom - 1, 1) + 1};
 }
 
+/// The strips as wide as that along a box's sides, within it.
+std::array<cv::Rect, 4> sides_of(const Box& b, int wide) {
+    return {cv::Rect(b.left, b.top, b.width(), wide), cv::Rect(b.left, b.bottom - wide, b.width(), wide),
+            cv::Rect(b.left, b.top, wide, b.height()), cv::Rect(b.right - wide, b.top, wide, b.height())};
+}
+
+/// Along how many pixels of its length the side has something of the mask.
+int covered(const cv::Mat& mask, const cv::Rect& side) {
+    cv::Mat along;
+    cv::reduce(mask(side), along, side.width > side.height ? 0 : 1, cv::REDUCE_MAX);
+    return cv::countNonZero(along);
+}
+
 /// A box drawn round what is no text: the frame of a picture too light to be seen.
 bool is_frame_of_picture(const Component& c, const std::vector<Component>& components, const cv::Mat& ink, double t) {
     // Text heights, but closed: of each side's length. A title's Han character is smaller and bolder.
@@ -73,16 +87,10 @@ bool is_frame_of_picture(const Component& c, const std::vector<Component>& compo
     if (std::min(c.box.width(), c.box.height()) < narrow * t) return false;
     if (std::max(c.box.width(), c.box.height()) < wide * t) return false;
     bool any_thin = false;
-    const cv::Rect box(c.box.left, c.box.top, c.box.width(), c.box.height());
-    const int off = std::max(1, static_cast<int>(border * t));
-    for (const cv::Rect& strip :
-         {cv::Rect(box.x, box.y, box.width, off), cv::Rect(box.x, box.br().y - off, box.width, off),
-          cv::Rect(box.x, box.y, off, box.height), cv::Rect(box.br().x - off, box.y, off, box.height)}) {
-        const int length = std::max(strip.width, strip.height);
-        cv::Mat along;
-        cv::reduce(ink(strip), along, strip.width > strip.height ? 0 : 1, cv::REDUCE_MAX);
-        if (cv::countNonZero(along) < closed * length) return false;
-        any_thin = any_thin || cv::countNonZero(ink(strip)) < thin * t * length;
+    for (const cv::Rect& side : sides_of(c.box, std::max(1, static_cast<int>(border * t)))) {
+        const int length = std::max(side.width, side.height);
+        if (covered(ink, side) < closed * length) return false;
+        any_thin = any_thin || cv::countNonZero(ink(side)) < thin * t * length;
     }
     return any_thin && std::count_if(components.begin(), components.end(), [&](const Component& other) {
                            const int h = other.box.height();
@@ -145,17 +153,10 @@ bool is_rim(const Component& c, const cv::Mat& shade, const std::vector<Componen
     if (std::min(c.box.width(), c.box.height()) < kLarge * t) return false;
     if (letters_in(c.box, components, text_height, scale) > letters * static_cast<double>(c.box.area()) / (t * t))
         return false;
-    const cv::Rect box(c.box.left, c.box.top, c.box.width(), c.box.height());
-    const int off = std::max(1, static_cast<int>(band * t));
-    int along_sides = 0;
-    for (const cv::Rect& side :
-         {cv::Rect(box.x, box.y, box.width, off), cv::Rect(box.x, box.br().y - off, box.width, off),
-          cv::Rect(box.x, box.y, off, box.height), cv::Rect(box.br().x - off, box.y, off, box.height)}) {
-        cv::Mat along;
-        cv::reduce(shade(side), along, side.width > side.height ? 0 : 1, cv::REDUCE_MAX);
-        along_sides += cv::countNonZero(along);
-    }
-    return along_sides > most * 2 * (box.width + box.height);
+    int along = 0;
+    for (const cv::Rect& side : sides_of(c.box, std::max(1, static_cast<int>(band * t))))
+        along += covered(shade, side);
+    return along > most * 2 * (c.box.width() + c.box.height());
 }
 
 /// Where dots stand as close as in a printed screen: the light parts of a picture that has one. 255 there, at that

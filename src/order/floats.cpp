@@ -39,8 +39,16 @@ int place(const Page& page, const std::vector<int>& sequence, const std::vector<
             under = i;
         }
     }
-    // At the top of a column, under a heading that spans more, it stands before the column's text.
-    if (over >= 0 && under >= 0 && width(under) < width(over)) return under - 1;
+    // At the top of a column, under a heading that spans more, it stands before the column's text; not before another
+    // story, that a rule parts from it: then it fills its column.
+    const auto is_parted = [&] {
+        return page.blocks[sequence[over]].article != page.blocks[sequence[under]].article &&
+               std::any_of(page.blocks.begin(), page.blocks.end(), [&](const Block& rule) {
+                   return rule.kind == BlockKind::rule && overlap_x(rule.box, box) * 2 > box.width() &&
+                          rule.box.center().y > box.bottom && rule.box.center().y < block(under).top;
+               });
+    };
+    if (over >= 0 && under >= 0 && width(under) < width(over) && !is_parted()) return under - 1;
     if (over >= 0) return over;
     if (under >= 0) return under - 1;
     const bool over_all =

@@ -141,6 +141,20 @@ TEST(Pictures, OverTheWholeWidthUnderTheHeading) {
               "A1abc");
 }
 
+TEST(Pictures, ThatFillsTheFirstColumnOverARuleIsNotOfTheStoryUnderIt) {
+    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAAAAAAAA\n"
+                                          "              \n"
+                                          "#### aaaa bbbb\n"
+                                          "#### aaaa bbbb\n"
+                                          "1111 aaaa bbbb\n"
+                                          "--------------\n"
+                                          "BBBB CCCCCCCCC\n"
+                                          "              \n"
+                                          "cccc dddd eeee\n"
+                                          "cccc dddd eeee\n"),
+              "A1abBcCde");
+}
+
 TEST(Pictures, AtTheFootOfAColumn) {
     EXPECT_EQ(order_of("AAAAAAAAA\n"
                        "         \n"

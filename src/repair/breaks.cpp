@@ -143,6 +143,12 @@ bool same_type(const Setting& before, const Setting& after) {
     return a < tolerance * b && b < tolerance * a;
 }
 
+/// Beside the usual edge of a block set to one, but the sentence goes on, and the next word would not have fitted: a
+/// line that was not stretched, as in a block that is ragged after all.
+bool is_unstretched(const SetLine& line, const SetLine& next, const TextEvidence& text) {
+    return !text.complete && !text.number && !text.comma && !line.is_centred() && room_behind(line, next) <= 0;
+}
+
 double weight_of_text(const TextEvidence& text) {
     double weight = 0;
     if (text.broken_word)
@@ -211,6 +217,7 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     if (line.numbered && !text.broken_word) return true;
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
     double weight = weight_of_form(setting, i, indent) + weight_of_text(text);
+    if (early && is_unstretched(before, line, text)) weight -= 1;
     // What ends without a stop may be a byline.
     const bool mid_text = style.surely && (text.complete || text.lower || stops_within_han(before, previous));
     const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));

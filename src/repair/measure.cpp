@@ -292,10 +292,13 @@ void set_flush(std::vector<SetLine>& lines) {
 
 } // namespace
 
-bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
-    if (justified && (line.room() > 1.2 || line.is_centred())) return true;
+double room_behind(const SetLine& line, const SetLine& next) {
     const double blank = 0.25;
-    return line.room() - blank - next.first / next.em > 0.3;
+    return line.room() - blank - next.first / next.em;
+}
+
+bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
+    return (justified && (line.room() > 1.2 || line.is_centred())) || room_behind(line, next) > 0.3;
 }
 
 Setting setting_of(const Page& page, int block) {

@@ -48,6 +48,9 @@ bool is_led(std::u32string_view line);
 /// below in its column.
 Setting setting_of(const Page& page, int block);
 
+/// White behind the line, in em, when the next one's first word stands there too; below 0: it would not have fitted.
+double room_behind(const SetLine& line, const SetLine& next);
+
 /// The line ends although the next line's first word would have fitted behind it, or ends short in a justified block.
 bool ends_early(const SetLine& line, const SetLine& next, bool justified);
 

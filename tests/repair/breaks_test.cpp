@@ -102,6 +102,19 @@ by the line above.)",
               "00100");
 }
 
+TEST(Breaks, AShortLineThatTheNextWordWouldNotFitEndsNothingWithinASentence) {
+    const auto behind = [](const std::string& short_line) {
+        return starts("deu",
+                      "Dieser Absatz steht fast immer\nbis zum Rand, nur endet einmal\n" + short_line +
+                          "\nWortreiche Zeilen und dann die\ndanach bis an den rechten Rand\n"
+                          "wie alle anderen in dem Block.",
+                      {.indented = false});
+    };
+    EXPECT_EQ(behind("eine Zeile sehr kurz davor"), "00000");
+    EXPECT_EQ(behind("eine Zeile sehr kurz vor."), "00100") << "a sentence's end";
+    EXPECT_EQ(behind("eine Zeile sehr"), "00100") << "it would have fitted";
+}
+
 TEST(Breaks, RaggedProseIsOneParagraph) {
     EXPECT_EQ(starts("eng", R"(This prose is not justified, so
 that its lines end wherever the

@@ -288,11 +288,19 @@ private:
         return high < larger * low && std::abs(pitch_beside - here) <= std::max(2.0, even * here);
     }
 
+    /// One sign in the middle of its column, no smaller than the other line's: a letter that heads entries.
+    bool stands_alone(const TextLine& sign, const TextLine& other) const {
+        constexpr double inwards = 2; // text heights
+        return sign.cells.size() == 1 && sign.box.width() < 2 * sign.box.height() && sign.height >= other.height &&
+               sign.box.left > other.box.left + inwards * t_ && sign.box.right < other.box.right - inwards * t_;
+    }
+
     /// flows: as flows_on tells.
     bool same_block(int i, int j, bool flows) const {
         const TextLine& a = lines_[i];
         const TextLine& b = lines_[j];
         if ((other_size(a, b) && !flows) || other_weight(a, b)) return false;
+        if (stands_alone(a, b) || stands_alone(b, a)) return false;
         const double high = std::max(a.height, b.height);
         if (pitch(i, j) > pitch_ * high || b.box.top - a.box.bottom > gap_ * high) return false;
         const Box between{std::max(a.box.left, b.box.left), a.box.center().y, std::min(a.box.right, b.box.right),

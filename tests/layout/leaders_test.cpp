@@ -71,6 +71,21 @@ TEST(Leaders, FromAWordWithADescenderInARowThatLeans) {
         EXPECT_GT(line.box.width(), 600);
 }
 
+TEST(Leaders, ALetterInTheMiddleOfItsColumnIsNoLineOfTheEntriesAroundIt) {
+    std::vector<size_t> lines;
+    for (const Block& block : laid_out("xxxx xxx ........ xxx\n"
+                                       "xxxxxx ...... xxx xxx\n"
+                                       "          x          \n"
+                                       "xxxxxx .......... xxx\n"
+                                       "xxx xxxxxx ... xx xxx\n"
+                                       "xxxxxxxxx ....... xxx\n"
+                                       "          x          \n"
+                                       "xxxxx xxx ..... xx xx\n")
+                                  .blocks)
+        lines.push_back(block.lines.size());
+    EXPECT_EQ(lines, (std::vector<size_t>{2, 1, 3, 1, 1}));
+}
+
 TEST(Leaders, AnEllipsisIsNone) {
     for (const Line& line : in_order(find_layout({}, draw_sheet("xxxx xxx xxxxx... xx xxx xxx\n"
                                                                 "xxx xxxx xx xxxxxx xxxxxx ....\n"))))

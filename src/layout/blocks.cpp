@@ -240,17 +240,22 @@ private:
         if (!is_under_picture(boxes_[set.front()])) return 0;
         const auto pitch_over = [&](std::size_t k) { return pitch(set[k - 1], set[k]); };
         for (std::size_t k = 1; k <= kCaption && k + 2 < set.size(); ++k) {
-            std::vector<int> pitches, heights, caption;
+            std::vector<int> pitches, heights, caption, x_heights, caption_x;
             for (std::size_t i = k; i < set.size(); ++i) {
                 if (i > k) pitches.push_back(pitch_over(i));
                 heights.push_back(lines_[set[i]].height);
+                x_heights.push_back(lines_[set[i]].x_height);
             }
-            for (std::size_t i = 0; i < k; ++i)
+            for (std::size_t i = 0; i < k; ++i) {
                 caption.push_back(lines_[set[i]].height);
+                caption_x.push_back(lines_[set[i]].x_height);
+            }
             const double apart = pitch_over(k) / std::max(1.0, 1.0 * median(pitches));
             const double size = median(caption) / std::max(1.0, 1.0 * median(heights));
             if (apart > kHardlyApart && size <= kClearlySmaller) return k;
-            if (apart > kApart) return size <= kSmaller ? k : 0;
+            // In few blurred lines the tall letters look larger than they are.
+            const double x_size = median(caption_x) / std::max(1.0, 1.0 * median(x_heights));
+            if (apart > kApart) return std::min(size, x_size) <= kSmaller ? k : 0;
         }
         return 0;
     }
@@ -288,11 +293,13 @@ private:
         return high < larger * low && std::abs(pitch_beside - here) <= std::max(2.0, even * here);
     }
 
-    /// One sign in the middle of its column, no smaller than the other line's: a letter that heads entries.
-    bool stands_alone(const TextLine& sign, const TextLine& other) const {
-        constexpr double inwards = 2; // text heights
+    /// One sign in the middle of its column, no smaller than the other line's and far from both its ends: a letter that
+    /// heads entries.
+    static bool stands_alone(const TextLine& sign, const TextLine& other) {
+        constexpr int far = 3; // of its height
+        const int inwards = far * sign.height;
         return sign.cells.size() == 1 && sign.box.width() < 2 * sign.box.height() && sign.height >= other.height &&
-               sign.box.left > other.box.left + inwards * t_ && sign.box.right < other.box.right - inwards * t_;
+               sign.box.left > other.box.left + inwards && sign.box.right < other.box.right - inwards;
     }
 
     /// flows: as flows_on tells.

@@ -111,6 +111,27 @@ TEST(Pictures, ACaptionInSmallerTypeIsPartedFromTheTextHardlyFurtherUnderIt) {
     EXPECT_EQ(captions_over_text(3, 21, 32, 423), std::vector<size_t>{3});
 }
 
+TEST(Pictures, ACaptionWhoseTallLettersLookTooLargeIsToldByTheOthers) { // in blurred print
+    const auto first_lines = [](int usual) {                            // the height of its usual letters
+        Sheet sheet = masthead({});
+        cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
+        const auto draw = [&](int y, int low) {
+            for (int i = 0; i < 32; ++i)
+                if (const int height = i % 4 == 0 ? 24 : low; i % 7 != 6)
+                    draw_letter(sheet.gray, 62 + 12 * i, y + 24 - height, 9, height, 2);
+        };
+        draw(320, usual);
+        for (int row = 0; row < 5; ++row)
+            draw(368 + 36 * row, 18);
+        cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+        const std::vector<Block> blocks = find_layout({}, sheet).blocks;
+        return std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return !b.lines.empty(); })
+            ->lines.size();
+    };
+    EXPECT_EQ(first_lines(16), 1U);
+    EXPECT_EQ(first_lines(18), 6U) << "the text's own type";
+}
+
 TEST(Pictures, ACaptionWhoseCharactersFallApartIsNoPartOfThePictureCloseOverIt) {
     Sheet sheet = masthead({});
     cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);

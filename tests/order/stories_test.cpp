@@ -340,34 +340,27 @@ TEST(Stories, ARowOfHeadlinesWithKickers) {
               "KAaLBbcdMCeNDfgh");
 }
 
-TEST(Stories, ARowOfHeadlinesComesAfterAStoryWhoseHeadlineIsNotOverItsLastColumn) {
-    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAA           \n"
-                                          "                   \n"
-                                          "aaaa bbbb cccc dddd\n"
-                                          "aaaa bbbb cccc dddd\n"
-                                          "a    b    c        \n"
-                                          "                   \n"
-                                          "BBBBBBBBBBBB   CCCC\n"
-                                          "                   \n"
-                                          "eeee ffff gggg hhhh\n"
-                                          "eeee ffff gggg hhhh\n"),
-              "AabcdBefgCh");
+/// A story whose headline is not over its last column, with these rows between it and the text, over a row of two.
+std::string order_over_a_row(const std::string& byline) {
+    return order_with_headlines("ABC", "AAAAAAAA           \n"
+                                       "                   \n" +
+                                           byline +
+                                           "aaaa bbbb cccc dddd\n"
+                                           "aaaa bbbb cccc dddd\n"
+                                           "a    b    c        \n"
+                                           "                   \n"
+                                           "BBBBBBBBBBBB   CCCC\n"
+                                           "                   \n"
+                                           "eeee ffff gggg hhhh\n"
+                                           "eeee ffff gggg hhhh\n");
 }
 
-TEST(Stories, ARowOfHeadlinesComesAfterAStoryWithABylineOverItsFirstColumn) {
-    EXPECT_EQ(order_with_headlines("ABC", "AAAAAAAA           \n"
-                                          "                   \n"
-                                          "xxx                \n"
-                                          "                   \n"
-                                          "aaaa bbbb cccc dddd\n"
-                                          "aaaa bbbb cccc dddd\n"
-                                          "a    b    c        \n"
-                                          "                   \n"
-                                          "BBBBBBBBBBBB   CCCC\n"
-                                          "                   \n"
-                                          "eeee ffff gggg hhhh\n"
-                                          "eeee ffff gggg hhhh\n"),
-              "AxabcdBefgCh");
+TEST(Stories, ARowOfHeadlinesComesAfterAStoryWhoseHeadlineIsNotOverItsLastColumn) {
+    EXPECT_EQ(order_over_a_row(""), "AabcdBefgCh");
+    EXPECT_EQ(order_over_a_row("xxx                \n"
+                               "                   \n"),
+              "AxabcdBefgCh")
+        << "a byline over its first column";
 }
 
 TEST(Stories, HeadlinesLevelByChanceWhereAColumnGoesOnFromTheLast) {

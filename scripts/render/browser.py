@@ -27,6 +27,11 @@ SCRIPT = r"""
 addEventListener('load', async () => {
   await document.fonts.ready;
   const regions = [], range = document.createRange();
+  for (const leader of document.querySelectorAll('[data-dots]')) { // as many as there is room for, and so in the truth
+    const dots = 10; leader.textContent = '. '.repeat(dots); range.selectNodeContents(leader);
+    const wide = range.getBoundingClientRect().width / dots;
+    leader.textContent = '. '.repeat(Math.max(0, Math.floor(leader.clientWidth / wide)));
+  }
   for (const region of document.querySelectorAll('[data-type]')) {
     const lines = [], walk = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
     const down = getComputedStyle(region).writingMode.startsWith('vertical'); let at, line;
@@ -273,7 +278,7 @@ def directory(s):
     leaders = s.chance(.5)
     s.css = (f'.flow{{column-gap:{s.of(22, 34)}px;column-rule:{s.of("2px solid", "none")};column-count:{n}}} p{{text-indent:-1em;padding-left:1em;text-align:left}}'
              'h2{font-size:1.5em;text-align:center;margin:8px 0} .row{display:flex;text-indent:0;padding:0} .row i{flex:1;overflow:hidden;'
-             'white-space:nowrap;height:1.2em} .row i::before{content:"' + ('. ' * 80 if leaders else ' ') + '"}')
+             'white-space:nowrap;height:1.2em}')
     words = sorted({w.strip('.,;:()«»"') for _ in range(60) for w in s.paragraph().split() if re.fullmatch(r'[^\W\d_]{5,14}', w.strip('.,;:()«»"'))})
     words = words[:: max(1, len(words) // (60 * n))]
     entries, letter, rows = [], '', s.chance(.4)
@@ -283,7 +288,7 @@ def directory(s):
             letter = w[0]
             entries.append(s.region('heading', letter, 'h2'))
         if rows:
-            entries.append(f'<p class="row" data-type="list"><span>{s.broken(w)}</span> <i></i> <b style="font-weight:normal">{s.rng.integers(1, 400)}</b></p>')
+            entries.append(f'<p class="row" data-type="list"><span>{s.broken(w)}</span> <i{" data-dots" * leaders}></i> <b style="font-weight:normal">{s.rng.integers(1, 400)}</b></p>')
         else:
             entries.append(s.region('list', f'{w}, {s.title()[:int(s.rng.integers(10, 40))]}, {s.title().split()[0].lower()[:9]} {s.rng.integers(1, 200)}.'))
     head = s.region('header', f'{s.rng.integers(2, 900)}   {s.title()}', style='text-align:center;margin-bottom:12px')

@@ -28,9 +28,9 @@ addEventListener('load', async () => {
   await document.fonts.ready;
   const regions = [], range = document.createRange();
   for (const leader of document.querySelectorAll('[data-dots]')) { // as many as there is room for, and so in the truth
-    const dots = 10; leader.textContent = '. '.repeat(dots); range.selectNodeContents(leader);
+    const dots = 10; leader.textContent = '.'.repeat(dots); range.selectNodeContents(leader);
     const wide = range.getBoundingClientRect().width / dots;
-    leader.textContent = '. '.repeat(Math.max(0, Math.floor(leader.clientWidth / wide)));
+    leader.textContent = '.'.repeat(Math.max(0, Math.floor(leader.clientWidth / wide)));
   }
   for (const region of document.querySelectorAll('[data-type]')) {
     const lines = [], walk = document.createTreeWalker(region, NodeFilter.SHOW_TEXT);
@@ -278,7 +278,7 @@ def directory(s):
     leaders = s.chance(.5)
     s.css = (f'.flow{{column-gap:{s.of(22, 34)}px;column-rule:{s.of("2px solid", "none")};column-count:{n}}} p{{text-indent:-1em;padding-left:1em;text-align:left}}'
              'h2{font-size:1.5em;text-align:center;margin:8px 0} .row{display:flex;text-indent:0;padding:0} .row i{flex:1;overflow:hidden;'
-             'white-space:nowrap;height:1.2em}')
+             'white-space:nowrap;height:1.2em;letter-spacing:.25em}')
     words = sorted({w.strip('.,;:()«»"') for _ in range(60) for w in s.paragraph().split() if re.fullmatch(r'[^\W\d_]{5,14}', w.strip('.,;:()«»"'))})
     words = words[:: max(1, len(words) // (60 * n))]
     entries, letter, rows = [], '', s.chance(.4)

@@ -239,23 +239,24 @@ private:
     std::size_t caption_lines(const std::vector<int>& set) const {
         if (!is_under_picture(boxes_[set.front()])) return 0;
         const auto pitch_over = [&](std::size_t k) { return pitch(set[k - 1], set[k]); };
+        const auto usual = [&](std::size_t from, std::size_t to, int TextLine::*height) {
+            std::vector<int> heights;
+            for (std::size_t i = from; i < to; ++i)
+                heights.push_back(lines_[set[i]].*height);
+            return 1.0 * median(heights);
+        };
         for (std::size_t k = 1; k <= kCaption && k + 2 < set.size(); ++k) {
-            std::vector<int> pitches, heights, caption, x_heights, caption_x;
-            for (std::size_t i = k; i < set.size(); ++i) {
-                if (i > k) pitches.push_back(pitch_over(i));
-                heights.push_back(lines_[set[i]].height);
-                x_heights.push_back(lines_[set[i]].x_height);
-            }
-            for (std::size_t i = 0; i < k; ++i) {
-                caption.push_back(lines_[set[i]].height);
-                caption_x.push_back(lines_[set[i]].x_height);
-            }
+            std::vector<int> pitches;
+            for (std::size_t i = k + 1; i < set.size(); ++i)
+                pitches.push_back(pitch_over(i));
+            const auto size_by = [&](int TextLine::*height) { // of the text's
+                return usual(0, k, height) / std::max(1.0, usual(k, set.size(), height));
+            };
             const double apart = pitch_over(k) / std::max(1.0, 1.0 * median(pitches));
-            const double size = median(caption) / std::max(1.0, 1.0 * median(heights));
+            const double size = size_by(&TextLine::height);
             if (apart > kHardlyApart && size <= kClearlySmaller) return k;
             // In few blurred lines the tall letters look larger than they are.
-            const double x_size = median(caption_x) / std::max(1.0, 1.0 * median(x_heights));
-            if (apart > kApart) return std::min(size, x_size) <= kSmaller ? k : 0;
+            if (apart > kApart) return std::min(size, size_by(&TextLine::x_height)) <= kSmaller ? k : 0;
         }
         return 0;
     }

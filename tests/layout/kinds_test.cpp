@@ -201,8 +201,6 @@ TEST(Kinds, AParagraphsLastWordWhoseLettersTouchIsNoHeading) { // though it is a
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 4", "paragraph 0,4 3"}));
 }
 
-} // namespace
-
 /// A line of that many pixels over the text's first one, foot to foot, an indented one in type little larger.
 Sheet with_larger_line(int pitch) {
     constexpr int size = 30, first = 624;
@@ -219,4 +217,5 @@ TEST(Kinds, AnIndentedLineMeasuredTooLargeBeginsTheTextThatItIsSetWith) {
     EXPECT_EQ(find_layout({}, with_larger_line(50)).blocks.front().kind, BlockKind::heading);
 }
 
+} // namespace
 } // namespace broadsheet

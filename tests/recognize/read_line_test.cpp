@@ -11,9 +11,10 @@
 namespace broadsheet {
 namespace {
 
-/// Reads the same on every line: a word a character.
+/// Reads the same on every line: these words, or of a text a word a character.
 class FakeEngine : public Engine {
 public:
+    explicit FakeEngine(std::vector<Word> words) : words_(std::move(words)) {}
     FakeEngine(const std::string& text, float confidence) {
         for (const char32_t c : text::code_points(text)) {
             const std::string sign = text::utf8(std::u32string(1, c));
@@ -83,18 +84,8 @@ TEST(ReadLine, WhatTheCtcEngineTakesForNothingIsNothing) {
     EXPECT_EQ(Fakes({{kCtc, {"", 0}}, {kCtcTraditional, {"字", 1}}, {"eng", {"x", 1}}}).read(), " ctc 1");
 }
 
-/// Reads these words on every line.
-class WordsEngine : public Engine {
-public:
-    explicit WordsEngine(std::vector<Word> words) : words_(std::move(words)) {}
-    std::vector<Word> read(const Crop&) override { return words_; }
-
-private:
-    std::vector<Word> words_;
-};
-
 std::vector<Word> read_words(const Fakes& fakes, const std::vector<Word>& words) {
-    WordsEngine engine(words);
+    FakeEngine engine(words);
     const Engines by = [&](const std::string&) -> Engine& { return engine; };
     return read_first(fakes.page, fakes.sheet, {0, 0}, fakes.readings, by).words;
 }

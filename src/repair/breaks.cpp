@@ -102,10 +102,11 @@ bool is_hanging(const Page& page, const Setting& setting) {
     return flush_lower <= in;
 }
 
-/// Whatever comes next, it would have had room.
+/// Whatever comes next, it would have had room; but a Latin word among Han text may be long.
 bool ends_far_short(const SetLine& line, const SetLine& next, bool justified) {
     const double measure = (line.end - line.start) / line.em;
-    return ends_early(line, next, justified) && line.room() > std::max(4.0, 0.25 * measure);
+    const bool fits = next.least == next.first || room_behind(line, next) > 0;
+    return ends_early(line, next, justified) && line.room() > std::max(4.0, 0.25 * measure) && fits;
 }
 
 /// Indented as the line before it, an entry of one line: where an indent surely tells paragraphs, lines that go on are
@@ -120,15 +121,20 @@ bool is_next_entry(const Setting& setting, std::size_t i, const Style& style, co
            (last || ends_early(before, line, setting.justified));
 }
 
-double weight_of_form(const Setting& setting, std::size_t i, bool indent) {
+/// Ends a sentence, and was not stretched to the edge as full lines were.
+bool stops_short(const Setting& setting, const SetLine& line, const TextEvidence& text) {
+    constexpr double least_em = 0.5;
+    return setting.sharp && text.complete && !text.lower && line.room() > least_em;
+}
+
+double weight_of_form(const Setting& setting, std::size_t i, bool indent, const TextEvidence& text) {
     const SetLine& before = setting.lines[i - 1];
     const SetLine& line = setting.lines[i];
+    const bool early = ends_early(before, line, setting.justified);
     double weight = 0;
     if (indent) weight += 3;
-    if (ends_early(before, line, setting.justified)) {
-        weight += 2;
-        if (ends_far_short(before, line, setting.justified)) weight += 1;
-    }
+    if (early || stops_short(setting, before, text)) weight += 2;
+    if (early && (setting.sharp || ends_far_short(before, line, setting.justified))) weight += 1;
     const double step = line.box.bottom - before.box.bottom;
     if (setting.lines.size() >= 3 && setting.pitch > 0 && step > 1.45 * setting.pitch) weight += 2;
     return weight;
@@ -145,8 +151,9 @@ bool same_type(const Setting& before, const Setting& after) {
 
 /// Beside the usual edge of a block set to one, but the sentence goes on, and the next word would not have fitted: a
 /// line that was not stretched, as in a block that is ragged after all.
-bool is_unstretched(const SetLine& line, const SetLine& next, const TextEvidence& text) {
-    return !text.complete && !text.number && !text.comma && !line.is_centred() && room_behind(line, next) <= 0;
+bool is_unstretched(const Setting& setting, const SetLine& line, const SetLine& next, const TextEvidence& text) {
+    return !setting.sharp && !text.complete && !text.number && !text.comma && !line.is_centred() &&
+           room_behind(line, next) <= 0;
 }
 
 double weight_of_text(const TextEvidence& text) {
@@ -216,8 +223,8 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const bool indent = steps_in(before, line, style.least_indent) || is_next_entry(setting, i, style, text);
     if (line.numbered && !text.broken_word) return true;
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
-    double weight = weight_of_form(setting, i, indent) + weight_of_text(text);
-    if (early && is_unstretched(before, line, text)) weight -= 1;
+    double weight = weight_of_form(setting, i, indent, text) + weight_of_text(text);
+    if (early && (is_unstretched(setting, before, line, text) || stops_within_han(before, previous))) weight -= 1;
     // What ends without a stop may be a byline.
     const bool mid_text = style.surely && (text.complete || text.lower || stops_within_han(before, previous));
     const bool told_otherwise = early && (!mid_text || ends_far_short(before, line, setting.justified));
@@ -288,7 +295,8 @@ bool is_byline(const Page& page, const SetLine& line) {
     constexpr std::size_t longest = 40;
     const double measure = line.end - line.start;
     const bool right = line.box.left - line.start > 0.35 * measure && line.room() < 1;
-    return measure > 0 && right && text_of(page, line).size() <= longest;
+    const std::u32string text = text_of(page, line);
+    return measure > 0 && right && text.size() <= longest && !ends_with_hyphen(text);
 }
 
 } // namespace broadsheet::mend

@@ -12,6 +12,7 @@ using namespace text;
 namespace {
 
 constexpr double tall_letters_per_em = 1 / 1.4; // Latin: from the baseline to the top of tall letters
+constexpr double blank_em = 0.25;
 
 Box turned(const Box& b, bool vertical) {
     return vertical ? Box{b.top, -b.right, b.bottom, -b.left} : b;
@@ -73,8 +74,9 @@ SetLine set_line(const Block& block, LineRef ref, double em, bool wide) {
     set.box = turned(line.box, line.vertical);
     set.em = em;
     set.first = first_width(line, set.em);
+    set.least = set.first;
     // Latin and digits in Han text are broken anywhere, or their line is stretched: they leave no room.
-    if (wide && !text.empty() && !is_wide(text.front())) set.first = std::min(set.first, em);
+    if (wide && !text.empty() && !is_wide(text.front())) set.least = std::min(set.least, em);
     set.ink_end = set.box.right;
     const bool half_empty = !text.empty() && is_wide(text.back()) && !is_letter(text.back());
     if (half_empty) set.ink_end += 0.5 * set.em;
@@ -202,8 +204,10 @@ Box around(const std::vector<SetLine>& lines) {
 }
 
 /// How far the column reaches beyond the block by the blocks that stand above and below it, if nothing else stands
-/// there.
+/// there. Another article may be set in wider columns: it counts for few lines, such as entries, in line with its own.
 void widen(const Page& page, int own, bool vertical, Setting& setting) {
+    constexpr std::size_t enough = 8; // lines, the longest of which tells the column's edge
+    constexpr double flush_em = 0.5;
     std::vector<SetLine>& lines = setting.lines;
     const Box mine = around(lines);
     const double em = lines.front().em;
@@ -217,7 +221,10 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
         if (other.empty() || other.front().em > 1.25 * em || other.front().em < 0.8 * em) continue;
         const Box box = around(other);
         const bool same_column = overlap_x(box, mine) * 10 >= 8 * std::min(box.width(), mine.width());
-        if (!same_column || (lines.size() > 2 && std::abs(box.left - mine.left) > 3 * em)) continue;
+        const int inset = std::abs(box.left - mine.left);
+        if (!same_column || (lines.size() > 2 && inset > 3 * em)) continue;
+        const bool one_article = page.blocks[i].article == page.blocks[static_cast<std::size_t>(own)].article;
+        if (!one_article && (lines.size() >= enough || inset > flush_em * em)) continue;
         const Box strip{std::min(box.left, mine.left), mine.top, std::max(box.right, mine.right), mine.bottom};
         const bool is_free = std::none_of(page.blocks.begin(), page.blocks.end(), [&](const Block& b) {
             if (&b == &page.blocks[i] || &b == &page.blocks[static_cast<std::size_t>(own)]) return false;
@@ -255,6 +262,13 @@ bool most_end_early(const Setting& setting) {
     return breaks >= 2 && 10 * early >= 6 * breaks; // one break alone speaks for itself
 }
 
+/// Full lines end at one place but for a fraction of an em.
+bool ends_sharply(const std::vector<SetLine>& lines) {
+    constexpr double off_em = 0.15;
+    const auto full = std::ranges::count_if(lines, [](const SetLine& l) { return std::abs(l.room()) < off_em; });
+    return full >= 4 && full * 10 >= 7 * std::ssize(lines);
+}
+
 /// Lines of verse, addresses, mastheads. Two in a row are chance where nouns have capitals.
 bool each_starts_anew(const std::vector<std::u32string>& texts) {
     return std::ranges::all_of(texts, [](const std::u32string& text) {
@@ -281,6 +295,16 @@ bool is_centred(const std::vector<SetLine>& lines) {
     return 2 * inset >= lines.size();
 }
 
+/// A bracket that opens a line of Han text stands in the right half of its cell.
+void take_half_cells(const Page& page, std::vector<SetLine>& lines) {
+    constexpr double least_em = 0.3, most_em = 0.8; // of white before the bracket
+    for (SetLine& line : lines) {
+        const std::u32string text = code_points(line_text(line_at(page, line.ref)));
+        if (!text.empty() && opens(text.front()) && line.indent() > least_em && line.indent() < most_em)
+            line.box.left = static_cast<int>(line.start);
+    }
+}
+
 void set_flush(std::vector<SetLine>& lines) {
     for (SetLine& line : lines) {
         const int inset = static_cast<int>(line.box.left - line.start);
@@ -293,12 +317,12 @@ void set_flush(std::vector<SetLine>& lines) {
 } // namespace
 
 double room_behind(const SetLine& line, const SetLine& next) {
-    const double blank = 0.25;
-    return line.room() - blank - next.first / next.em;
+    return line.room() - blank_em - next.first / next.em;
 }
 
 bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
-    return (justified && (line.room() > 1.2 || line.is_centred())) || room_behind(line, next) > 0.3;
+    return (justified && (line.room() > 1.2 || line.is_centred())) ||
+           line.room() - blank_em - next.least / next.em > 0.3;
 }
 
 Setting setting_of(const Page& page, int block) {
@@ -333,6 +357,9 @@ Setting setting_of(const Page& page, int block) {
             line.start = column.left;
     if (whole_column) widen(page, block, vertical, setting);
     if (setting.centred) set_flush(setting.lines);
+    const bool wide = is_wide_text(own);
+    if (wide) take_half_cells(page, setting.lines);
+    setting.sharp = setting.justified && !wide && ends_sharply(setting.lines);
     setting.pitch = pitch_of(setting.lines);
     std::vector<std::u32string> texts;
     for (const SetLine& line : setting.lines)

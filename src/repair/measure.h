@@ -13,12 +13,13 @@ namespace broadsheet::mend {
 
 struct SetLine {
     LineRef ref;
-    Box box;            ///< turned: lines level, the first one on top
-    double em = 0;      ///< pixels
-    double start = 0;   ///< where the column's lines start at this height, in pixels
-    double end = 0;     ///< where they end
-    double first = 0;   ///< width of the line's first word, of what cannot be parted from it, in pixels
-    double ink_end = 0; ///< where the line's text ends; a closing stop's half-empty cell counts as text
+    Box box;               ///< turned: lines level, the first one on top
+    double em = 0;         ///< pixels
+    double start = 0;      ///< where the column's lines start at this height, in pixels
+    double end = 0;        ///< where they end
+    double first = 0;      ///< width of the line's first word, of what cannot be parted from it, in pixels
+    double least = 0;      ///< the least width at its start that may have found no room in the line before, in pixels
+    double ink_end = 0;    ///< where the line's text ends; a closing stop's half-empty cell counts as text
     bool numbered = false; ///< begins with the number of an entry, see mark_series()
 
     double indent() const { return em > 0 ? (box.left - start) / em : 0; }
@@ -34,11 +35,12 @@ struct Setting {
     std::vector<SetLine> lines; ///< those that yield text
     double pitch = 0;           ///< usual distance from line to line, in pixels; 0: one line
     bool justified = false;     ///< most lines end at the same edge
-    bool edge_known = false;    ///< the end edge is not only that of the longest line
-    bool centred = false;       ///< about one axis; boxes and edges are told as if set flush at the start
-    bool each_anew = false;     ///< ragged, every line starts with a capital or a figure and breaks no word
-    bool list_like = false;     ///< a line is an entry: most end early, or all start anew
-    bool has_leaders = false;   ///< dots lead on in a fourth of the lines: of an index, a list of contents
+    bool sharp = false;       ///< so sharply that a line a little short of it was not stretched to it; not in Han text
+    bool edge_known = false;  ///< the end edge is not only that of the longest line
+    bool centred = false;     ///< about one axis; boxes and edges are told as if set flush at the start
+    bool each_anew = false;   ///< ragged, every line starts with a capital or a figure and breaks no word
+    bool list_like = false;   ///< a line is an entry: most end early, or all start anew
+    bool has_leaders = false; ///< dots lead on in a fourth of the lines: of an index, a list of contents
 };
 
 /// Dots, as in a contents list, lead on to something in it.
@@ -51,7 +53,8 @@ Setting setting_of(const Page& page, int block);
 /// White behind the line, in em, when the next one's first word stands there too; below 0: it would not have fitted.
 double room_behind(const SetLine& line, const SetLine& next);
 
-/// The line ends although the next line's first word would have fitted behind it, or ends short in a justified block.
+/// The line ends although the least that the next one starts with would have fitted behind it, or ends short in a
+/// justified block.
 bool ends_early(const SetLine& line, const SetLine& next, bool justified);
 
 } // namespace broadsheet::mend

@@ -52,7 +52,7 @@ TEST(Breaks, HanLinesThatEndShortWithinASentenceGoOn) { // where indents surely 
     const Page page = drawn_page("chi_sim", {drawn_block(BlockKind::paragraph, {}, story)});
     EXPECT_TRUE(style_of(page, {setting_of(page, 0)}).surely); // and such lines do not tell otherwise
     EXPECT_EQ(starts(page, {.indented = true, .surely = true}), "000010001000101");
-    EXPECT_EQ(starts(page, {.indented = true}), "000010101001101");
+    EXPECT_EQ(starts(page, {.indented = true}), "000010001000101");
 }
 
 TEST(Breaks, EntriesOfOneLineEach) { // where indents surely tell paragraphs
@@ -105,14 +105,52 @@ by the line above.)",
 TEST(Breaks, AShortLineThatTheNextWordWouldNotFitEndsNothingWithinASentence) {
     const auto behind = [](const std::string& short_line) {
         return starts("deu",
-                      "Dieser Absatz steht fast immer\nbis zum Rand, nur endet einmal\n" + short_line +
-                          "\nWortreiche Zeilen und dann die\ndanach bis an den rechten Rand\n"
+                      "Dieser Absatz steht fast immer\nbis zum Rand; es endet einmal\n" + short_line +
+                          "\nWortreiche Zeilen und dann die\ndanach bis an den vollen Rand\n"
                           "wie alle anderen in dem Block.",
                       {.indented = false});
     };
     EXPECT_EQ(behind("eine Zeile sehr kurz davor"), "00000");
     EXPECT_EQ(behind("eine Zeile sehr kurz vor."), "00100") << "a sentence's end";
     EXPECT_EQ(behind("eine Zeile sehr"), "00100") << "it would have fitted";
+}
+
+TEST(Breaks, WhereFullLinesEndSharplyOneALittleShortEndsAParagraph) {
+    const auto behind = [](const std::string& short_line) {
+        return starts("deu",
+                      "Dieser Absatz steht fast immer\nbis zum Rand, nur endet einmal\n" + short_line +
+                          "\nWortreiche Zeilen und dann die\ndanach bis an den rechten Rand\n"
+                          "wie alle anderen in dem Block.",
+                      {.indented = false});
+    };
+    EXPECT_EQ(behind("eine Zeile nur etwas vor ihm."), "00000") << "half a letter";
+    EXPECT_EQ(behind("eine Zeile etwas davor schon"), "00000") << "within a sentence";
+    EXPECT_EQ(behind("eine Zeile etwas vor jenem."), "00100");
+    EXPECT_EQ(behind("eine Zeile sehr kurz davor"), "00100") << "it would have been stretched";
+    EXPECT_EQ(behind("eine der kurzen Zeilen da);"), "00100") << "an entry";
+}
+
+TEST(Breaks, ALatinWordThatDidNotFitEndsNoHanLine) {
+    EXPECT_EQ(starts("chi_sim", R"(一般来说对于所有邮件列表上的
+信件来往都应当遵守网络
+Netiquette的相关规则这个术语
+指代一组常识性的规则从常见到
+避免犯的错误都有所涉及这样的)",
+                     {.indented = false}),
+              "0000");
+}
+
+TEST(Breaks, ABracketInTheRightHalfOfItsCellIsNoIndent) {
+    Page page = drawn_page("chi_sim", {drawn_block(BlockKind::paragraph, {}, R"(一般来说对于所有邮件列表上的
+信件来往都应当遵守网络礼仪和
+（网络礼仪）的相关规则和术语
+指代一组常识性的规则从常见到
+避免犯的错误都有所涉及这样的)")});
+    Line& line = page.blocks[0].lines[2];
+    line.box.left = line.words.front().box.left += cell + 3;
+    EXPECT_EQ(starts(page, {.indented = false}), "0000");
+    line.words.front().text = "一";
+    EXPECT_EQ(starts(page, {.indented = false}), "0100") << "an indent";
 }
 
 TEST(Breaks, RaggedProseIsOneParagraph) {

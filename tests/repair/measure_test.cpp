@@ -54,6 +54,23 @@ TEST(Measure, AnEdgeIsNotBorrowedThroughAnotherBlock) {
     EXPECT_EQ(setting_of(page, 0).lines[0].end, 120);
 }
 
+TEST(Measure, AnEdgeIsNotBorrowedFromAnotherArticle) { // set in wider columns further down the page
+    const auto end = [](const std::string& lines, int article, int left = 0) {
+        const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, lines, 0),
+                                             drawn_block(BlockKind::paragraph, {left, 300},
+                                                         "Below them a wider column\nof its own is set", article)});
+        return setting_of(page, 0).lines[0].end;
+    };
+    const std::string few = "A short line\nof two";
+    EXPECT_EQ(end(few, 0), 250);
+    EXPECT_EQ(end(few, 1), 250) << "a sidebar's entries";
+    EXPECT_EQ(end(few, 0, 20), 270);
+    EXPECT_EQ(end(few, 1, 20), 120);
+    const std::string many = few + "\nand then\nsix more\nlines are\nset ragged\nin its own\ncolumn.";
+    EXPECT_EQ(end(many, 0), 250);
+    EXPECT_EQ(end(many, 1), 120);
+}
+
 TEST(Measure, APictureNarrowsTheLinesBesideIt) {
     const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(The lines above are of full width
 and so are those below the picture

@@ -72,11 +72,11 @@ TEST(Paragraphs, RunOnOverANoteAtTheColumnsFoot) {
 }
 
 TEST(Paragraphs, OfAColumnsFootThatGoesOnAreNoNote) { // a name under the headline, and then the text
-    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "By A. Hey of that Coast"),
-                                         drawn_picture({0, 40, 270, 200}),
-                                         drawn_block(BlockKind::paragraph, {0, 220}, column_one),
-                                         drawn_block(BlockKind::paragraph, {0, 320}, "MR. HEY wrote of the dam-"),
-                                         drawn_block(BlockKind::paragraph, {300, 0}, "age of that great storm\nand of others.")});
+    const Page page =
+        drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, "By A. Hey of that Coast"),
+                           drawn_picture({0, 40, 270, 200}), drawn_block(BlockKind::paragraph, {0, 220}, column_one),
+                           drawn_block(BlockKind::paragraph, {0, 320}, "MR. HEY wrote of the dam-"),
+                           drawn_block(BlockKind::paragraph, {300, 0}, "age of that great storm\nand of others.")});
     EXPECT_THAT(drawn(find_paragraphs(page)), testing::Contains("paragraph: 2.0 2.1 2.2 2.3 3.0 4.0 4.1"));
 }
 
@@ -215,6 +215,16 @@ that morning, and the ships
 lay at anchor in the bay.)"),
                                          drawn_block(BlockKind::paragraph, {190, 90}, "(A. Doe)")});
     EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2", "byline: 1.0", "/"));
+}
+
+TEST(Paragraphs, ALineAtTheRightThatBreaksAWordIsNoByline) { // stretched to the edge, but for its first words
+    const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, R"(   The harbour was quiet on
+that morning, and the ships
+lay at anchor there, so that)"),
+                                         drawn_block(BlockKind::paragraph, {120, 90}, "we could see the an-"),
+                                         drawn_block(BlockKind::paragraph, {0, 120}, R"(chors from the pier, where
+the fishermen were at work.)")});
+    EXPECT_THAT(drawn(find_paragraphs(page)), ElementsAre("paragraph: 0.0 0.1 0.2 1.0 2.0 2.1", "/"));
 }
 
 TEST(Paragraphs, ASingleLineTellsLittleOfItsSize) {

@@ -76,6 +76,21 @@ Sheet under_headline(const std::function<void(cv::Mat&, cv::Point)>& draw) {
     return sheet;
 }
 
+TEST(Han, ALatinWordBehindACommaIsOfItsLine) { // whose first letters are half as high as the characters
+    Sheet sheet = sheet_of({"xxxxxxxxxxxxxxxxxxxx", "xxxxxx    xxxxxxxxxx", "xxxxxxxxxxxxxxxxxxxx"});
+    const auto draw = [&](const cv::Rect& box) { cv::rectangle(sheet.gray, box, 0, 3); };
+    cv::rectangle(sheet.gray, cv::Rect(312, 378, 12, 14), 0, cv::FILLED);
+    draw({348, 380, 10, 13});
+    draw({366, 380, 10, 13});
+    draw({384, 380, 12, 21}); // as of a p
+    draw({402, 380, 10, 13});
+    draw({420, 369, 14, 21}); // and of a d
+    const std::vector<Box> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[1].left, lines[0].left);
+    EXPECT_GT(lines[1].right, 840);
+}
+
 TEST(Han, StrokesUnderAHeadlinesCharacterAreOfIt) { // as in the character for winter
     const std::vector<Box> lines = lines_of(under_headline([](cv::Mat& gray, cv::Point at) {
         cv::rectangle(gray, cv::Rect(at.x + 6, at.y + 6, 88, 56), 0, 12);

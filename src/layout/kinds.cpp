@@ -27,23 +27,32 @@ bool is_beside_text(const Block& block, const std::vector<Block>& blocks, const 
     });
 }
 
+/// White that surely parts it from what stands over it, pixels: clearly more than its own lines have between them.
+double parting_white(const Block& block, double body) {
+    constexpr double usual = 1.2, clearly = 2; // text heights; times
+    constexpr size_t enough = 4;               // lines
+    if (block.lines.size() < enough) return usual * body;
+    std::vector<int> whites;
+    for (size_t k = 1; k < block.lines.size(); ++k)
+        whites.push_back(std::max(0, block.lines[k].box.top - block.lines[k - 1].box.bottom));
+    return std::min(usual * body, clearly * median(whites) + 1);
+}
+
 /// Is there more white under the block than between it and the picture, and than between lines?
 bool is_nearer_to_picture(const Block& block, const std::vector<Block>& blocks, int below_picture, double body) {
-    constexpr double lines_apart = 1.2; // text heights
     return std::none_of(blocks.begin(), blocks.end(), [&](const Block& other) {
         const int white = other.box.top - block.box.bottom;
         return &other != &block && overlap_x(other.box, block.box) > 0 && other.box.center().y > block.box.bottom &&
-               white < std::max<double>(lines_apart * body, below_picture);
+               white < std::max<double>(parting_white(other, body), below_picture);
     });
 }
 
 /// Is the block right under a picture or a code, no wider than it, and small print (a little smaller will do where it
 /// stands apart from what comes below), or centred under the picture, or
-/// one line under the code? Or does it go on a caption's centred lines?
-bool is_caption(const Block& block, const std::vector<Block>& blocks, double body) {
+/// one line under the code? Or does it go on a caption's centred lines? size: of its letters.
+bool is_caption(const Block& block, double size, const std::vector<Block>& blocks, double body) {
     constexpr size_t most_lines = 8;
     if (block.lines.size() > most_lines) return false;
-    const double size = size_of(block);
     for (const Block& other : blocks) {
         const bool picture = other.kind == BlockKind::picture, caption = other.kind == BlockKind::caption;
         if (!picture && !caption && other.kind != BlockKind::code) continue;
@@ -194,8 +203,13 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
     std::iota(downwards.begin(), downwards.end(), size_t{0});
     std::stable_sort(downwards.begin(), downwards.end(),
                      [&](size_t a, size_t b) { return blocks[a].box.top < blocks[b].box.top; });
-    for (const size_t i : downwards)
-        if (is_caption(blocks[i], blocks, text_height)) blocks[i].kind = BlockKind::caption;
+    constexpr size_t few = 3; // lines; in blurred print the tall letters of so few look larger than they are
+    for (const size_t i : downwards) {
+        const double by_x_height = text_height * types[i].x_height / std::max(1.0, x_height);
+        const double size = size_of(blocks[i]),
+                     least = blocks[i].lines.size() <= few ? std::min(size, by_x_height) : size;
+        if (is_caption(blocks[i], least, blocks, text_height)) blocks[i].kind = BlockKind::caption;
+    }
     for (size_t i = 0; i < types.size(); ++i) {
         Block& block = blocks[i];
         const bool paragraph = block.kind == BlockKind::paragraph;

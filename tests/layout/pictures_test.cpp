@@ -106,13 +106,18 @@ TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
     EXPECT_EQ(captions_over_text(2, 22, 33, 397), std::vector<size_t>{2});
 }
 
+TEST(Pictures, ALineFurtherFromTheTextThanItsLinesAreIsACaption) {
+    for (const int text : {370, 372})
+        EXPECT_EQ(captions_over_text(1, 23, 33, text), std::vector<size_t>{1}) << text;
+}
+
 TEST(Pictures, ACaptionInSmallerTypeIsPartedFromTheTextHardlyFurtherUnderIt) {
     EXPECT_EQ(captions_over_text(1, 21, 32, 359), std::vector<size_t>{1});
     EXPECT_EQ(captions_over_text(3, 21, 32, 423), std::vector<size_t>{3});
 }
 
 TEST(Pictures, ACaptionWhoseTallLettersLookTooLargeIsToldByTheOthers) { // in blurred print
-    const auto first_lines = [](int usual) {                            // the height of its usual letters
+    const auto first_lines = [](int usual, int text) {                  // the height of its usual letters; a row
         Sheet sheet = masthead({});
         cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
         const auto draw = [&](int y, int low) {
@@ -122,14 +127,15 @@ TEST(Pictures, ACaptionWhoseTallLettersLookTooLargeIsToldByTheOthers) { // in bl
         };
         draw(320, usual);
         for (int row = 0; row < 5; ++row)
-            draw(368 + 36 * row, 18);
+            draw(text + 36 * row, 18);
         cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
         const std::vector<Block> blocks = find_layout({}, sheet).blocks;
-        return std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return !b.lines.empty(); })
-            ->lines.size();
+        const Block& first =
+            *std::find_if(blocks.begin(), blocks.end(), [](const Block& b) { return !b.lines.empty(); });
+        return fmt::format("{} {}", name(first.kind), first.lines.size());
     };
-    EXPECT_EQ(first_lines(16), 1U);
-    EXPECT_EQ(first_lines(18), 6U) << "the text's own type";
+    EXPECT_EQ(first_lines(16, 368), "caption 1");
+    EXPECT_EQ(first_lines(18, 368), "paragraph 6") << "the text's own type";
 }
 
 TEST(Pictures, ACaptionWhoseCharactersFallApartIsNoPartOfThePictureCloseOverIt) {

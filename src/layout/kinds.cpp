@@ -160,15 +160,17 @@ bool begins_text(const Block& block, const std::vector<Block>& blocks, double bo
     });
 }
 
-/// Is the line a heading's kicker: right over it, flush with it or centred, and further from what stands above?
+/// Is it a heading's kicker: a line or two right over it, flush with it or centred, and further from what stands above?
+/// Two lines may end a paragraph at a column's head: behind that a headline stands further off.
 bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body) {
-    constexpr double larger = 1.5, near = 2; // of its type; text heights
-    if (block.kind != BlockKind::paragraph || block.lines.size() != 1) return false;
+    constexpr double larger = 1.5;                         // of its type
+    const double near = block.lines.size() == 1 ? 2 : 1.3; // text heights
+    if (block.kind != BlockKind::paragraph || block.lines.empty() || block.lines.size() > 2) return false;
     if (goes_on_column(block, blocks, body)) return false;
     int over = INT_MAX, under = INT_MAX;
     bool fits = false;
     for (const Block& other : blocks) {
-        if (&other == &block || overlap_x(other.box, block.box) <= 0) continue;
+        if (contains(block.box, other.box) || overlap_x(other.box, block.box) <= 0) continue;
         const int above = block.box.top - other.box.bottom, below = other.box.top - block.box.bottom;
         if (other.box.center().y < block.box.center().y)
             over = std::min(over, above);
@@ -180,6 +182,30 @@ bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body
         }
     }
     return fits && under < near * body && over > under;
+}
+
+/// A line set under the line, flush with it: of two lines the shorter one may be measured too small to be of its block.
+Block* line_under(const Block& line, std::vector<Block>& blocks, double body) {
+    constexpr double close = 1, flush = 0.5; // text heights
+    const auto is_single = [](const Block& b) { return b.kind == BlockKind::paragraph && b.lines.size() == 1; };
+    const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& other) {
+        return is_single(other) && other.box.center().y > line.box.bottom &&
+               other.box.top - line.box.bottom < close * body &&
+               std::abs(other.box.left - line.box.left) < flush * body;
+    });
+    return is_single(line) && next != blocks.end() ? &*next : nullptr;
+}
+
+void name_kickers(std::vector<Block>& blocks, double body) {
+    for (Block& block : blocks) {
+        if (is_kicker(block, blocks, body)) block.kind = BlockKind::heading;
+        Block* next = line_under(block, blocks, body);
+        if (!next) continue;
+        Block both = block;
+        both.box = united(block.box, next->box);
+        both.lines.push_back(next->lines.front());
+        if (is_kicker(both, blocks, body)) block.kind = next->kind = BlockKind::heading;
+    }
 }
 
 } // namespace
@@ -197,8 +223,7 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
         const bool apart = size > 1.4 * text_height || !flows;
         if (block.lines.size() <= 6 && (large || bold || types[i].crosshead) && apart) block.kind = BlockKind::heading;
     }
-    for (Block& block : blocks)
-        if (is_kicker(block, blocks, text_height)) block.kind = BlockKind::heading;
+    name_kickers(blocks, text_height);
     std::vector<size_t> downwards(types.size());
     std::iota(downwards.begin(), downwards.end(), size_t{0});
     std::stable_sort(downwards.begin(), downwards.end(),

@@ -149,12 +149,27 @@ TEST(Kinds, ABylineFlushWithTheHeadlineIsNoLineOfTheColumn) {
     EXPECT_EQ(lines_under_headline(940), (std::vector<size_t>{14, 14, 15})); // neither centred nor flush
 }
 
-TEST(Kinds, AShortLineRightOverAHeadlineIsAHeadingToo) {
-    const Sheet sheet = masthead({{60, 400, 8, 24}, {60, 440, 20, 60}});
+/// Of the blocks at the page's head, from the top.
+std::vector<BlockKind> kinds_over_text(const std::vector<std::array<int, 4>>& words) {
     std::vector<BlockKind> kinds;
-    for (const Block& block : find_layout({}, sheet).blocks)
+    for (const Block& block : find_layout({}, masthead(words)).blocks)
         if (block.box.top < 550) kinds.push_back(block.kind);
-    EXPECT_EQ(kinds, (std::vector<BlockKind>{BlockKind::heading, BlockKind::heading}));
+    return kinds;
+}
+
+TEST(Kinds, AShortLineRightOverAHeadlineIsAHeadingToo) {
+    EXPECT_EQ(kinds_over_text({{60, 400, 8, 24}, {60, 440, 20, 60}}), (std::vector<BlockKind>(2, BlockKind::heading)));
+}
+
+TEST(Kinds, TwoLinesRightOverAHeadlineAreAHeadingToo) {
+    EXPECT_EQ(kinds_over_text({{60, 360, 20, 24}, {60, 400, 8, 24}, {60, 448, 20, 60}}),
+              (std::vector<BlockKind>(2, BlockKind::heading)));
+    EXPECT_EQ(kinds_over_text({{60, 360, 20, 24}, {60, 404, 8, 20}, {60, 448, 20, 60}}),
+              (std::vector<BlockKind>(3, BlockKind::heading)))
+        << "the lower one measured too small for their block";
+    EXPECT_EQ(kinds_over_text({{60, 345, 20, 24}, {60, 385, 8, 24}, {60, 448, 20, 60}}),
+              (std::vector<BlockKind>{BlockKind::paragraph, BlockKind::heading}))
+        << "a paragraph's end";
 }
 
 /// A line in the middle of a column, in bold type or not, the lower by so many pixels.

@@ -10,12 +10,15 @@ namespace broadsheet {
 
 namespace {
 
-/// Too small to tell where columns run: a stray mark, a single letter.
-bool is_speck(const Block& block, double text_height) {
+/// Too small to tell where columns run: a stray mark, a single letter; within the box of other text, from whose line
+/// wide white parts it, a dash or an arrow too.
+bool is_speck(const Block& block, const Page& page) {
     if (block.lines.size() > 1) return false;
-    const int height = block.lines.empty() ? 0 : block.lines.front().text_height;
-    return block.box.width() < 1.2 * std::max<double>(text_height, height) &&
-           block.box.height() < 1.6 * std::max<double>(text_height, height);
+    const double height = std::max<double>(page.text_height, block.lines.empty() ? 0 : block.lines[0].text_height);
+    const bool within = std::any_of(page.blocks.begin(), page.blocks.end(), [&](const Block& text) {
+        return &text != &block && flows(text.kind) && contains(text.box, block.box);
+    });
+    return block.box.width() < (within ? 2 : 1.2) * height && block.box.height() < 1.6 * height;
 }
 
 /// From the left end to the right end of all that is surely text: blocks of three lines and more.
@@ -86,8 +89,7 @@ std::vector<Item> items_of(const Page& page) {
     const Box text = text_area(page);
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         const Block& block = page.blocks[i];
-        if (!flows(block.kind) || is_speck(block, page.text_height) || is_marginal(block, text, page.text_height))
-            continue;
+        if (!flows(block.kind) || is_speck(block, page) || is_marginal(block, text, page.text_height)) continue;
         const Box box = with_picture(width_of(block), page);
         items.push_back({i, box, box, heads(block.kind), type_of(block)});
     }

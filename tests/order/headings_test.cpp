@@ -366,5 +366,14 @@ TEST(Headings, AHeadingHeadsNoPictureOfTheHeadlineBesideIt) {
               "AabCcd");
 }
 
+TEST(Headings, AHeadingHeadsNoDashThatWhitePartsFromALineBesideIt) {
+    EXPECT_EQ(order_of("AAAAAAAAAAAA      BBBBBBBB\n"
+                       "                          \n"
+                       "aaaaaaaa cccc   x bbbbbbbb\n"
+                       "aaaaaaaa cccccccc bbbbbbbb\n"
+                       "aaaaaaaa cccccccc bbbbbbbb\n"),
+              "AaxcBb");
+}
+
 } // namespace
 } // namespace broadsheet

@@ -161,7 +161,8 @@ bool begins_text(const Block& block, const std::vector<Block>& blocks, double bo
 }
 
 /// Is it a heading's kicker: a line or two right over it, flush with it or centred, and further from what stands above?
-/// Two lines may end a paragraph at a column's head: behind that a headline stands further off.
+/// Two lines may end a paragraph at a column's head: behind that a headline stands further off. An initial heads
+/// nothing.
 bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr double larger = 1.5;                         // of its type
     const double near = block.lines.size() == 1 ? 2 : 1.3; // text heights
@@ -177,6 +178,7 @@ bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body
         else if (below < under) {
             under = below;
             fits = other.kind == BlockKind::heading && size_of(other) > larger * size_of(block) &&
+                   other.box.width() * 3 > block.box.width() &&
                    (std::abs(other.box.left - block.box.left) < body ||
                     std::abs(other.box.center().x - block.box.center().x) < body);
         }

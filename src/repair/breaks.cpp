@@ -274,7 +274,8 @@ bool is_note_between(const Page& page, const Setting& before, const Setting& not
     if (!under || !beside || !fits || !same_type(before, after)) return false;
     const std::u32string end = text_of(page, last);
     const TextEvidence to_note = text_evidence(end, text_of(page, first)), on = text_evidence(end, text_of(page, next));
-    const bool set_apart = last.indent() > 1 || last.room() > 5; // an address, a formula's end
+    const bool alone = before.lines.size() == 1 && ends_early(last, next, before.justified); // a byline
+    const bool set_apart = alone || last.indent() > 1 || last.room() > 5;                    // an address
     return !to_note.lower && on.lower && (on.broken_word || (!on.complete && !set_apart));
 }
 

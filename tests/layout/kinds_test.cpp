@@ -170,6 +170,8 @@ TEST(Kinds, TwoLinesRightOverAHeadlineAreAHeadingToo) {
     EXPECT_EQ(kinds_over_text({{60, 345, 20, 24}, {60, 385, 8, 24}, {60, 448, 20, 60}}),
               (std::vector<BlockKind>{BlockKind::paragraph, BlockKind::heading}))
         << "a paragraph's end";
+    EXPECT_EQ(kinds_over_text({{60, 360, 40, 24}, {60, 400, 36, 24}, {60, 448, 3, 60}}).front(), BlockKind::paragraph)
+        << "over an initial";
 }
 
 /// A line in the middle of a column, in bold type or not, the lower by so many pixels.

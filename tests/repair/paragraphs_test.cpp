@@ -80,6 +80,14 @@ TEST(Paragraphs, OfAColumnsFootThatGoesOnAreNoNote) { // a name under the headli
     EXPECT_THAT(drawn(find_paragraphs(page)), testing::Contains("paragraph: 2.0 2.1 2.2 2.3 3.0 4.0 4.1"));
 }
 
+TEST(Paragraphs, OfABylineOverAPictureGoOnNowhere) {
+    const Page page =
+        drawn_page("eng", {drawn_block(BlockKind::paragraph, {10, 0}, "By A. Hey of it"),
+                           drawn_picture({0, 40, 270, 200}), drawn_block(BlockKind::paragraph, {0, 220}, column_one),
+                           drawn_block(BlockKind::paragraph, {300, 0}, column_two)});
+    EXPECT_THAT(drawn(find_paragraphs(page)), testing::Contains("paragraph: 2.0 2.1 2.2 2.3 3.0 3.1"));
+}
+
 TEST(Paragraphs, RunOnOverANoteToLinesBesideAPicture) { // half as wide as the column
     const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 60}, column_one),
                                          drawn_block(BlockKind::paragraph, {0, 220}, "MR. HEY wrote of many ports"),

@@ -113,7 +113,8 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
         ++beside;
         if (beside == 1) first = row.bottom;
         if (beside == 2) pitch = row.bottom - first;
-        head = head || (row.top > b.top - over && row.top < b.top + level + 0.4 * t && beside == 1);
+        const int top = std::min(row.top, row.bottom - static_cast<int>(t)); // it may begin without tall letters
+        head = head || (top > b.top - over && top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
     if (beside < 2 || !head || stands_in_headline(b, boxes, index, t)) return false;

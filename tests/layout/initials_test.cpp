@@ -5,6 +5,7 @@
 #include "support/pixel_art.h"
 
 #include <gtest/gtest.h>
+#include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
 namespace {
@@ -46,6 +47,20 @@ TEST(Initials, MayBeNarrow) {
     const std::vector<Line> lines = lines_of(find_layout({}, with_letter(kThreeRows, 24, 80)));
     ASSERT_EQ(lines.size(), 5U);
     EXPECT_EQ(lines[0].initial.width(), 24);
+}
+
+TEST(Initials, MayStandBeforeLettersThatAreNotTall) { // and a little over the tall ones further on
+    Sheet sheet = with_letter(kThreeRows + 10, 80, 2 * kCellWidth, kCellHeight - 2);
+    constexpr int tall = 24, x_height = 14;
+    const cv::Rect first(11 * kCellWidth, kCellHeight + 8, 12 * kCellWidth, tall);
+    cv::Mat letters = sheet.gray(first).clone();
+    cv::resize(letters, letters, {first.width, x_height}, 0, 0, cv::INTER_AREA);
+    sheet.gray(first).setTo(255);
+    letters.copyTo(sheet.gray({first.x, first.y + tall - x_height, first.width, x_height}));
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].initial.width(), 80);
 }
 
 TEST(Initials, HaveTheirApostropheWithThem) { // behind which the lines begin further away than beside a letter alone

@@ -5,6 +5,7 @@
 #include "layout/box_index.h"
 #include "layout/initials.h"
 #include "layout/leaders.h"
+#include "layout/masthead.h"
 #include "layout/sideways.h"
 #include "page/median.h"
 
@@ -200,6 +201,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         erase(ink, code.printed_box);
     }
     std::vector<Component> components = find_components(ink);
+    const std::vector<Box> titles =
+        sheet.quarter_turns == kColumnsLevel ? find_mastheads(components, t) : std::vector<Box>{};
     const std::vector<Box> pictures = find_pictures(sheet.gray, ink, components, t);
     const std::vector<Box> outlines = without_text(pictures, ink, components, t);
     const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
@@ -252,6 +255,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(without_lines(BlockKind::picture, picture));
     for (const Rule& rule : rules)
         page.blocks.push_back(without_lines(BlockKind::rule, rule.box));
+    for (const Box& title : titles)
+        page.blocks.push_back(without_lines(BlockKind::masthead, title));
     for (const Box& line : sideways)
         page.blocks.push_back(without_lines(BlockKind::noise, line));
     add_codes(page);

@@ -89,7 +89,9 @@ std::vector<Item> items_of(const Page& page) {
     const Box text = text_area(page);
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         const Block& block = page.blocks[i];
-        if (!flows(block.kind) || is_speck(block, page) || is_marginal(block, text, page.text_height)) continue;
+        const bool unread = block.kind == BlockKind::masthead && block.lines.empty();
+        if (!flows(block.kind) || unread || is_speck(block, page) || is_marginal(block, text, page.text_height))
+            continue;
         const Box box = with_picture(width_of(block), page);
         items.push_back({i, box, box, heads(block.kind), type_of(block)});
     }

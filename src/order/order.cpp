@@ -6,6 +6,7 @@
 #include "order/headings.h"
 #include "order/hypotheses.h"
 #include "order/items.h"
+#include "order/outer_sheet.h"
 #include "order/rows.h"
 #include "order/stories.h"
 #include "text/direction.h"
@@ -402,12 +403,42 @@ Page in_columns(Page page) {
     return page;
 }
 
+/// One part of the blocks after another, each as a page of its own.
+Page in_parts(Page page, const std::vector<std::vector<int>>& parts) {
+    page.order.clear();
+    page.order_confidence = 1;
+    int articles = 0;
+    for (const std::vector<int>& blocks : parts) {
+        if (blocks.empty()) continue;
+        Page part = page;
+        part.blocks.clear();
+        for (const int i : blocks)
+            part.blocks.push_back(page.blocks[i]);
+        part = in_columns(std::move(part));
+        const int before = articles;
+        for (size_t i = 0; i < blocks.size(); ++i) {
+            Block& block = page.blocks[blocks[i]];
+            block.column = part.blocks[i].column;
+            block.article = part.blocks[i].article < 0 ? -1 : before + part.blocks[i].article;
+            articles = std::max(articles, block.article + 1);
+        }
+        for (const int i : part.order)
+            page.order.push_back(blocks[i]);
+        page.order_confidence = std::min(page.order_confidence, part.order_confidence);
+    }
+    return page;
+}
+
 } // namespace
 
 Page find_order(Page page, const OrderOptions& options) {
     const bool rows = options.direction == OrderDirection::rows;
     const bool from_right = options.direction == OrderDirection::rtl ||
                             (options.direction != OrderDirection::columns && is_right_to_left(page.language));
+    if (options.direction == OrderDirection::automatic && !from_right) {
+        const std::vector<std::vector<int>> parts = parts_of_outer_sheet(page);
+        if (!parts.empty()) return in_parts(std::move(page), parts);
+    }
     if (from_right) page = mirrored(std::move(page));
     page = rows ? in_rows(std::move(page)) : in_columns(std::move(page));
     return from_right ? mirrored(std::move(page)) : page;

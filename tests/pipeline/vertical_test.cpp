@@ -5,6 +5,7 @@
 #include "order/order.h"
 #include "support/image_drawing.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <random>
 #include <sstream>
@@ -150,6 +151,82 @@ TEST(Vertical, OnAPageThatLeans) {
         EXPECT_EQ(lefts.size(), 10U) << angle;
         EXPECT_TRUE(std::is_sorted(lefts.rbegin(), lefts.rend())) << angle;
     }
+}
+
+/// Two pages, each under white of a title's height with a rule below, and where a title at the head of each begins.
+const std::string kSheet =
+    repeated(std::string(28, ' '), 9) + "------------    ------------\n" + repeated("lkjihgfedcba    xwvutsrqponm", 25);
+const cv::Point kAtLeft(kMargin + 20, kMargin + 20), kAtRight = kAtLeft + cv::Point(16 * kPitch, 0);
+const std::string kLeftFirst = "abcdefghijklmnopqrstuvwx", kRightFirst = "mnopqrstuvwxabcdefghijkl";
+
+/// The drawing with so many large characters in a row at each of these places.
+Image with_titles(const std::string& art, const std::vector<cv::Point>& at, int count = 2, int size = 280) {
+    Image image = draw_vertical(art);
+    std::mt19937 random(5);
+    for (const cv::Point& title : at)
+        for (int i = 0; i < count; ++i)
+            draw_character(image.pixels, title.x + i * (size + 40), title.y, size, random);
+    return image;
+}
+
+TEST(OuterSheet, ATitleAtTheLeftMakesThatTheFrontPage) {
+    EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, {kAtLeft})), kSheet), kLeftFirst);
+    for (const std::vector<cv::Point>& at : {std::vector<cv::Point>{}, {kAtRight}, {kAtLeft, kAtRight}})
+        EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, at)), kSheet), kRightFirst) << at.size();
+}
+
+TEST(OuterSheet, HeadlinesAndASingleLargeCharacterAreNoTitle) {
+    EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, {kAtLeft}, 2, 150)), kSheet), kRightFirst);
+    EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, {kAtLeft}, 1)), kSheet), kRightFirst);
+}
+
+TEST(OuterSheet, LargeCharactersWithoutARuleBelowAreNoTitle) {
+    std::string art = kSheet;
+    std::replace(art.begin(), art.end(), '-', ' ');
+    EXPECT_EQ(lines_of(laid_out(with_titles(art, {kAtLeft})), art), kRightFirst);
+}
+
+TEST(OuterSheet, AFramedAdvertisementAtTheHeadIsNoTitle) {
+    for (const bool in_pieces : {false, true}) {
+        const Image image = with_titles(kSheet, {kAtLeft + cv::Point(15, 15)}, 2, 250);
+        cv::Mat gray = image.pixels;
+        std::mt19937 random(7);
+        for (int i = 0; i < 14; ++i)
+            draw_character(gray, kAtLeft.x + 20 + i * kStep, kAtLeft.y + 278, 22, random);
+        const cv::Rect frame(kAtLeft, cv::Size(600, 310));
+        cv::rectangle(gray, frame, 0, 4);
+        if (in_pieces)
+            for (const int x : {frame.x, frame.x + 290, frame.br().x})
+                for (const int y : {frame.y, frame.y + 150, frame.br().y})
+                    cv::circle(gray, {x, y}, 12, 255, cv::FILLED);
+        std::string lines = lines_of(laid_out(image), kSheet);
+        std::erase(lines, ' '); // the advertisement's
+        EXPECT_EQ(lines, kRightFirst) << in_pieces;
+    }
+}
+
+TEST(OuterSheet, WhatStandsOverTheFoldIsReadBetweenThePages) {
+    const std::string art = std::string(9, '\n') + "------------ | | ------------\n" +
+                            repeated("lkjihgfedcba | | xwvutsrqponm", 5) +
+                            repeated("lkjihgfedcba |y| xwvutsrqponm", 20);
+    EXPECT_EQ(lines_of(laid_out(with_titles(art, {kAtLeft})), art), "abcdefghijklymnopqrstuvwx");
+}
+
+TEST(OuterSheet, ATitleOverASinglePageChangesNothing) {
+    const std::string art = std::string(9, '\n') + "------------\n" + repeated("lkjihgfedcba", 25);
+    EXPECT_EQ(lines_of(laid_out(with_titles(art, {kAtLeft})), art), "abcdefghijkl");
+}
+
+TEST(OuterSheet, OnlyVerticalWritingHasItsTitleAcrossTheLines) {
+    Sheet sheet = prepare(with_titles(kSheet, {kAtLeft}));
+    const auto mastheads = [&] {
+        const Page page = find_layout({}, sheet);
+        return std::count_if(page.blocks.begin(), page.blocks.end(),
+                             [](const Block& block) { return block.kind == BlockKind::masthead; });
+    };
+    EXPECT_EQ(mastheads(), 1);
+    sheet.quarter_turns = 0;
+    EXPECT_EQ(mastheads(), 0);
 }
 
 } // namespace

@@ -187,7 +187,8 @@ std::vector<Page> read_pages(const OpenedImage& opened, EnginePool& engines, std
     if (pages.size() == 1) return pages;
     // The page with more on it knows better how it is written.
     const bool first = pages.front().blocks.size() >= pages.back().blocks.size();
-    if (begins_at_right(first ? pages.front() : pages.back())) std::reverse(pages.begin(), pages.end());
+    if (begins_at_right(first ? pages.front() : pages.back()) && !is_front_page_at_left(pages.front(), pages.back()))
+        std::reverse(pages.begin(), pages.end());
     for (std::size_t i = 0; i < pages.size(); ++i)
         pages[i].facing = static_cast<int>(i) + 1;
     return pages;

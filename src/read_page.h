@@ -50,7 +50,8 @@ using Meanwhile = std::function<std::shared_future<void>()>;
 Page read_page(const Image& image, EnginePool& engines, const ReadOptions& options = {});
 
 /// The same where the image may show two facing pages (see pages_of()): each is read as a page of its own that knows
-/// its region, in the order in which they are read: the right one first in vertical and right-to-left writing.
+/// its region, in the order in which they are read: the right one first in vertical and right-to-left writing, but for
+/// a newspaper's outer sheet: see is_front_page_at_left().
 std::vector<Page> read_pages(const Image& image, EnginePool& engines, const ReadOptions& options = {});
 /// The same of an opened image. engines_ready: what EnginePool::load() returned.
 std::vector<Page> read_pages(const OpenedImage& opened, EnginePool& engines, std::future<void> engines_ready,

@@ -81,6 +81,26 @@ TEST(FacingPages, TheRightOneIsFirstWhereLinesRunDown) {
     expect_pages(read_pages({spread, 300}, engines, in_english(Facing::yes)), spread, of_right, of_left, false);
 }
 
+TEST(FacingPages, TheLeftOneIsFirstWhereItBearsANewspapersTitle) {
+    EnginePool engines({}, 2);
+    constexpr int head = 500, character = 300; // pixels: of white over the text; a character's side
+    const auto turned = [&](const cv::Mat& page) {
+        cv::Mat out;
+        cv::rotate(page, out, cv::ROTATE_90_CLOCKWISE);
+        cv::copyMakeBorder(out, out, head, 0, 0, 0, cv::BORDER_CONSTANT, cv::Scalar::all(255));
+        return out;
+    };
+    cv::Mat left = turned(left_page());
+    const cv::Mat right = turned(right_page());
+    for (int i = 0; i < 3; ++i)
+        cv::rectangle(left, cv::Rect(200 + i * (character + 80), 80, character, character), cv::Scalar::all(0), 30);
+    cv::line(left, {150, head - 40}, {left.cols - 150, head - 40}, cv::Scalar::all(0), 4);
+    const auto of_left = beginning(read_page({left, 300}, engines, in_english(Facing::no)));
+    const auto of_right = beginning(read_page({right, 300}, engines, in_english(Facing::no)));
+    const cv::Mat spread = spread_of(left, right);
+    expect_pages(read_pages({spread, 300}, engines, in_english(Facing::yes)), spread, of_left, of_right, true);
+}
+
 TEST(FacingPages, AnotherImageIsOnePage) {
     EnginePool engines({}, 2);
     const Page alone = read_page({left_page(), 300}, engines, in_english(Facing::no));

@@ -147,6 +147,22 @@ struct Pair {
     auto operator<=>(const Pair&) const = default;
 };
 
+/// Two halves of a letter whose thin strokes were too faint, as of a g in larger type: of one width, with hardly any
+/// white between them, beside a letter that stands at the level of that white, as none does between two rows.
+bool is_broken(const Box& a, const Box& b, const std::vector<Box>& boxes, const BoxIndex& index, double text_height) {
+    constexpr double hairline = 0.1, half = 0.66, beside = 1; // text heights
+    const Box &upper = a.top < b.top ? a : b, &lower = a.top < b.top ? b : a;
+    if (lower.top - upper.bottom > hairline * text_height || std::max(a.height(), b.height()) > half * text_height ||
+        overlap_x(a, b) * 10 < 8 * std::max(a.width(), b.width()))
+        return false;
+    const Box white{upper.left, upper.bottom, upper.right, lower.top + 1};
+    const std::vector<int> level = index.touching(grown(white, static_cast<int>(beside * text_height), 0));
+    return std::any_of(level.begin(), level.end(), [&](int i) {
+        return boxes[i].top < upper.center().y && boxes[i].bottom > white.bottom &&
+               boxes[i].height() > half * text_height;
+    });
+}
+
 /// Blobs one over the other within the cell of one character: Han characters fall into many, i and umlauts into two.
 /// The nearest first, so that a comma does not go to the line below it.
 std::vector<Segment> cells(const std::vector<Component>& components, double text_height) {
@@ -165,7 +181,8 @@ std::vector<Segment> cells(const std::vector<Component>& components, double text
     for (const Pair& pair : pairs) {
         const int a = groups.root(pair.a), b = groups.root(pair.b);
         const Box both = united(cell[a], cell[b]);
-        if (a == b || both.height() > 1.15 * text_height || both.width() > 1.3 * text_height) continue;
+        if (a == b || both.width() > 1.3 * text_height) continue;
+        if (both.height() > 1.15 * text_height && !is_broken(cell[a], cell[b], boxes, index, text_height)) continue;
         groups.join(a, b);
         cell[groups.root(a)] = both;
     }

@@ -120,6 +120,17 @@ TEST(Lines, WordsWithoutTallLettersStandInTheirLine) {
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
 }
 
+TEST(Lines, ALetterBrokenAtAHairlineIsOneLetter) { // a g in larger type, both halves as high as small letters
+    Sheet sheet = masthead({{60, 300, 20, 31}});
+    constexpr int left = 60 + 5 * 15, top = 310, broken = 325;
+    sheet.gray(cv::Rect(left, 300, 14, 31)).setTo(255);
+    draw_letter(sheet.gray, left, top, 12, 31, 3);
+    sheet.gray(cv::Rect(left, broken, 14, 1)).setTo(255);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(lines_of(sheet).front(), "60,300-366,341");
+    EXPECT_EQ(lines_of(sheet).at(1).substr(0, 6), "60,600");
+}
+
 TEST(Lines, SmallTypeBesideLargerIsNotBroken) { // most of its letters are below half of the page's text height
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
                              "xxx xxxx xx xxxxxx xxx\n"

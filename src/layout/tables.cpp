@@ -64,27 +64,22 @@ public:
     Tables(std::vector<Gap>& gaps, const std::vector<Segment>& segments, const Neighbours& next,
            const BoxIndex& segment_index, const std::vector<Rule>& rules, int usual_blank, double t)
         : gaps_(gaps), segments_(segments), next_(next), index_(segment_index), rules_(rules), t_(t),
-          blank_(std::max(kBlank * t, kOverBlank * usual_blank)) {
-        for (const Gap& gap : gaps) {
-            left_cells_.push_back(cell(gap.left, next.before, false));
-            right_cells_.push_back(cell(gap.right, next.behind, true));
-        }
-        for (int k = 0; k < static_cast<int>(gaps.size()); ++k)
-            entries_.push_back(parts_entries(k));
-    }
+          blank_(std::max(kBlank * t, kOverBlank * usual_blank)), of_index_(gaps.size(), 0) {}
 
     void mark(const std::vector<Channel>& channels) {
-        std::vector<int> tables, undecided;
-        std::vector<std::vector<int>> alike(gaps_.size());
+        find_cells();
         const std::vector<Box> of_indexes = index_gutters(channels);
-        const auto of_index = [&](const Box& gap) {
-            return std::any_of(of_indexes.begin(), of_indexes.end(), [&](const Box& gutter) {
+        for (std::size_t k = 0; k < gaps_.size(); ++k)
+            of_index_[k] = std::any_of(of_indexes.begin(), of_indexes.end(), [&](const Box& gutter) {
+                const Box& gap = gaps_[k].box;
                 const bool goes_on = overlap_y(gap, gutter) > 0 || std::abs(gap.right - gutter.right) <= kFlush * t_;
                 return goes_on && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
             });
-        };
+        if (!of_indexes.empty()) find_cells();
+        std::vector<int> tables, undecided;
+        std::vector<std::vector<int>> alike(gaps_.size());
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
-            if (!between_cells(gaps_[k]) || of_index(gaps_[k].box)) continue;
+            if (!between_cells(gaps_[k]) || of_index_[k]) continue;
             const double least = gaps_[k].white / kMereBlank;
             alike[k] = rows_like(k, channels[k].members, least);
             gaps_[k].behind_mark = is_mark(k, alike[k]);
@@ -129,6 +124,21 @@ private:
                 gaps_[k].in_table = true;
     }
 
+    void find_cells() {
+        left_cells_.clear();
+        right_cells_.clear();
+        entries_.clear();
+        for (const Gap& gap : gaps_) {
+            left_cells_.push_back(cell(gap.left, next_.before, false));
+            right_cells_.push_back(cell(gap.right, next_.behind, true));
+        }
+        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k)
+            entries_.push_back(parts_entries(k));
+    }
+
+    /// An index's columns may stand nearer to each other than a table's.
+    bool ends_cell(int gap) const { return gaps_[gap].white >= blank_ || of_index_[gap]; }
+
     bool is_text(int segment) const { return !segments_[segment].parts.empty(); }
 
     bool between_cells(const Gap& gap) const {
@@ -159,7 +169,7 @@ private:
     /// The stretch of words that begins behind the gap, or ends before it.
     Box cell(int segment, const std::vector<int>& next, bool to_right) const {
         Box box = segments_[segment].box;
-        for (int k = next[segment]; k >= 0 && gaps_[k].white < blank_; k = next[segment]) {
+        for (int k = next[segment]; k >= 0 && !ends_cell(k); k = next[segment]) {
             segment = to_right ? gaps_[k].right : gaps_[k].left;
             if (!is_text(segment)) break;
             box = united(box, segments_[segment].box);
@@ -208,7 +218,7 @@ private:
     int gap_after(int segment, bool behind) const {
         const std::vector<int>& next = behind ? next_.behind : next_.before;
         int k = next[segment];
-        while (k >= 0 && gaps_[k].white < blank_ && !gaps_[k].led)
+        while (k >= 0 && !ends_cell(k) && !gaps_[k].led)
             k = next[behind ? gaps_[k].right : gaps_[k].left];
         return k;
     }
@@ -253,9 +263,22 @@ private:
         return off >= kFewest;
     }
 
-    /// The gutters between columns of entries with dots, or of such as are not level elsewhere, and the rows next to
-    /// them: the letters of an index, centred over its entries, are no cells of those beside them. Farther off they go
-    /// on where text begins flush behind them.
+    /// Nearer to each other than a table's cells, does an entry end before the gap and another, as wide, begin behind
+    /// it, in a row that ends with a number? A list's numbers stand before its text.
+    bool parts_equal_entries(int gap) const {
+        const Gap& g = gaps_[gap];
+        if (g.white >= blank_ || is_number(g.right) || !ends_entry(g.left) || !begins_entry(g.right)) return false;
+        const int number = gaps_[gap_after(g.right, true)].right;
+        const int start = g.box.left - (segments_[number].box.right - g.box.right);
+        int last = gap;
+        while (next_.behind[gaps_[last].right] >= 0)
+            last = next_.behind[gaps_[last].right];
+        return gaps_[last].white >= blank_ && is_number(gaps_[last].right) && !lines_from(start, g.box).empty();
+    }
+
+    /// The gutters between columns of entries with dots, or of such as are not level elsewhere or of one width, and the
+    /// rows next to them: the letters of an index, centred over its entries, are no cells of those beside them. Farther
+    /// off they go on where text begins flush behind them.
     std::vector<Box> index_gutters(const std::vector<Channel>& channels) const {
         std::vector<Box> gutters;
         for (const Channel& c : channels) {
@@ -266,7 +289,8 @@ private:
             const auto parts_bare_entries = [&](int k) {
                 return ends_entry(gaps_[k].left) && begins_entry(gaps_[k].right);
             };
-            if (many([&](int k) { return entries_[k]; }) || (many(parts_bare_entries) && is_out_of_level(c.box)))
+            if (many([&](int k) { return entries_[k]; }) || (many(parts_bare_entries) && is_out_of_level(c.box)) ||
+                many([&](int k) { return parts_equal_entries(k); }))
                 gutters.push_back(grown(c.box, 0, static_cast<int>(kRowReach * t_)));
         }
         return gutters;
@@ -410,6 +434,7 @@ private:
     const std::vector<Rule>& rules_;
     double t_;
     double blank_;                ///< pixels; what is wider parts cells
+    std::vector<char> of_index_;  ///< of each gap: it parts the columns of an index
     std::vector<Box> left_cells_; ///< of each gap: the stretch of words that ends before it
     std::vector<Box> right_cells_;
     std::vector<char> entries_; ///< of each gap, as parts_entries() tells

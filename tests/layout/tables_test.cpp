@@ -186,6 +186,48 @@ TEST(Tables, ColumnsOfEntriesArePartedThatAreNotLevelElsewhere) { // as an index
         EXPECT_TRUE(line.ends_with(" 18")) << line;
 }
 
+TEST(Tables, ColumnsOfEntriesMayStandNearerThanTheirNumbers) { // to the next column's words, out of level further on
+    Sheet sheet = draw_sheet(repeated("xxxxxx          xx  xxxxxxxx        xx  xxxxxx          xx\n"
+                                      "xxxxxxxxx      xxx  xxxxx          xxx  xxxxxxxxx      xxx\n"
+                                      "xxxxx           xx  xxxxxxx         xx  xxxxx           xx\n"
+                                      "xxxxxxx        xxx  xxxxxx         xxx  xxxxxxx        xxx\n",
+                                      2) +
+                             repeated("xxxxxxx         xx                      xxxxx           xx\n"
+                                      "xxxxx          xxx                      xxxxxxxx       xxx\n",
+                                      4));
+    const Sheet lower = draw_sheet(repeated("xxxxxxxxx       xx\nxxxxxx         xxx\n", 3));
+    const cv::Rect part(2 * kCellWidth, kCellHeight, 18 * kCellWidth, 6 * kCellHeight);
+    lower.gray(part).copyTo(sheet.gray(part + cv::Point(20 * kCellWidth, 8 * kCellHeight + kCellHeight / 2)));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Lines lines = lines_of(find_layout({}, sheet));
+    EXPECT_EQ(lines.size(), 46U);
+    for (const std::string& line : lines)
+        EXPECT_TRUE(line.ends_with(" 18")) << line;
+}
+
+TEST(Tables, ColumnsOfEntriesOfOneWidthArePartedThoughTheyAreLevel) {
+    for (const int columns : {2, 3}) {
+        std::string art;
+        for (const std::string entry : {"xxxxxx          xx", "xxxxxxxxx      xxx", "xxxxx           xx",
+                                        "xxx xxxx       xxx", "xxxxxxx         xx", "xxxxxxxx       xxx"})
+            art += repeated(entry + "  ", columns) + "\n";
+        const Page page = laid_out(art);
+        const Lines lines = lines_of(page);
+        EXPECT_EQ(std::ssize(lines), 6 * columns);
+        for (const std::string& line : lines)
+            EXPECT_TRUE(line.ends_with(" 18")) << line;
+    }
+}
+
+TEST(Tables, NumbersOfAListInThreeColumnsEndNoEntries) { // of the columns before them
+    std::string art;
+    for (const std::string item : {"x.  xxxxxxxx xx     ", "x.  xxxxxxx         ", "x.  xxxxxxxxx xxx   ",
+                                   "x.  xxxxxxx xxxx    ", "x.  xxxxxxxxxxx     ", "x.  xxxxxxxx        "})
+        art += repeated(item, 3) + "\n";
+    for (const std::string& line : lines_of(laid_out(art)))
+        EXPECT_TRUE(line.starts_with("0,") || line.starts_with("20,") || line.starts_with("40,")) << line;
+}
+
 TEST(Tables, NumbersStandBeforeTheirItems) {
     const Page page = laid_out("x. xxxx xxx xxxxx xx xxxxx\n"
                                "x. xxx xxxx xx xxxxxx xx\n"

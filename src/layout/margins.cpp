@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "layout/box_index.h"
+#include "layout/channels.h"
 #include "layout/text_lines.h"
 #include "page/median.h"
 
@@ -10,12 +10,13 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kDense = 0.06; // of the fullest place's print: less is no column
-constexpr double kBeside = 1.5; // text heights beside the columns that still belong to them: hanging quotes, numbers
-constexpr double kSpeck = 0.3;  // text heights: dots of leaders and commas are not counted
-constexpr double kMostly = 0.7; // of a strip's marks stand in the columns' rows, and so belong to the page
-constexpr double kLevel = 0.2;  // text heights
-constexpr double kThin = 0.33;  // text heights: of numbers, labels, initials some are wider, of a fold's edge none
+constexpr double kDense = 0.06;  // of the fullest place's print: less is no column
+constexpr double kBeside = 1.5;  // text heights beside the columns that still belong to them: hanging quotes, numbers
+constexpr double kSpeck = 0.3;   // text heights: dots of leaders and commas are not counted
+constexpr double kMostly = 0.7;  // of a strip's marks stand in the columns' rows, and so belong to the page
+constexpr double kLevel = 0.2;   // text heights
+constexpr double kHighest = 2.5; // text heights: of an index's letter
+constexpr double kThin = 0.33;   // text heights: of numbers, labels, initials some are wider, of a fold's edge none
 
 struct Span {
     int from = 0;
@@ -111,6 +112,7 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
         if (print || in_columns) keep(s); // also where an end sticks out
     }
     const BoxIndex index(rows, static_cast<int>(4 * text_height));
+    Span page = columns; // with the strips that are kept
     for (const Span& strip : strips_of(components, columns, beside, text_height)) {
         const auto within = [&](const Box& b) {
             return side_of(b) != 0 && b.left <= strip.to && b.right >= strip.from;
@@ -136,7 +138,12 @@ void drop_margins(std::vector<Component>& components, int sheet_width, double te
             column = united(column, s->box);
         for (const Segment& s : segments)
             if (within(s.box) && is_letter_high(s, text_height) && overlap_x(s.box, column) > 0) keep(s);
+        page = {std::min(page.from, column.left), std::max(page.to, column.right)};
     }
+    for (const Segment& s : segments) // between an index's words and numbers
+        if (is_index_letter(s, text_height) && s.height < kHighest * text_height && s.box.left > page.from &&
+            s.box.right < page.to)
+            keep(s);
     size_t i = 0;
     std::erase_if(components, [&](const Component& c) { return !kept[i++] && side_of(c.box) != 0; });
 }

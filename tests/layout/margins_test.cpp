@@ -44,6 +44,14 @@ TEST(Margins, FiguresBesideShortRowsAreTextThoughTheEdgeIsDirty) {
     EXPECT_EQ(lines_of(page).back(), "0,23 35");
 }
 
+TEST(Margins, ALetterBetweenTheWordsAndTheNumbersOfAnIndexIsText) {
+    const std::string entries = repeated("xxxxxxx               xx\nxxxxxxxxx            xxx\n", 4);
+    Sheet sheet = draw_sheet(entries + "\n\n" + entries);
+    draw_letter(sheet.gray, 16 * kCellWidth, 9 * kCellHeight + 20, 22, 38, 5);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(lines_of(find_layout({}, sheet)).size(), 17U);
+}
+
 TEST(Margins, NoteInTheMarginIsText) {
     std::string art;
     for (int i = 0; i < 24; ++i)

@@ -68,18 +68,20 @@ public:
 
     void mark(const std::vector<Channel>& channels) {
         find_cells();
-        const std::vector<Box> of_indexes = index_gutters(channels);
+        index_gutters_ = index_gutters(channels);
         for (std::size_t k = 0; k < gaps_.size(); ++k)
-            of_index_[k] = std::any_of(of_indexes.begin(), of_indexes.end(), [&](const Box& gutter) {
+            of_index_[k] = std::any_of(index_gutters_.begin(), index_gutters_.end(), [&](const Box& gutter) {
                 const Box& gap = gaps_[k].box;
                 const bool goes_on = overlap_y(gap, gutter) > 0 || std::abs(gap.right - gutter.right) <= kFlush * t_;
                 return goes_on && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
             });
-        if (!of_indexes.empty()) find_cells();
+        if (!index_gutters_.empty()) find_cells();
         std::vector<int> tables, undecided;
         std::vector<std::vector<int>> alike(gaps_.size());
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
-            if (!between_cells(gaps_[k]) || of_index_[k]) continue;
+            if (of_index_[k]) continue;
+            if (is_in_entry(k)) tables.push_back(k);
+            if (!between_cells(gaps_[k])) continue;
             const double least = gaps_[k].white / kMereBlank;
             alike[k] = rows_like(k, channels[k].members, least);
             gaps_[k].behind_mark = is_mark(k, alike[k]);
@@ -88,7 +90,8 @@ public:
             const auto is_table_with_gutters = [&] {
                 return blank_ >= least || is_table(rows_like(k, channels[k].members, blank_));
             };
-            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k]) && is_table_with_gutters()))
+            if (gaps_[k].behind_mark || is_in_entry(k) ||
+                (may_be_table && is_table(alike[k]) && is_table_with_gutters()))
                 tables.push_back(k);
             else if (may_be_table)
                 undecided.push_back(k);
@@ -141,9 +144,14 @@ private:
 
     bool is_text(int segment) const { return !segments_[segment].parts.empty(); }
 
+    /// No pictures, no letters over an index's entries.
+    bool are_words(const Gap& gap) const {
+        return is_text(gap.left) && is_text(gap.right) && !is_index_letter(segments_[gap.left], t_) &&
+               !is_index_letter(segments_[gap.right], t_);
+    }
+
     bool between_cells(const Gap& gap) const {
-        if (gap.white < kLeast * t_ || !is_text(gap.left) || !is_text(gap.right)) return false;
-        if (is_index_letter(segments_[gap.left], t_) || is_index_letter(segments_[gap.right], t_)) return false;
+        if (gap.white < kLeast * t_ || !are_words(gap)) return false;
         const int a = segments_[gap.left].height, b = segments_[gap.right].height;
         return std::max(a, b) <= kSameType * std::min(a, b) && std::min(a, b) > 0.5 * t_;
     }
@@ -296,6 +304,22 @@ private:
         return gutters;
     }
 
+    /// Is it before the number of an index's entry, which ends before a gutter or, the last of its row, begins behind
+    /// one? Between the index's letters there may be one such row alone, on a page that is curled it may not be level,
+    /// and old-style figures are low.
+    bool is_in_entry(int gap) const {
+        const Gap& g = gaps_[gap];
+        if (g.white < blank_ || !is_number(g.right) || !are_words(g)) return false;
+        const int behind = next_.behind[g.right], before = gap_beyond(gap, false);
+        const auto are_flush = [&](int a, int b) { return std::abs(a - b) <= kFlush * t_; };
+        const auto is_beside = [&](const Box& gutter) {
+            return are_flush(segments_[g.right].box.right, gutter.left) ||
+                   (behind < 0 && are_flush(left_cells_[gap].left, gutter.right));
+        };
+        return (behind >= 0 ? of_index_[behind] : before >= 0 && of_index_[before]) ||
+               std::any_of(index_gutters_.begin(), index_gutters_.end(), is_beside);
+    }
+
     /// Do the cells on both sides stand on one line? Those of two columns of text do in some rows only.
     bool is_level(const std::vector<int>& rows) const {
         const auto off = [&](int k) {
@@ -433,8 +457,9 @@ private:
     const BoxIndex& index_; ///< of the segments
     const std::vector<Rule>& rules_;
     double t_;
-    double blank_;                ///< pixels; what is wider parts cells
-    std::vector<char> of_index_;  ///< of each gap: it parts the columns of an index
+    double blank_; ///< pixels; what is wider parts cells
+    std::vector<Box> index_gutters_;
+    std::vector<char> of_index_;  ///< of each gap: it stands in one of these
     std::vector<Box> left_cells_; ///< of each gap: the stretch of words that ends before it
     std::vector<Box> right_cells_;
     std::vector<char> entries_; ///< of each gap, as parts_entries() tells

@@ -219,6 +219,19 @@ TEST(Tables, ColumnsOfEntriesOfOneWidthArePartedThoughTheyAreLevel) {
     }
 }
 
+TEST(Tables, AnEntryAloneBetweenTheLettersOfAnIndexIsARow) {
+    const std::string entries = repeated("xxxxxxx         xx  xxxxxxxx        xx\n"
+                                         "xxxxxxxxx      xxx  xxxxx          xxx\n",
+                                         3);
+    Sheet sheet = draw_sheet(repeated("\n\nxxxxxx          xx\n\n\nxxxxxxxx       xxx\n", 2) + "\n" + entries);
+    for (const int row : {0, 3, 6, 9})
+        draw_letter(sheet.gray, 10 * kCellWidth, (row + 1) * kCellHeight + 20, 20, 34, 5);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Lines lines = lines_of(find_layout({}, sheet));
+    EXPECT_EQ(lines.size(), 20U);
+    EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.ends_with(" 18"); }), 16);
+}
+
 TEST(Tables, NumbersOfAListInThreeColumnsEndNoEntries) { // of the columns before them
     std::string art;
     for (const std::string item : {"x.  xxxxxxxx xx     ", "x.  xxxxxxx         ", "x.  xxxxxxxxx xxx   ",

@@ -50,10 +50,11 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool stacked,
     // Or, without any but x-high letters, on their baseline.
     const bool on_baseline = std::abs(low.box.bottom - high.box.bottom) * 7 <= low.height;
     if (gap.box.width() < high.height && high.height < 2 * low.height && on_baseline && is_even(low.cells)) return true;
-    const double ratio = gap.box.width() < low.height || gap.led ? 2.2 : 1.6;
-    // Dots lead from the one to the other, however far; a word that hangs below its base hides that it leans.
-    if (gap.led && high.height <= ratio * low.height && std::abs(base_of(a) - base_of(b)) * 2 <= low.height)
-        return true;
+    const bool row = gap.led || gap.in_table;
+    const double ratio = gap.box.width() < low.height || row ? 2.2 : 1.6;
+    // Dots lead from the one to the other, however far, or both are cells of a table, some of low old-style figures; a
+    // word that hangs below its base hides that it leans.
+    if (row && high.height <= ratio * low.height && std::abs(base_of(a) - base_of(b)) * 2 <= low.height) return true;
     const int bottoms = std::abs(a.box.bottom - b.box.bottom);
     const int centers = std::abs(a.box.center().y - b.box.center().y);
     return high.height <= ratio * low.height && std::min(bottoms, centers) <= 0.35 * low.height &&

@@ -232,6 +232,22 @@ TEST(Tables, AnEntryAloneBetweenTheLettersOfAnIndexIsARow) {
     EXPECT_EQ(std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.ends_with(" 18"); }), 16);
 }
 
+TEST(Tables, EntriesOfAnIndexEndWithLowFiguresAndLean) { // old-style ones, and as on a page that is curled
+    for (const auto& [height, up] : {std::pair(14, 0), std::pair(24, 9)}) {
+        const std::string entries = repeated("xxxxxxx         xx  xxxxxxxx        xx\n"
+                                             "xxxxxxxxx      xxx  xxxxx          xxx\n",
+                                             3);
+        Sheet sheet = draw_sheet(entries + "xxxxxx              xxxxxxx         xx\n" + entries);
+        for (const int column : {16, 17})
+            draw_letter(sheet.gray, (column + 2) * kCellWidth + 1, 7 * kCellHeight + 32 - up - height, 9, height, 2);
+        cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+        const Lines lines = lines_of(find_layout({}, sheet));
+        EXPECT_EQ(lines.size(), 26U);
+        for (const std::string& line : lines)
+            EXPECT_TRUE(line.ends_with(" 18")) << line;
+    }
+}
+
 TEST(Tables, NumbersOfAListInThreeColumnsEndNoEntries) { // of the columns before them
     std::string art;
     for (const std::string item : {"x.  xxxxxxxx xx     ", "x.  xxxxxxx         ", "x.  xxxxxxxxx xxx   ",

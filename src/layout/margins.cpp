@@ -15,8 +15,8 @@ constexpr double kBeside = 1.5;  // text heights beside the columns that still b
 constexpr double kSpeck = 0.3;   // text heights: dots of leaders and commas are not counted
 constexpr double kMostly = 0.7;  // of a strip's marks stand in the columns' rows, and so belong to the page
 constexpr double kLevel = 0.2;   // text heights
-constexpr double kHighest = 2.5; // text heights: of an index's letter
 constexpr double kThin = 0.33;   // text heights: of numbers, labels, initials some are wider, of a fold's edge none
+constexpr double kHighest = 2.5; // text heights: of an index's letter
 
 struct Span {
     int from = 0;

@@ -69,18 +69,17 @@ public:
     void mark(const std::vector<Channel>& channels) {
         find_cells();
         index_gutters_ = index_gutters(channels);
-        for (std::size_t k = 0; k < gaps_.size(); ++k)
-            of_index_[k] = std::any_of(index_gutters_.begin(), index_gutters_.end(), [&](const Box& gutter) {
-                const Box& gap = gaps_[k].box;
-                const bool goes_on = overlap_y(gap, gutter) > 0 || std::abs(gap.right - gutter.right) <= kFlush * t_;
-                return goes_on && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
-            });
+        std::transform(gaps_.begin(), gaps_.end(), of_index_.begin(),
+                       [&](const Gap& gap) { return is_of_index(gap.box); });
         if (!index_gutters_.empty()) find_cells();
         std::vector<int> tables, undecided;
         std::vector<std::vector<int>> alike(gaps_.size());
         for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
             if (of_index_[k]) continue;
-            if (is_in_entry(k)) tables.push_back(k);
+            if (is_in_entry(k)) {
+                tables.push_back(k);
+                continue;
+            }
             if (!between_cells(gaps_[k])) continue;
             const double least = gaps_[k].white / kMereBlank;
             alike[k] = rows_like(k, channels[k].members, least);
@@ -90,8 +89,7 @@ public:
             const auto is_table_with_gutters = [&] {
                 return blank_ >= least || is_table(rows_like(k, channels[k].members, blank_));
             };
-            if (gaps_[k].behind_mark || is_in_entry(k) ||
-                (may_be_table && is_table(alike[k]) && is_table_with_gutters()))
+            if (gaps_[k].behind_mark || (may_be_table && is_table(alike[k]) && is_table_with_gutters()))
                 tables.push_back(k);
             else if (may_be_table)
                 undecided.push_back(k);
@@ -304,6 +302,13 @@ private:
         return gutters;
     }
 
+    bool is_of_index(const Box& gap) const {
+        return std::any_of(index_gutters_.begin(), index_gutters_.end(), [&](const Box& gutter) {
+            const bool goes_on = overlap_y(gap, gutter) > 0 || std::abs(gap.right - gutter.right) <= kFlush * t_;
+            return goes_on && overlap_x(gap, gutter) * 10 >= 9 * gutter.width();
+        });
+    }
+
     /// Is it before the number of an index's entry, which ends before a gutter or, the last of its row, begins behind
     /// one? Between the index's letters there may be one such row alone, on a page that is curled it may not be level,
     /// and old-style figures are low.
@@ -311,13 +316,13 @@ private:
         const Gap& g = gaps_[gap];
         if (g.white < blank_ || !is_number(g.right) || !are_words(g)) return false;
         const int behind = next_.behind[g.right], before = gap_beyond(gap, false);
+        if (behind >= 0 ? of_index_[behind] : before >= 0 && of_index_[before]) return true;
         const auto are_flush = [&](int a, int b) { return std::abs(a - b) <= kFlush * t_; };
         const auto is_beside = [&](const Box& gutter) {
             return are_flush(segments_[g.right].box.right, gutter.left) ||
                    (behind < 0 && are_flush(left_cells_[gap].left, gutter.right));
         };
-        return (behind >= 0 ? of_index_[behind] : before >= 0 && of_index_[before]) ||
-               std::any_of(index_gutters_.begin(), index_gutters_.end(), is_beside);
+        return std::any_of(index_gutters_.begin(), index_gutters_.end(), is_beside);
     }
 
     /// Do the cells on both sides stand on one line? Those of two columns of text do in some rows only.

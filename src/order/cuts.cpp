@@ -38,6 +38,34 @@ std::vector<std::vector<Item>> parted(std::vector<Item> items, SpanOf span_of, d
     return parts;
 }
 
+/// Are both in one column, or is either in several? Columns of a curled page shift sideways on their way down, so that
+/// what stands far under the one may reach a little over the other.
+bool share_column(const Item& a, const Item& b, double text_height) {
+    constexpr double bent = 0.008, most = 1; // of the white from the one down to the other; text heights
+    const Item &left = a.scope.center().x < b.scope.center().x ? a : b, &right = &left == &a ? b : a;
+    const double shift = std::min(bent * std::max(0, -overlap_y(a.box, b.box)), most * text_height);
+    return right.scope.left - left.scope.right < kLeastCut * text_height - shift;
+}
+
+/// The items in columns that bent white parts, from the left; one: no such white.
+std::vector<std::vector<Item>> parted_by_bent_white(const std::vector<Item>& items, double text_height) {
+    std::vector<std::vector<Item>> columns;
+    for (const Item& item : items) {
+        const auto apart = std::stable_partition(columns.begin(), columns.end(), [&](const auto& column) {
+            return std::none_of(column.begin(), column.end(),
+                                [&](const Item& other) { return share_column(item, other, text_height); });
+        });
+        std::vector<Item> joined{item};
+        for (auto column = apart; column != columns.end(); ++column)
+            joined.insert(joined.end(), column->begin(), column->end());
+        columns.erase(apart, columns.end());
+        columns.push_back(std::move(joined));
+    }
+    std::sort(columns.begin(), columns.end(),
+              [](const auto& a, const auto& b) { return extent(a).left < extent(b).left; });
+    return columns;
+}
+
 /// The type size of the middle of the text that is no heading, by area.
 int usual_type(const std::vector<Item>& items) {
     std::vector<std::pair<int, long long>> types;
@@ -116,12 +144,15 @@ const Item& lowest(const std::vector<Item>& items) {
 }
 
 std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items, const Grid& grid) {
-    return parted(
+    const auto columns = parted(
         items,
         [](const Item& i) {
             return Span{i.scope.left, i.scope.right};
         },
         grid.text_height);
+    if (columns.size() > 1) return columns;
+    const auto bent = parted_by_bent_white(items, grid.text_height);
+    return bent.size() > 1 ? bent : columns;
 }
 
 std::vector<std::vector<Item>> bands_of(const std::vector<Item>& items, const Grid& grid) {

@@ -13,6 +13,34 @@ TEST(Columns, TwoColumns) {
               "ab");
 }
 
+/// Two columns that shift to the right on their way down, so that the foot of the left one reaches a little over the
+/// head of the right one, which is so many rows high.
+std::string order_of_shifted(int head) {
+    std::string art;
+    for (int row = 0; row < 100; ++row)
+        art += std::string(row < 60    ? "aaaa "
+                           : row == 60 ? "     "
+                                       : "cccc ") +
+               (row < head    ? "bbbb\n"
+                : row == head ? "\n"
+                              : "dddd\n");
+    DrawnPage drawn = draw_blocks(art);
+    for (const char name : {'c', 'd'})
+        for (Line& line : drawn.page.blocks[drawn.index.at(name)].lines)
+            line.box.left += 28, line.box.right += 28;
+    for (Block& block : drawn.page.blocks) {
+        block.box = {};
+        for (const Line& line : block.lines)
+            block.box = united(block.box, line.box);
+    }
+    return named_in_order(drawn, find_order(drawn.page));
+}
+
+TEST(Columns, OfACurledPageAreBent) {
+    EXPECT_EQ(order_of_shifted(5), "acbd");
+    EXPECT_NE(order_of_shifted(55), "acbd") << "so near they are in each other's way";
+}
+
 TEST(Columns, RaggedColumnEndsStayWithTheirColumns) {
     EXPECT_EQ(order_of("aaaa cccc eeee\n"
                        "aaaa cccc eeee\n"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/channels.h"
+#include "layout/headline_gaps.h"
+#include "layout/row_gaps.h"
 #include "layout/tables.h"
 #include "layout/text_lines.h"
 #include "page/median.h"
@@ -14,15 +16,10 @@ namespace {
 
 constexpr double kOverBlank = 1.4; // a gutter is this much wider than the blanks between the page's words
 constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
-constexpr double kMarkReach = 0.5; // text heights from a word to its comma
-constexpr double kNextMark = 0.9;  // text heights from that to one behind it, such as a quotation mark and a stop
-constexpr int kMarks = 3;
-constexpr double kDash = 0.6;      // text heights of width at least
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr int kFewLevel = 2;       // rows of a gutter whose columns are not level further on
 constexpr double kEdge = 0.2;      // text heights by which the ends of lines differ, justified as they are
 constexpr double kNarrowed = 0.5;  // of a gutter's usual white
-constexpr double kLed = 3.6;       // text heights between dots and what they lead from and to
 constexpr double kNumber = 3;      // text heights of width at most
 constexpr int kList = 4;           // rows
 constexpr double kCaption = 5;     // text heights under a picture
@@ -36,12 +33,15 @@ class GapFinder {
 public:
     GapFinder(const std::vector<Segment>& segments, const std::vector<Rule>& rules, const std::vector<Box>& pictures,
               const std::vector<Leader>& leaders, const std::vector<Box>& marks, double text_height)
-        : segments_(segments), rules_(rules), pictures_(pictures), leaders_(leaders), marks_(marks),
-          mark_index_(marks_, static_cast<int>(2 * text_height)), t_(text_height), boxes_(boxes_of(segments)),
-          index_(boxes_, static_cast<int>(2 * text_height)) {}
+        : segments_(segments), rules_(rules), pictures_(pictures), leaders_(leaders), t_(text_height),
+          boxes_(boxes_of(segments)), index_(boxes_, static_cast<int>(2 * text_height)),
+          headlines_(segments_, gaps_, next_, text_height) {
+        RowGaps rows = row_gaps(segments, leaders, marks, text_height);
+        gaps_ = std::move(rows.gaps);
+        next_ = std::move(rows.next);
+    }
 
     std::vector<Gap> find() {
-        collect();
         const int blank = usual_blank();
         least_ = std::max(kLeastGutter, kOverBlank * (blank / t_));
         const std::vector<Box> gap_boxes = boxes_of(gaps_);
@@ -90,99 +90,17 @@ public:
                 if (parts(gaps_[k])) gaps_[k].gutter = true, gaps_[k].in_table = false;
         };
         for (const Box& gutter : gutters)
-            part(rows_in(gutter), [&](const Gap& gap) { return !is_in_headline(gap) && is_wide(gap); });
+            part(rows_in(gutter), [&](const Gap& gap) { return !headlines_.is_blank(gap) && is_wide(gap); });
         over_text.insert(over_text.end(), gutters.begin(), gutters.end());
         for (const Box& gutter : over_text)
-            if (const std::vector<int> rows = rows_in(gutter); are_two_titles(rows))
-                part(rows, [&](const Gap& gap) { return is_large(gap); });
+            if (const std::vector<int> rows = rows_in(gutter); headlines_.are_two(rows))
+                part(rows, [&](const Gap& gap) { return headlines_.is_large(gap); });
         for (Gap& gap : gaps_)
-            if (!gap.gutter && !gap.in_table && is_behind_two_rows(gap)) gap.gutter = true;
+            if (!gap.gutter && !gap.in_table && headlines_.is_behind_two_rows(gap)) gap.gutter = true;
         return gaps_;
     }
 
 private:
-    bool is_large(const Gap& gap) const {
-        return std::min(segments_[gap.left].height, segments_[gap.right].height) > kLarge * t_;
-    }
-
-    /// Does the text of the rows over and under it begin behind a gutter where this does?
-    bool stands_in_gutter(const Gap& gap) const {
-        constexpr double near = 2; // of the letters' height
-        bool over = false, under = false;
-        const int reach = static_cast<int>(near * gap.box.height());
-        for (const Gap& other : gaps_) {
-            if (!other.gutter || std::abs(other.box.right - gap.box.right) > kFlushText * t_) continue;
-            over = over || (other.box.bottom <= gap.box.center().y && other.box.bottom > gap.box.top - reach);
-            under = under || (other.box.top >= gap.box.center().y && other.box.top < gap.box.bottom + reach);
-        }
-        return over && under;
-    }
-
-    /// Behind a headline's row, whose other row a gutter parts from the same headline of one row.
-    bool is_behind_two_rows(const Gap& gap) const {
-        const Box& row = boxes_[gap.left];
-        return is_large(gap) && std::any_of(gaps_.begin(), gaps_.end(), [&](const Gap& other) {
-                   const Box& second = boxes_[other.left];
-                   return other.gutter && other.right == gap.right && is_large(other) && overlap_y(row, second) <= 0 &&
-                          overlap_x(row, second) > 0;
-               });
-    }
-
-    /// Headlines side by side over two columns, nearer to each other than words: white over the gutter in two of their
-    /// rows at least, or their type differs, or it does not stand level, or what is over them is parted as what is
-    /// under them.
-    bool are_two_titles(const std::vector<int>& rows) const {
-        constexpr double other_type = 1.1, level = 0.1; // times; of the letters' height
-        constexpr std::size_t letters = 4;
-        std::vector<Box> large;
-        bool differ = false;
-        for (const int k : rows) {
-            const Gap& gap = gaps_[k];
-            if (!is_large(gap)) continue;
-            large.push_back(gap.box);
-            differ = differ || stands_in_gutter(gap);
-            const Segment &a = segments_[gap.left], &b = segments_[gap.right];
-            if (std::min(a.cells.size(), b.cells.size()) < letters) continue;
-            const auto [low, high] = std::minmax(a.height, b.height);
-            differ = differ || high > other_type * low ||
-                     std::abs(base_of(a) - base_of(b)) > level * static_cast<double>(high);
-        }
-        const bool two_rows = std::any_of(large.begin(), large.end(), [&](const Box& row) {
-            return std::any_of(large.begin(), large.end(),
-                               [&](const Box& other) { return overlap_y(row, other) <= 0; });
-        });
-        return differ || two_rows;
-    }
-
-    /// Before or behind a comma or a dash of a headline, which has white at both sides: it is about a letter wide with
-    /// it.
-    bool is_beside_mark(const Gap& gap) const {
-        constexpr double wide = 1.3, mark = 0.5; // of the letters' height
-        const bool at_left = segments_[gap.left].height < segments_[gap.right].height;
-        const int small = at_left ? gap.left : gap.right, large = at_left ? gap.right : gap.left;
-        const int beyond = at_left ? next_.before[small] : next_.behind[small];
-        if (beyond < 0) return false;
-        const int other = at_left ? gaps_[beyond].left : gaps_[beyond].right;
-        const auto [low, high] = std::minmax(segments_[large].height, segments_[other].height);
-        return low > kLarge * t_ && high * 4 < low * 5 && boxes_[small].height() < mark * low &&
-               overlap_y(boxes_[small], boxes_[large]) == boxes_[small].height() &&
-               gap.box.width() + boxes_[small].width() + gaps_[beyond].box.width() < wide * low;
-    }
-
-    /// A blank between large letters, or one like those before and behind it in a line of them that is set wide.
-    bool is_in_headline(const Gap& gap) const {
-        constexpr double wide = 1.6, even = 0.2; // of the letters' height; of the blank
-        if (in_headline(gap, segments_, t_) || is_beside_mark(gap)) return true;
-        const int a = segments_[gap.left].height, b = segments_[gap.right].height;
-        if (!is_large(gap) || gap.box.width() > wide * std::min(a, b)) return false;
-        const int before = next_.before[gap.left], behind = next_.behind[gap.right];
-        const auto like = [&](int k) {
-            return k >= 0 && std::abs(gaps_[k].white - gap.white) < even * gap.white &&
-                   std::max(segments_[gaps_[k].left].height, segments_[gaps_[k].right].height) * 4 < std::min(a, b) * 5;
-        };
-        return like(before) && like(behind);
-    }
-
     /// Level with each other at the heads of two columns; the letters of a title stand nearer.
     bool is_between_index_letters(const Gap& gap) const {
         constexpr double far = 6; // of their height
@@ -241,7 +159,7 @@ private:
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         if (c.rows() - c.open < kLong || c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open))
             return false;
-        if (is_in_headline(gap) || is_beyond_end(gap, c, height)) return false;
+        if (headlines_.is_blank(gap) || is_beyond_end(gap, c, height)) return false;
         if (c.white < kLeastGutter * t_) return false; // commas of Han characters over each other
         std::vector<int> lefts, rights;
         for (const int k : c.members) {
@@ -271,7 +189,7 @@ private:
     }
 
     bool may_be_of_grid(const Gap& gap) const {
-        return !gap.gutter && !gap.in_table && !is_in_headline(gap) && gap.white >= kGridWhite * t_;
+        return !gap.gutter && !gap.in_table && !headlines_.is_blank(gap) && gap.white >= kGridWhite * t_;
     }
 
     /// The white in it is added to gutters, for the rows next to it.
@@ -322,55 +240,6 @@ private:
         }
     }
 
-    /// The nearest segment to the right in the same row, however far; -1: none.
-    int next_in_row(int i) const {
-        const Box& a = boxes_[i];
-        for (const int reach : {4, 16, 64, 4096}) {
-            int best = -1;
-            const Box area{a.right, a.top, a.right + static_cast<int>(reach * t_), a.bottom};
-            for (const int j : index_.touching(area)) {
-                const Box& b = boxes_[j];
-                if (j == i || b.left < a.right || overlap_y(a, b) * 10 < 3 * std::min(a.height(), b.height())) continue;
-                if (best < 0 || b.left < boxes_[best].left) best = j;
-            }
-            if (best >= 0) return best;
-        }
-        return -1;
-    }
-
-    /// Its width but for the commas, stops, hyphens and quotation marks behind the words before it and before the next,
-    /// and but for dashes and characters that are one (as the figure 1 in Chinese).
-    int white_of(const Box& gap) const {
-        int left = gap.left, right = gap.right;
-        for (const int i : mark_index_.touching(gap)) {
-            const Box& mark = marks_[i];
-            if (mark.width() < kDash * t_ || overlap_y(mark, gap) < mark.height()) continue;
-            if (mark.left - left > right - mark.right)
-                right = std::max(left, std::min(right, mark.left));
-            else
-                left = std::min(right, std::max(left, mark.right));
-        }
-        const int middle = gap.center().x;
-        for (int n = 0; n < kMarks; ++n) { // of a Han character's width each
-            const int reach = static_cast<int>((n == 0 ? kMarkReach : kNextMark) * t_);
-            const Box behind{left, gap.top, std::min(left + reach, middle), gap.bottom};
-            const Box before{std::max(right - reach, middle), gap.top, right, gap.bottom};
-            for (const int i : mark_index_.touching(behind))
-                if (marks_[i].center().x < middle) left = std::max(left, marks_[i].right);
-            for (const int i : mark_index_.touching(before))
-                if (marks_[i].center().x >= middle) right = std::min(right, marks_[i].left);
-        }
-        return std::max(0, right - left);
-    }
-
-    /// Do dots lead through it, up to what stands behind it?
-    bool is_led(const Box& gap) const {
-        return std::any_of(leaders_.begin(), leaders_.end(), [&](const Leader& leader) {
-            return overlap_y(gap, leader.box) > 0 && overlap_x(gap, leader.box) * 10 > 9 * leader.box.width() &&
-                   leader.box.left - gap.left < kLed * t_ && gap.right - leader.box.right < kLed * t_;
-        });
-    }
-
     /// May the gutter of the rows around run through it? Not through a table's row, but beside the dots that lead to a
     /// number which stands alone in its row.
     bool is_free(const Gap& gap, const Box& gutter) const {
@@ -379,22 +248,6 @@ private:
             return overlap_y(gap.box, leader.box) > 0 && overlap_x(gap.box, leader.box) > 0 &&
                    overlap_x(gutter, leader.box) > 0;
         });
-    }
-
-    void collect() {
-        next_.behind.assign(boxes_.size(), -1);
-        next_.before.assign(boxes_.size(), -1);
-        for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) {
-            const int j = next_in_row(i);
-            if (j < 0) continue;
-            const Box& a = boxes_[i];
-            const Box& b = boxes_[j];
-            const Box white{a.right, std::min(a.top, b.top), b.left, std::max(a.bottom, b.bottom)};
-            next_.behind[i] = static_cast<int>(gaps_.size());
-            int& before = next_.before[j];
-            if (before < 0 || gaps_[before].box.width() > white.width()) before = next_.behind[i];
-            gaps_.push_back({.left = i, .right = j, .box = white, .white = white_of(white), .led = is_led(white)});
-        }
     }
 
     /// The middle width of the gaps that are as narrow as blanks between words.
@@ -536,7 +389,7 @@ private:
     bool is_gutter(const Gap& gap, const Channel& c) const {
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         double width = c.box.width() / t_;
-        if ((is_in_headline(gap) && !is_within(gap, c)) || is_beyond_end(gap, c, height)) return false;
+        if ((headlines_.is_blank(gap) && !is_within(gap, c)) || is_beyond_end(gap, c, height)) return false;
         if (c.rows() - c.open < kFewRows)
             for (const int k : c.members)
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);
@@ -559,14 +412,13 @@ private:
     const std::vector<Rule>& rules_;
     const std::vector<Box>& pictures_;
     const std::vector<Leader>& leaders_;
-    const std::vector<Box>& marks_; ///< commas, stops, hyphens, quotes, and dirt
-    BoxIndex mark_index_;
     double t_;
     double least_ = kLeastGutter; // text heights
     std::vector<Box> boxes_;
     BoxIndex index_;
     std::vector<Gap> gaps_;
     Neighbours next_;
+    HeadlineGaps headlines_;
 };
 
 } // namespace

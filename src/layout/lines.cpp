@@ -76,7 +76,11 @@ void join_pieces(Groups& groups, const std::vector<Segment>& segments, const std
         const int low = std::min(piece[a].height(), piece[b].height());
         const int high = std::max(piece[a].height(), piece[b].height());
         const bool mark = low < 0.8 * text_height && gap.box.width() < 0.4 * text_height;
-        if (overlap_y(piece[a], piece[b]) * 10 < (mark ? 3 : 7) * low || high > (mark ? 2.2 : 1.6) * low) return;
+        // Words without tall letters or tails, or a comma, behind words that have both.
+        const bool within =
+            overlap_y(piece[a], piece[b]) == low && gap.white < text_height && high < kLarge * text_height;
+        const double ratio = mark && within ? 3.2 : mark || within ? 2.2 : 1.6;
+        if (overlap_y(piece[a], piece[b]) * 10 < (mark ? 3 : 7) * low || high > ratio * low) return;
         if (overlap_x(piece[a], piece[b]) > 0) return;
         groups.join(a, b);
         piece[groups.root(a)] = united(piece[a], piece[b]);

@@ -120,6 +120,21 @@ TEST(Lines, WordsWithoutTallLettersStandInTheirLine) {
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
 }
 
+TEST(Lines, WordsWithoutTallLettersBehindSomeWithTailsStandInTheirLine) {
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx xxxx xxx xxxxx xx xxxx\n"
+                             "xxxxxxx xxx xxxxxxxxxxx xxxxxxx xxx xxxxxxxxx\n"
+                             "xxxx xx xxxxx xx xxxxx xxxx xx xxxxx xx xxxxx\n");
+    constexpr int row = 2 * kCellHeight + 8, x_height = 15, tall = 24, tail = 5, behind = 23 + 2;
+    const cv::Rect words(behind * kCellWidth, row, 22 * kCellWidth, tall);
+    cv::Mat letters = sheet.gray(words).clone();
+    cv::resize(letters, letters, {words.width, x_height}, 0, 0, cv::INTER_AREA);
+    sheet.gray(words).setTo(255);
+    letters.copyTo(sheet.gray({words.x, row + tall - x_height, words.width, x_height}));
+    sheet.gray({(behind - 1) * kCellWidth + 2, row + tall - 2, 3, tail + 2}).setTo(0);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
+}
+
 TEST(Lines, ALetterBrokenAtAHairlineIsOneLetter) { // a g in larger type, both halves as high as small letters
     Sheet sheet = masthead({{60, 300, 20, 31}});
     constexpr int left = 60 + 5 * 15, top = 310, broken = 325;

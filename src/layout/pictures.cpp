@@ -186,8 +186,39 @@ cv::Mat screens(std::vector<Component> dots, double text_height, double scale, c
     return mask;
 }
 
+/// A row of a headline's letters: most stand on one base (or, upside down, hang from it), nearly all ink is theirs, and
+/// they are no bars.
+bool is_headline(const Box& row, const std::vector<Component>& components, double text_height) {
+    constexpr double highest = 8, mark = 0.4, level = 0.08; // text heights; of the row's height
+    constexpr double nearly_all = 0.9, solid = 0.8;         // of the ink; of a letter's box
+    constexpr double bar = 0.3;                             // of the row's height
+    constexpr std::ptrdiff_t few = 4;
+    if (row.height() > highest * text_height) return false;
+    std::vector<int> tops, bottoms, widths;
+    double all = 0, letters = 0;
+    for (const Component& c : components) {
+        if (!contains(row, c.box)) continue;
+        all += c.area;
+        if (c.box.height() < mark * row.height() || c.box.width() > 1.5 * row.height() ||
+            (c.area > solid * static_cast<double>(c.box.area()) && c.box.width() * 2 > c.box.height()))
+            continue;
+        letters += c.area;
+        tops.push_back(c.box.top);
+        bottoms.push_back(c.box.bottom);
+        widths.push_back(c.box.width());
+    }
+    const auto are_level = [&](const std::vector<int>& ends) {
+        const int usual = median(ends);
+        const auto near = std::count_if(ends.begin(), ends.end(),
+                                        [&](int end) { return std::abs(end - usual) < level * row.height(); });
+        return near * 10 >= 6 * std::ssize(ends);
+    };
+    return std::ssize(tops) >= few && letters > nearly_all * all && median(widths) > bar * row.height() &&
+           (are_level(tops) || are_level(bottoms));
+}
+
 /// The box but for some rows of letters at its foot, with white over them right across: a caption close under a
-/// picture.
+/// picture, or a headline.
 Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Component>& components, double text_height) {
     constexpr double white = 0.12, low = 0.4, high = 2; // text heights: over a row; a row
     constexpr double small = 0.2, mostly = 0.8;         // text heights of a letter or a Han stroke; of a row's ink
@@ -211,8 +242,13 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
         Box row{on_page.left, on_page.top + top, on_page.right, on_page.top + bottom};
         if (row.bottom == on_page.bottom) // which may run through it
             row.bottom = std::max(row.bottom, row.top + static_cast<int>(text_height));
-        if (clear < white * text_height || row.height() < low * text_height || row.height() > high * text_height)
-            return picture;
+        if (clear < white * text_height || row.height() < low * text_height) return picture;
+        if (row.height() > high * text_height) {
+            if (!is_headline(row, components, text_height)) return picture;
+            picture.bottom = row.top;
+            bottom = top;
+            continue;
+        }
         double all = 0, letters = 0;
         std::ptrdiff_t count = 0;
         for (const Component& c : components)
@@ -229,11 +265,14 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
     return box;
 }
 
-/// The same at its head: text close over a picture.
+/// The same at its head: text close over a picture, whose upper edge may run through a headline's letters.
 Box without_text_over(const Box& box, const cv::Mat& ink, const std::vector<Component>& components,
                       double text_height) {
-    const Box on_page = intersected(box, {0, 0, ink.cols, ink.rows});
+    Box on_page = intersected(box, {0, 0, ink.cols, ink.rows});
     if (on_page.empty()) return box;
+    for (const Component& c : components)
+        if (c.box.top < box.top && c.box.bottom > box.top && c.box.left >= box.left && c.box.right <= box.right)
+            on_page.top = std::min(on_page.top, c.box.top);
     cv::Mat upside_down;
     cv::flip(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), upside_down, 0);
     std::vector<Component> turned;

@@ -106,6 +106,23 @@ TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
     EXPECT_EQ(captions_over_text(2, 22, 33, 397), std::vector<size_t>{2});
 }
 
+TEST(Pictures, AHeadlineCloseOverOneIsNoPartOfIt) { // in bold letters, one of which has a tail
+    Sheet sheet = masthead({});
+    cv::rectangle(sheet.gray, cv::Rect(60, 309, 420, 240), 90, cv::FILLED);
+    constexpr int stroke = 24, foot = 300;
+    for (int i = 0; i < 10; ++i) {
+        const int x = 60 + 84 * i, top = i % 3 == 0 ? 200 : 230;
+        const auto ink = [&](int left, int high, int width, int low) {
+            sheet.gray(cv::Rect(left, high, width, low - high)).setTo(0);
+        };
+        ink(x, top, 80, top + stroke);
+        ink(x, top, stroke, foot);
+        ink(x + 80 - stroke, top, stroke, i == 2 ? foot + 5 : foot);
+    }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_GE(picture_of(sheet).top, foot + 5);
+}
+
 TEST(Pictures, ALineFurtherFromTheTextThanItsLinesAreIsACaption) {
     for (const int text : {370, 372})
         EXPECT_EQ(captions_over_text(1, 23, 33, text), std::vector<size_t>{1}) << text;

@@ -6,6 +6,18 @@
 
 namespace broadsheet {
 
+namespace {
+
+/// The height of its highest cells but for narrow ones, as brackets are, which are higher than Han characters.
+int without_brackets(const Segment& segment) {
+    int height = 0;
+    for (const Box& cell : segment.cells)
+        if (cell.width() * 3 > cell.height()) height = std::max(height, cell.height());
+    return height;
+}
+
+} // namespace
+
 bool HeadlineGaps::is_large(const Gap& gap) const {
     return std::min(segments_[gap.left].height, segments_[gap.right].height) > kLarge * t_;
 }
@@ -44,8 +56,9 @@ bool HeadlineGaps::are_two(const std::vector<int>& rows) const {
         const Segment &a = segments_[gap.left], &b = segments_[gap.right];
         if (std::min(a.cells.size(), b.cells.size()) < letters) continue;
         const auto [low, high] = std::minmax(a.height, b.height);
-        differ =
-            differ || high > other_type * low || std::abs(base_of(a) - base_of(b)) > level * static_cast<double>(high);
+        const auto [least, most] = std::minmax({without_brackets(a), without_brackets(b)});
+        differ = differ || (high > other_type * low && most > other_type * least) ||
+                 std::abs(base_of(a) - base_of(b)) > level * static_cast<double>(high);
     }
     const bool two_rows = std::any_of(large.begin(), large.end(), [&](const Box& row) {
         return std::any_of(large.begin(), large.end(), [&](const Box& other) { return overlap_y(row, other) <= 0; });

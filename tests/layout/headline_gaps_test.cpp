@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "layout/headline_gaps.h"
+
+#include <gtest/gtest.h>
+
+namespace broadsheet {
+namespace {
+
+/// Cells on a base at 100, each as {width, height}.
+Segment set_in(int left, const std::vector<std::pair<int, int>>& cells) {
+    Segment segment;
+    for (const auto& [width, height] : cells) {
+        segment.cells.push_back({left, 100 - height, left + width, 100});
+        segment.box = united(segment.box, segment.cells.back());
+        segment.height = std::max(segment.height, height);
+        segment.parts.push_back(0);
+        left += width + 4;
+    }
+    return segment;
+}
+
+/// Two headlines, or one, with a gutter's white between these two.
+bool are_two(const Segment& before, const Segment& behind) {
+    const std::vector<Segment> segments{before, behind};
+    const std::vector<Gap> gaps{
+        {.left = 0, .right = 1, .box = {before.box.right, 60, behind.box.left, 100}, .white = 10}};
+    const Neighbours next{{-1, 0}, {0, -1}};
+    return HeadlineGaps(segments, gaps, next, 28).are_two({0});
+}
+
+TEST(HeadlineGaps, OfTwoSizesPartTwoHeadlines) {
+    const std::vector<std::pair<int, int>> small(5, {38, 40}), large(5, {44, 46});
+    EXPECT_TRUE(are_two(set_in(0, large), set_in(300, small)));
+    EXPECT_FALSE(are_two(set_in(0, small), set_in(300, small)));
+}
+
+TEST(HeadlineGaps, BracketsAreHigherThanTheCharactersOfTheirSize) {
+    const std::vector<std::pair<int, int>> bare(6, {38, 40});
+    std::vector<std::pair<int, int>> bracketed = bare;
+    bracketed[1] = bracketed[3] = {9, 46};
+    EXPECT_FALSE(are_two(set_in(0, bracketed), set_in(300, bare)));
+}
+
+} // namespace
+} // namespace broadsheet

@@ -41,6 +41,9 @@ public:
         next_ = std::move(rows.next);
     }
 
+    GapFinder(const GapFinder&) = delete; // headlines_ refers into it
+    GapFinder& operator=(const GapFinder&) = delete;
+
     std::vector<Gap> find() {
         const int blank = usual_blank();
         least_ = std::max(kLeastGutter, kOverBlank * (blank / t_));

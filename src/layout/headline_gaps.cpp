@@ -8,12 +8,13 @@ namespace broadsheet {
 
 namespace {
 
-/// The height of its highest cells but for narrow ones, as brackets are, which are higher than Han characters.
-int without_brackets(const Segment& segment) {
+/// Of its highest cells but for narrow ones, as brackets are, which are higher than Han characters; of all where there
+/// are no others.
+int height_without_brackets(const Segment& segment) {
     int height = 0;
     for (const Box& cell : segment.cells)
         if (cell.width() * 3 > cell.height()) height = std::max(height, cell.height());
-    return height;
+    return height > 0 ? height : segment.height;
 }
 
 } // namespace
@@ -56,7 +57,7 @@ bool HeadlineGaps::are_two(const std::vector<int>& rows) const {
         const Segment &a = segments_[gap.left], &b = segments_[gap.right];
         if (std::min(a.cells.size(), b.cells.size()) < letters) continue;
         const auto [low, high] = std::minmax(a.height, b.height);
-        const auto [least, most] = std::minmax({without_brackets(a), without_brackets(b)});
+        const auto [least, most] = std::minmax({height_without_brackets(a), height_without_brackets(b)});
         differ = differ || (high > other_type * low && most > other_type * least) ||
                  std::abs(base_of(a) - base_of(b)) > level * static_cast<double>(high);
     }

@@ -49,8 +49,9 @@ bool is_nearer_to_picture(const Block& block, const std::vector<Block>& blocks, 
 
 /// Is the block right under a picture or a code, no wider than it, and small print (a little smaller will do where it
 /// stands apart from what comes below), or centred under the picture, or
-/// one line under the code? Or does it go on a caption's centred lines? size: of its letters.
-bool is_caption(const Block& block, double size, const std::vector<Block>& blocks, double body) {
+/// one line under the code? Or does it go on a caption's centred lines? least: its letters' size, by the tall ones or
+/// by the usual ones, whichever makes it smaller.
+bool is_caption(const Block& block, double least, const std::vector<Block>& blocks, double body) {
     constexpr size_t most_lines = 8;
     if (block.lines.size() > most_lines) return false;
     for (const Block& other : blocks) {
@@ -61,7 +62,7 @@ bool is_caption(const Block& block, double size, const std::vector<Block>& block
         const int off_centre = std::abs(block.box.center().x - other.box.center().x);
         if (caption) {
             if (off_centre < 0.5 * body && other.lines.size() + block.lines.size() <= most_lines &&
-                block.kind != BlockKind::heading && size < 1.08 * size_of(other))
+                block.kind != BlockKind::heading && size_of(block) < 1.08 * size_of(other))
                 return true;
             continue;
         }
@@ -69,8 +70,8 @@ bool is_caption(const Block& block, double size, const std::vector<Block>& block
             block.box.left > other.box.left - 1.5 * body && block.box.right < other.box.right + 1.5 * body;
         const bool centred = off_centre < body && block.box.left > other.box.left + body;
         const bool as_printed = picture ? centred && block.kind != BlockKind::heading : block.lines.size() == 1;
-        const bool apart = picture && size < 0.96 * body && is_nearer_to_picture(block, blocks, below, body);
-        if (within && (size < 0.93 * body || as_printed || apart) && !is_beside_text(block, blocks, other.box, body))
+        const bool apart = picture && least < 0.96 * body && is_nearer_to_picture(block, blocks, below, body);
+        if (within && (least < 0.93 * body || as_printed || apart) && !is_beside_text(block, blocks, other.box, body))
             return true;
     }
     return false;
@@ -162,7 +163,7 @@ bool begins_text(const Block& block, const std::vector<Block>& blocks, double bo
 
 /// Is it a heading's kicker: a line or two right over it, flush with it or centred, and further from what stands above?
 /// Two lines may end a paragraph at a column's head: behind that a headline stands further off. An initial heads
-/// nothing.
+/// nothing. What is within the block, which may be put together of two, stands neither above nor below it.
 bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body) {
     constexpr double larger = 1.5;                         // of its type
     const double near = block.lines.size() == 1 ? 2 : 1.3; // text heights
@@ -190,12 +191,14 @@ bool is_kicker(const Block& block, const std::vector<Block>& blocks, double body
 Block* line_under(const Block& line, std::vector<Block>& blocks, double body) {
     constexpr double close = 1, flush = 0.5; // text heights
     const auto is_single = [](const Block& b) { return b.kind == BlockKind::paragraph && b.lines.size() == 1; };
-    const auto next = std::find_if(blocks.begin(), blocks.end(), [&](const Block& other) {
-        return is_single(other) && other.box.center().y > line.box.bottom &&
-               other.box.top - line.box.bottom < close * body &&
-               std::abs(other.box.left - line.box.left) < flush * body;
-    });
-    return is_single(line) && next != blocks.end() ? &*next : nullptr;
+    if (!is_single(line)) return nullptr;
+    Block* next = nullptr;
+    for (Block& other : blocks)
+        if (is_single(other) && other.box.center().y > line.box.bottom &&
+            other.box.top - line.box.bottom < close * body && std::abs(other.box.left - line.box.left) < flush * body &&
+            (!next || other.box.top < next->box.top))
+            next = &other;
+    return next;
 }
 
 void name_kickers(std::vector<Block>& blocks, double body) {
@@ -232,9 +235,9 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
                      [&](size_t a, size_t b) { return blocks[a].box.top < blocks[b].box.top; });
     constexpr size_t few = 3; // lines; in blurred print the tall letters of so few look larger than they are
     for (const size_t i : downwards) {
+        const bool may_be_blurred = blocks[i].lines.size() <= few && blocks[i].kind == BlockKind::paragraph;
         const double by_x_height = text_height * types[i].x_height / std::max(1.0, x_height);
-        const double size = size_of(blocks[i]),
-                     least = blocks[i].lines.size() <= few ? std::min(size, by_x_height) : size;
+        const double size = size_of(blocks[i]), least = may_be_blurred ? std::min(size, by_x_height) : size;
         if (is_caption(blocks[i], least, blocks, text_height)) blocks[i].kind = BlockKind::caption;
     }
     for (size_t i = 0; i < types.size(); ++i) {

@@ -15,6 +15,8 @@ constexpr double kCell = 8;              // pixels of a text height at the scale
 constexpr double kLarge = 8, kLong = 10; // text heights: neither high and wide nor long is a title's letter
 constexpr double kFull = 0.85;   // of its box a small picture (a code, a logo) fills: a title's dark letters do not
 constexpr double kScreen = 0.3;  // of its box shows the dots of a screen
+constexpr double kHighest = 8;   // text heights: a headline's letter over a picture
+constexpr int kBar = 7;          // times as high as wide: no letter
 constexpr double kLetters = 0.1; // in the square of a text height: of text on a tint there are more
 
 cv::Mat square(double side) {
@@ -189,11 +191,11 @@ cv::Mat screens(std::vector<Component> dots, double text_height, double scale, c
 /// A row of a headline's letters: most stand on one base (or, upside down, hang from it), nearly all ink is theirs, and
 /// they are no bars.
 bool is_headline(const Box& row, const std::vector<Component>& components, double text_height) {
-    constexpr double highest = 8, mark = 0.4, level = 0.08; // text heights; of the row's height
-    constexpr double nearly_all = 0.9, solid = 0.8;         // of the ink; of a letter's box
-    constexpr double bar = 0.3;                             // of the row's height
+    constexpr double mark = 0.4, level = 0.08;      // of the row's height
+    constexpr double nearly_all = 0.9, solid = 0.8; // of the ink; of a letter's box
+    constexpr double bar = 0.3;                     // of the row's height
     constexpr std::ptrdiff_t few = 4;
-    if (row.height() > highest * text_height) return false;
+    if (row.height() > kHighest * text_height) return false;
     std::vector<int> tops, bottoms, widths;
     double all = 0, letters = 0;
     for (const Component& c : components) {
@@ -218,8 +220,9 @@ bool is_headline(const Box& row, const std::vector<Component>& components, doubl
 }
 
 /// The box but for some rows of letters at its foot, with white over them right across: a caption close under a
-/// picture, or a headline.
-Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Component>& components, double text_height) {
+/// picture. may_be_headline: or of a headline's.
+Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Component>& components, double text_height,
+                    bool may_be_headline = false) {
     constexpr double white = 0.12, low = 0.4, high = 2; // text heights: over a row; a row
     constexpr double small = 0.2, mostly = 0.8;         // text heights of a letter or a Han stroke; of a row's ink
     constexpr std::ptrdiff_t few = 4;                   // letters
@@ -244,7 +247,7 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
             row.bottom = std::max(row.bottom, row.top + static_cast<int>(text_height));
         if (clear < white * text_height || row.height() < low * text_height) return picture;
         if (row.height() > high * text_height) {
-            if (!is_headline(row, components, text_height)) return picture;
+            if (!may_be_headline || !is_headline(row, components, text_height)) return picture;
             picture.bottom = row.top;
             bottom = top;
             continue;
@@ -270,9 +273,12 @@ Box without_text_over(const Box& box, const cv::Mat& ink, const std::vector<Comp
                       double text_height) {
     Box on_page = intersected(box, {0, 0, ink.cols, ink.rows});
     if (on_page.empty()) return box;
-    for (const Component& c : components)
-        if (c.box.top < box.top && c.box.bottom > box.top && c.box.left >= box.left && c.box.right <= box.right)
+    for (const Component& c : components) {
+        const bool letter = c.box.height() < kHighest * text_height && c.box.height() < kBar * c.box.width();
+        if (letter && c.box.top < box.top && c.box.bottom > box.top && c.box.left >= box.left &&
+            c.box.right <= box.right)
             on_page.top = std::min(on_page.top, c.box.top);
+    }
     cv::Mat upside_down;
     cv::flip(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), upside_down, 0);
     std::vector<Component> turned;
@@ -281,7 +287,7 @@ Box without_text_over(const Box& box, const cv::Mat& ink, const std::vector<Comp
             turned.push_back({{c.box.left - on_page.left, on_page.bottom - c.box.bottom, c.box.right - on_page.left,
                                on_page.bottom - c.box.top},
                               c.area});
-    const Box rest = without_caption({0, 0, on_page.width(), on_page.height()}, upside_down, turned, text_height);
+    const Box rest = without_caption({0, 0, on_page.width(), on_page.height()}, upside_down, turned, text_height, true);
     return {box.left, rest.bottom < on_page.height() ? on_page.bottom - rest.bottom : box.top, box.right, box.bottom};
 }
 

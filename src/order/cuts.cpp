@@ -55,12 +55,16 @@ std::vector<std::vector<Item>> parted_by_bent_white(const std::vector<Item>& ite
             return std::none_of(column.begin(), column.end(),
                                 [&](const Item& other) { return share_column(item, other, text_height); });
         });
-        std::vector<Item> joined{item};
+        std::vector<Item> joined;
         for (auto column = apart; column != columns.end(); ++column)
             joined.insert(joined.end(), column->begin(), column->end());
+        joined.push_back(item);
         columns.erase(apart, columns.end());
         columns.push_back(std::move(joined));
     }
+    for (std::vector<Item>& column : columns)
+        std::stable_sort(column.begin(), column.end(),
+                         [](const Item& a, const Item& b) { return a.scope.left < b.scope.left; });
     std::sort(columns.begin(), columns.end(),
               [](const auto& a, const auto& b) { return extent(a).left < extent(b).left; });
     return columns;

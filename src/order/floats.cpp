@@ -104,7 +104,9 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
             floats.push_back(i);
             break;
         default:
-            if (std::find(sequence.begin(), sequence.end(), i) == sequence.end()) floats.push_back(i);
+            if (std::find(sequence.begin(), sequence.end(), i) != sequence.end()) break;
+            // A masthead that is not read stands over all text.
+            (page.blocks[i].kind == BlockKind::masthead ? heads : floats).push_back(i);
         }
     }
     sort_rows(heads, page.blocks);

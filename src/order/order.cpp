@@ -407,7 +407,7 @@ Page in_columns(Page page) {
 Page in_parts(Page page, const std::vector<std::vector<int>>& parts) {
     page.order.clear();
     page.order_confidence = 1;
-    int articles = 0;
+    int articles = 0, columns = 0;
     for (const std::vector<int>& blocks : parts) {
         if (blocks.empty()) continue;
         Page part = page;
@@ -415,11 +415,12 @@ Page in_parts(Page page, const std::vector<std::vector<int>>& parts) {
         for (const int i : blocks)
             part.blocks.push_back(page.blocks[i]);
         part = in_columns(std::move(part));
-        const int before = articles;
+        const int articles_before = articles, columns_before = columns;
         for (size_t i = 0; i < blocks.size(); ++i) {
             Block& block = page.blocks[blocks[i]];
-            block.column = part.blocks[i].column;
-            block.article = part.blocks[i].article < 0 ? -1 : before + part.blocks[i].article;
+            block.column = part.blocks[i].column < 0 ? -1 : columns_before + part.blocks[i].column;
+            block.article = part.blocks[i].article < 0 ? -1 : articles_before + part.blocks[i].article;
+            columns = std::max(columns, block.column + 1);
             articles = std::max(articles, block.article + 1);
         }
         for (const int i : part.order)

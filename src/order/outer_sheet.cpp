@@ -30,7 +30,7 @@ std::vector<Box> lines_of_text(const Page& page) {
 }
 
 /// From the edge of the one page to that of the other, near the middle of the sheet, whose top is the image's right:
-/// between two rules over most of the pages' depth, or in white that no line crosses.
+/// between two rules over half the pages' depth and more, or in white that no line crosses.
 std::optional<Span> fold_of(const Page& page) {
     constexpr double wide = 1.05, white = 3; // of the depth; text heights
     const std::vector<Box> lines = lines_of_text(page);
@@ -40,14 +40,14 @@ std::optional<Span> fold_of(const Page& page) {
     if (print.height() < wide * print.width()) return {};
     const int middle = print.center().y, reach = print.height() / 8;
     Span ruled{middle - reach, middle + reach};
-    int rules_before = 0, rules_behind = 0;
+    bool rule_before = false, rule_behind = false;
     for (const Block& block : page.blocks) {
         const int y = block.box.center().y;
         if (block.kind != BlockKind::rule || block.box.width() * 2 < print.width()) continue;
-        if (y <= middle && y > ruled.from) ruled.from = y, ++rules_before;
-        if (y > middle && y < ruled.to) ruled.to = y, ++rules_behind;
+        if (y <= middle && y > ruled.from) ruled.from = y, rule_before = true;
+        if (y > middle && y < ruled.to) ruled.to = y, rule_behind = true;
     }
-    if (rules_before > 0 && rules_behind > 0) return ruled;
+    if (rule_before && rule_behind) return ruled;
     Span widest{0, 0};
     int foot = print.top;
     for (const Box& line : lines) {
@@ -84,7 +84,7 @@ std::vector<std::vector<int>> parts_of_outer_sheet(const Page& page) {
         (y < fold->from ? right : y > fold->to ? left : over).push_back(i);
     }
     const Page front = part_of(page, left), last = part_of(page, right);
-    const std::size_t least = lines_of_text(page).size() / share;
+    const std::size_t least = std::max<std::size_t>(1, lines_of_text(page).size() / share);
     if (!is_front_page_at_left(front, last) ||
         std::min(lines_of_text(front).size(), lines_of_text(last).size()) < least)
         return {};

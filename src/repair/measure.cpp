@@ -305,6 +305,11 @@ void take_half_cells(const Page& page, std::vector<SetLine>& lines) {
     }
 }
 
+/// White that is left behind the line with a blank and so much more, in em.
+double room_with(const SetLine& line, double width) {
+    return line.room() - blank_em - width;
+}
+
 void set_flush(std::vector<SetLine>& lines) {
     for (SetLine& line : lines) {
         const int inset = static_cast<int>(line.box.left - line.start);
@@ -317,12 +322,11 @@ void set_flush(std::vector<SetLine>& lines) {
 } // namespace
 
 double room_behind(const SetLine& line, const SetLine& next) {
-    return line.room() - blank_em - next.first / next.em;
+    return room_with(line, next.first / next.em);
 }
 
 bool ends_early(const SetLine& line, const SetLine& next, bool justified) {
-    return (justified && (line.room() > 1.2 || line.is_centred())) ||
-           line.room() - blank_em - next.least / next.em > 0.3;
+    return (justified && (line.room() > 1.2 || line.is_centred())) || room_with(line, next.least / next.em) > 0.3;
 }
 
 Setting setting_of(const Page& page, int block) {

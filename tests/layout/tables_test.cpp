@@ -253,7 +253,9 @@ TEST(Tables, NumbersOfAListInThreeColumnsEndNoEntries) { // of the columns befor
     for (const std::string item : {"x.  xxxxxxxx xx     ", "x.  xxxxxxx         ", "x.  xxxxxxxxx xxx   ",
                                    "x.  xxxxxxx xxxx    ", "x.  xxxxxxxxxxx     ", "x.  xxxxxxxx        "})
         art += repeated(item, 3) + "\n";
-    for (const std::string& line : lines_of(laid_out(art)))
+    const std::vector<std::string> lines = lines_of(laid_out(art));
+    EXPECT_EQ(lines.size(), 18U);
+    for (const std::string& line : lines)
         EXPECT_TRUE(line.starts_with("0,") || line.starts_with("20,") || line.starts_with("40,")) << line;
 }
 

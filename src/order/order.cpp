@@ -410,11 +410,7 @@ Page in_parts(Page page, const std::vector<std::vector<int>>& parts) {
     int articles = 0, columns = 0;
     for (const std::vector<int>& blocks : parts) {
         if (blocks.empty()) continue;
-        Page part = page;
-        part.blocks.clear();
-        for (const int i : blocks)
-            part.blocks.push_back(page.blocks[i]);
-        part = in_columns(std::move(part));
+        const Page part = in_columns(part_of(page, blocks));
         const int articles_before = articles, columns_before = columns;
         for (size_t i = 0; i < blocks.size(); ++i) {
             Block& block = page.blocks[blocks[i]];

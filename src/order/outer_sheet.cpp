@@ -59,14 +59,15 @@ std::optional<Span> fold_of(const Page& page) {
     return widest;
 }
 
+} // namespace
+
 Page part_of(const Page& page, const std::vector<int>& blocks) {
-    Page part;
+    Page part = page;
+    part.blocks.clear();
     for (const int i : blocks)
         part.blocks.push_back(page.blocks[i]);
     return part;
 }
-
-} // namespace
 
 bool is_front_page_at_left(const Page& left, const Page& right) {
     return has_masthead(left) && !has_masthead(right);

@@ -11,4 +11,7 @@ namespace broadsheet {
 /// outer sheet in vertical writing that is one page here; empty: it is not sure to be one.
 std::vector<std::vector<int>> parts_of_outer_sheet(const Page& page);
 
+/// The page with these of its blocks alone, in that order.
+Page part_of(const Page& page, const std::vector<int>& blocks);
+
 } // namespace broadsheet

@@ -5,7 +5,6 @@
 #include "support/pixel_art.h"
 
 #include <gtest/gtest.h>
-#include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
 namespace {
@@ -51,12 +50,7 @@ TEST(Initials, MayBeNarrow) {
 
 TEST(Initials, MayStandBeforeLettersThatAreNotTall) { // and a little over the tall ones further on
     Sheet sheet = with_letter(kThreeRows + 10, 80, 2 * kCellWidth, kCellHeight - 2);
-    constexpr int tall = 24, x_height = 14;
-    const cv::Rect first(11 * kCellWidth, kCellHeight + 8, 12 * kCellWidth, tall);
-    cv::Mat letters = sheet.gray(first).clone();
-    cv::resize(letters, letters, {first.width, x_height}, 0, 0, cv::INTER_AREA);
-    sheet.gray(first).setTo(255);
-    letters.copyTo(sheet.gray({first.x, first.y + tall - x_height, first.width, x_height}));
+    lower_letters(sheet.gray, {11 * kCellWidth, kCellHeight + 8, 12 * kCellWidth, 24}, 14);
     sheet.ink = sheet.gray < 128;
     const std::vector<Line> lines = lines_of(find_layout({}, sheet));
     ASSERT_EQ(lines.size(), 5U);

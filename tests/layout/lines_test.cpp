@@ -110,12 +110,7 @@ TEST(Lines, WordsWithoutTallLettersStandInTheirLine) {
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx\n"
                              "xxxxxxx xxxxxxx xx xxx\n"
                              "xxxx xx xxxxx xx xxxxx\n");
-    constexpr int row = 2 * kCellHeight + 8, x_height = 14, tall = 24;
-    const cv::Rect words(2 * kCellWidth, row, 15 * kCellWidth, tall);
-    cv::Mat letters = sheet.gray(words).clone();
-    cv::resize(letters, letters, {words.width, x_height}, 0, 0, cv::INTER_AREA);
-    sheet.gray(words).setTo(255);
-    letters.copyTo(sheet.gray({words.x, row + tall - x_height, words.width, x_height}));
+    lower_letters(sheet.gray, {2 * kCellWidth, 2 * kCellHeight + 8, 15 * kCellWidth, 24}, 14);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));
 }
@@ -124,12 +119,8 @@ TEST(Lines, WordsWithoutTallLettersBehindSomeWithTailsStandInTheirLine) {
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxxx xxxx xxx xxxxx xx xxxx\n"
                              "xxxxxxx xxx xxxxxxxxxxx xxxxxxx xxx xxxxxxxxx\n"
                              "xxxx xx xxxxx xx xxxxx xxxx xx xxxxx xx xxxxx\n");
-    constexpr int row = 2 * kCellHeight + 8, x_height = 15, tall = 24, tail = 5, behind = 23 + 2;
-    const cv::Rect words(behind * kCellWidth, row, 22 * kCellWidth, tall);
-    cv::Mat letters = sheet.gray(words).clone();
-    cv::resize(letters, letters, {words.width, x_height}, 0, 0, cv::INTER_AREA);
-    sheet.gray(words).setTo(255);
-    letters.copyTo(sheet.gray({words.x, row + tall - x_height, words.width, x_height}));
+    constexpr int row = 2 * kCellHeight + 8, tall = 24, tail = 5, behind = 23 + 2;
+    lower_letters(sheet.gray, {behind * kCellWidth, row, 22 * kCellWidth, tall}, 15);
     sheet.gray({(behind - 1) * kCellWidth + 2, row + tall - 2, 3, tail + 2}).setTo(0);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 3"}));

@@ -102,32 +102,29 @@ by the line above.)",
               "00100");
 }
 
+/// Of a block of which that line is the third and short; sharp: all others end at one place.
+std::string starts_with_short_line(const std::string& line, bool sharp) {
+    return starts("deu",
+                  std::string("Dieser Absatz steht fast immer\n") +
+                      (sharp ? "bis zum Rand, nur endet einmal\n" : "bis zum Rand; es endet einmal\n") + line +
+                      "\nWortreiche Zeilen und dann die\n" +
+                      (sharp ? "danach bis an den rechten Rand\n" : "danach bis an den vollen Rand\n") +
+                      "wie alle anderen in dem Block.",
+                  {.indented = false});
+}
+
 TEST(Breaks, AShortLineThatTheNextWordWouldNotFitEndsNothingWithinASentence) {
-    const auto behind = [](const std::string& short_line) {
-        return starts("deu",
-                      "Dieser Absatz steht fast immer\nbis zum Rand; es endet einmal\n" + short_line +
-                          "\nWortreiche Zeilen und dann die\ndanach bis an den vollen Rand\n"
-                          "wie alle anderen in dem Block.",
-                      {.indented = false});
-    };
-    EXPECT_EQ(behind("eine Zeile sehr kurz davor"), "00000");
-    EXPECT_EQ(behind("eine Zeile sehr kurz vor."), "00100") << "a sentence's end";
-    EXPECT_EQ(behind("eine Zeile sehr"), "00100") << "it would have fitted";
+    EXPECT_EQ(starts_with_short_line("eine Zeile sehr kurz davor", false), "00000");
+    EXPECT_EQ(starts_with_short_line("eine Zeile sehr kurz vor.", false), "00100") << "a sentence's end";
+    EXPECT_EQ(starts_with_short_line("eine Zeile sehr", false), "00100") << "it would have fitted";
 }
 
 TEST(Breaks, WhereFullLinesEndSharplyOneALittleShortEndsAParagraph) {
-    const auto behind = [](const std::string& short_line) {
-        return starts("deu",
-                      "Dieser Absatz steht fast immer\nbis zum Rand, nur endet einmal\n" + short_line +
-                          "\nWortreiche Zeilen und dann die\ndanach bis an den rechten Rand\n"
-                          "wie alle anderen in dem Block.",
-                      {.indented = false});
-    };
-    EXPECT_EQ(behind("eine Zeile nur etwas vor ihm."), "00000") << "half a letter";
-    EXPECT_EQ(behind("eine Zeile etwas davor schon"), "00000") << "within a sentence";
-    EXPECT_EQ(behind("eine Zeile etwas vor jenem."), "00100");
-    EXPECT_EQ(behind("eine Zeile sehr kurz davor"), "00100") << "it would have been stretched";
-    EXPECT_EQ(behind("eine der kurzen Zeilen da);"), "00100") << "an entry";
+    EXPECT_EQ(starts_with_short_line("eine Zeile nur etwas vor ihm.", true), "00000") << "half a letter";
+    EXPECT_EQ(starts_with_short_line("eine Zeile etwas davor schon", true), "00000") << "within a sentence";
+    EXPECT_EQ(starts_with_short_line("eine Zeile etwas vor jenem.", true), "00100");
+    EXPECT_EQ(starts_with_short_line("eine Zeile sehr kurz davor", true), "00100") << "it would have been stretched";
+    EXPECT_EQ(starts_with_short_line("eine der kurzen Zeilen da);", true), "00100") << "an entry";
 }
 
 TEST(Breaks, ALatinWordThatDidNotFitEndsNoHanLine) {

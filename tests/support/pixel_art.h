@@ -21,6 +21,14 @@ inline void draw_letter(cv::Mat& gray, int x, int y, int width, int height, int 
     cv::rectangle(gray, cv::Rect(x + stroke, y + stroke, width - 2 * stroke, height - 2 * stroke), 255, cv::FILLED);
 }
 
+/// The letters within the box pressed down to that height, on the same base: words without tall letters.
+inline void lower_letters(cv::Mat& gray, const cv::Rect& words, int height) {
+    cv::Mat letters = gray(words).clone();
+    cv::resize(letters, letters, {words.width, height}, 0, 0, cv::INTER_AREA);
+    gray(words).setTo(255);
+    letters.copyTo(gray({words.x, words.br().y - height, words.width, height}));
+}
+
 inline void draw_cell(cv::Mat& gray, char c, int x, int y) {
     switch (c) {
     case 'x':

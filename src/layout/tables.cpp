@@ -269,11 +269,11 @@ private:
         return off >= kFewest;
     }
 
-    /// Nearer to each other than a table's cells, does an entry end before the gap and another, as wide, begin behind
-    /// it, in a row that ends with a number? A list's numbers stand before its text.
+    /// An entry ends before the gap and another begins behind it: nearer to each other than a table's cells, and of one
+    /// width, in a row that ends with a number? A list's numbers stand before its text.
     bool parts_equal_entries(int gap) const {
         const Gap& g = gaps_[gap];
-        if (g.white >= blank_ || is_number(g.right) || !ends_entry(g.left) || !begins_entry(g.right)) return false;
+        if (g.white >= blank_ || is_number(g.right)) return false;
         const int number = gaps_[gap_after(g.right, true)].right;
         const int start = g.box.left - (segments_[number].box.right - g.box.right);
         int last = gap;
@@ -286,17 +286,18 @@ private:
     /// rows next to them: the letters of an index, centred over its entries, are no cells of those beside them. Farther
     /// off they go on where text begins flush behind them.
     std::vector<Box> index_gutters(const std::vector<Channel>& channels) const {
+        std::vector<char> bare, equal; // of each gap, which is a member of many channels
+        for (int k = 0; k < static_cast<int>(gaps_.size()); ++k) {
+            bare.push_back(ends_entry(gaps_[k].left) && begins_entry(gaps_[k].right));
+            equal.push_back(bare[k] && parts_equal_entries(k));
+        }
         std::vector<Box> gutters;
         for (const Channel& c : channels) {
-            const auto many = [&](const auto& parts) {
-                const auto entries = std::count_if(c.members.begin(), c.members.end(), parts);
+            const auto many = [&](const std::vector<char>& parts) {
+                const auto entries = std::count_if(c.members.begin(), c.members.end(), [&](int k) { return parts[k]; });
                 return entries >= static_cast<std::ptrdiff_t>(kFewest) && entries * 3 >= c.rows();
             };
-            const auto parts_bare_entries = [&](int k) {
-                return ends_entry(gaps_[k].left) && begins_entry(gaps_[k].right);
-            };
-            if (many([&](int k) { return entries_[k]; }) || (many(parts_bare_entries) && is_out_of_level(c.box)) ||
-                many([&](int k) { return parts_equal_entries(k); }))
+            if (many(entries_) || (many(bare) && is_out_of_level(c.box)) || many(equal))
                 gutters.push_back(grown(c.box, 0, static_cast<int>(kRowReach * t_)));
         }
         return gutters;

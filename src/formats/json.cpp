@@ -49,12 +49,14 @@ ordered_json write(const LineRef& ref) {
 }
 
 ordered_json write(const Word& word) {
-    return {{"text", word.text},
-            {"read", word.read},
-            {"box", write(word.box)},
-            {"confidence", number(word.confidence)},
-            {"blank_before", word.blank_before},
-            {"blank_read", word.blank_read}};
+    ordered_json out{{"text", word.text},
+                     {"read", word.read},
+                     {"box", write(word.box)},
+                     {"confidence", number(word.confidence)},
+                     {"blank_before", word.blank_before},
+                     {"blank_read", word.blank_read}};
+    if (!word.others.empty()) out["others"] = word.others;
+    return out;
 }
 
 ordered_json write(const Line& line) {
@@ -216,6 +218,7 @@ Word read_word(const JsonReader& json) {
     word.confidence = static_cast<float>(json["confidence"].number());
     word.blank_before = json["blank_before"].boolean();
     word.blank_read = json["blank_read"].boolean();
+    if (json.has("others")) word.others = json["others"].list([](const JsonReader& other) { return other.text(); });
     return word;
 }
 

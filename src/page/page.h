@@ -44,6 +44,8 @@ struct Word {
     float confidence = 0;      ///< the engine's, 0 to 1
     bool blank_before = false; ///< a blank stands between the word before it in the line and this one
     bool blank_read = false;   ///< the engine read a blank there
+    /// What less sure readings of the line have in this one's place, the surest first; none where all agree.
+    std::vector<std::string> others{};
     bool operator==(const Word&) const = default;
 };
 

@@ -58,6 +58,15 @@ private:
     std::vector<int> least_;
 };
 
+/// Keeps what a less sure reading has in a word's place.
+void add_others(Word& word, const Word& less_sure) {
+    const auto add = [&](const std::string& text) {
+        if (text != word.text && std::ranges::find(word.others, text) == word.others.end()) word.others.push_back(text);
+    };
+    add(less_sure.text);
+    std::ranges::for_each(less_sure.others, add);
+}
+
 /// Piece by piece the surer one.
 std::vector<Word> surer_pieces(const std::vector<Word>& a, const std::vector<Word>& b) {
     const std::vector<Sign> in_a = signs_of(a), in_b = signs_of(b);
@@ -65,8 +74,9 @@ std::vector<Word> surer_pieces(const std::vector<Word>& a, const std::vector<Wor
     std::vector<Word> surer;
     auto from_a = a.begin(), from_b = b.begin();
     const auto take = [&](std::vector<Word>::const_iterator to_a, std::vector<Word>::const_iterator to_b) {
-        const std::vector<Word> of_a(from_a, to_a), of_b(from_b, to_b);
-        const std::vector<Word>& piece = mean_confidence(of_b) > mean_confidence(of_a) ? of_b : of_a;
+        std::vector<Word> piece(from_a, to_a), other(from_b, to_b);
+        if (mean_confidence(other) > mean_confidence(piece)) std::swap(piece, other);
+        if (piece.size() == 1 && other.size() == 1) add_others(piece.front(), other.front());
         surer.insert(surer.end(), piece.begin(), piece.end());
         from_a = to_a, from_b = to_b;
     };

@@ -10,7 +10,8 @@ namespace broadsheet {
 
 /// The words of the surest reading (mean_confidence()) of each piece of the line, a piece lying between two blanks that
 /// two readings have, by the alignment of their signs with the fewest differences. The surest reading of all is joined
-/// with the next, the result with the third and so on (as in ROVER, Fiscus 1997).
+/// with the next, the result with the third and so on (as in ROVER, Fiscus 1997). Where a piece is one word to both,
+/// Word::others has the other's.
 std::vector<Word> surest_pieces(std::vector<std::vector<Word>> readings);
 
 /// Of two readings of Chinese, where each character is a word: what they have in common, and where they differ what the

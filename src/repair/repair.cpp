@@ -9,6 +9,7 @@
 #include "repair/joins.h"
 #include "repair/noise.h"
 #include "repair/normalize.h"
+#include "repair/other_readings.h"
 #include "repair/paragraphs.h"
 #include "repair/shelf.h"
 #include "text/characters.h"
@@ -34,18 +35,20 @@ std::u32string with_dots(std::u32string text, const std::string& language) {
     return text;
 }
 
-void mend_line(const Page& page, const Block& block, Line& line, mend::BlankReading blanks,
-               mend::Dictionary& dictionary) {
-    const bool is_first = &line == &block.lines.front();
+void drop_noise(const Page& page, const Block& block, Line& line) {
     for (Word& word : line.words)
         word.text = text::utf8(with_dots(text::nfc(text::code_points(word.text)), page.language));
     if (line.removed.empty() && block.kind == BlockKind::noise) line.removed = "noise";
     if (line.removed.empty()) line.removed = mend::noise_in(line);
+    if (line.removed.empty()) mend::drop_specks(line);
+}
+
+void mend_line(const Page& page, const Block& block, Line& line, mend::BlankReading blanks,
+               mend::Dictionary& dictionary) {
     if (!line.removed.empty()) return;
-    mend::drop_specks(line);
-    if (mend::is_fraktur(page, line)) {
+    const bool is_first = &line == &block.lines.front();
+    if (mend::is_fraktur(page, line))
         mend::mend_fraktur(line, is_first || may_break_off(*std::prev(&line)), dictionary);
-    }
     mend::mend_blanks(line, blanks);
     mend::close_up_stops(line, dictionary.has(mend::Habit::french));
 }
@@ -121,10 +124,16 @@ Page repair(Page page, const RepairOptions& options) {
     mend::Shelf::Taken dictionary = mend::shelf().take(options.dictionaries, page.language);
     const bool traditional = mend::is_traditional(page);
     for (Block& block : page.blocks)
+        for (Line& line : block.lines)
+            drop_noise(page, block, line);
+    const mend::PageWords words_read = mend::count_words(page);
+    for (Block& block : page.blocks) {
+        mend::choose_readings(block, words_read, *dictionary);
         for (Line& line : block.lines) {
             mend_line(page, block, line, blanks, *dictionary);
             if (traditional) mend::write_traditionally(line);
         }
+    }
     for (Block& block : page.blocks) {
         if (mend::is_fragment(page, block)) block.lines.front().removed = "within another line";
         if (mend::is_rim(block) && block.lines.front().removed.empty()) block.lines.front().removed = "rim of the scan";

@@ -86,13 +86,14 @@ private:
 
     Word word() {
         Word value;
-        auto& [text_, read, box_, confidence, blank_before, blank_read] = value;
+        auto& [text_, read, box_, confidence, blank_before, blank_read, others] = value;
         text_ = text();
         read = text();
         box_ = box();
         confidence = std::uniform_real_distribution(0.F, 1.F)(random_);
         blank_before = below(2) == 0;
         blank_read = below(2) == 0;
+        others = some<std::string>([&] { return text(); });
         return value;
     }
 
@@ -212,6 +213,14 @@ TEST(Json, AWordIsOneLineAndItsConfidenceShort) {
               std::string::npos)
         << text;
     EXPECT_EQ(text.back(), '\n');
+}
+
+TEST(Json, OtherReadingsOfAWordStandBehindIt) {
+    Page page = small_page();
+    page.blocks[0].lines[0].words[0].others = {"Hailo", "Hal1o"};
+    const std::string text = to_json({page});
+    EXPECT_NE(text.find("\"blank_read\":true,\"others\":[\"Hailo\",\"Hal1o\"]}"), std::string::npos) << text;
+    EXPECT_EQ(pages_from(text), std::vector<Page>{page});
 }
 
 TEST(Json, BytesThatAreNotUtf8AreReplaced) {

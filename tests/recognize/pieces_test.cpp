@@ -41,6 +41,19 @@ TEST(Pieces, EachWordIsTheSurerReadings) {
         "the cat sat");
 }
 
+TEST(Pieces, AWordKeepsWhatTheLessSureReadingsHaveInItsPlace) {
+    using Others = std::vector<std::string>;
+    const std::vector<Word> words =
+        surest_pieces({reading("tbe:60 cat:90 sot:60 on:90"), reading("the:80 oat:50 sat:91 on:80"),
+                       reading("thc:70 cat:70 sat:50 o:60 n:60")});
+    ASSERT_EQ(words.size(), 4U);
+    EXPECT_EQ(words[0].text, "the");
+    EXPECT_EQ(words[0].others, (Others{"tbe", "thc"}));
+    EXPECT_EQ(words[1].others, Others{"oat"});
+    EXPECT_EQ(words[2].others, Others{"sot"}) << "once, and not what stands there";
+    EXPECT_EQ(words[3].others, Others{}) << "a piece of several words is no reading of one";
+}
+
 TEST(Pieces, AWordThatOneReadingPartsIsOnePiece) {
     EXPECT_EQ(text_of({reading("a:90 news:60 paper:60 front:90"), reading("a:80 newspaper:95 frout:60")}),
               "a newspaper front");

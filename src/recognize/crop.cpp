@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/components.h"
 #include "recognize/engine.h"
+#include "recognize/superiors.h"
 
 #include <cmath>
 #include <opencv2/imgproc.hpp>
@@ -147,6 +148,7 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
         if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height);
     }
 
+    if (shape.lowers) lower_superiors(crop.pixels, crop.origin, line, find_superiors(line, sheet.ink));
     close_leaders(crop, line.leaders, height);
     put_initial(crop, gray, line, area);
 

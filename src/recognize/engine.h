@@ -14,6 +14,7 @@ struct CropShape {
     double below = 0;       ///< the same down
     bool smooth = false;    ///< dark grain of dirty paper is smoothed away
     double specks = 0;      ///< text heights: smaller marks on dirty paper are made white; 0: none is
+    bool lowers = false;    ///< superiors are set on the baseline
 };
 
 /// Whether specks outnumber the letters, and speckless_crop() is worth its time.

@@ -99,11 +99,12 @@ bool is_vertical(const Page& page) {
                        [](const Block& block) { return !block.lines.empty() && block.lines.front().vertical; });
 }
 
-/// Of two facing pages, is it the one on the right that comes first? On a spread that lies on its head the right one is
-/// on the left.
+/// Of two facing pages, is it the one on the right, or below, that comes first? On a spread that lies on its head the
+/// right one is on the left. Pages one over the other lie on their side.
 bool begins_at_right(const Page& page) {
-    const bool on_its_head = page.frame.m[0] < -0.5;
-    return (is_vertical(page) || is_right_to_left(page.language)) != on_its_head;
+    const bool on_its_side = page.region.width() == page.width;
+    const bool on_its_head = page.frame.m[0] + page.frame.m[3] < -0.5; // its lines run to the left, or up
+    return ((is_vertical(page) && !on_its_side) || is_right_to_left(page.language)) != on_its_head;
 }
 
 /// alone: waits for all other threads.

@@ -254,6 +254,16 @@ int cut_of(const Spread& spread) {
     return fold || parts_pages(spread, gutter, left, right) ? cut : -1;
 }
 
+/// From above.
+std::vector<cv::Rect> pages_on_their_side(const Image& image) {
+    Image upright{{}, image.dpi};
+    cv::rotate(image.pixels, upright.pixels, cv::ROTATE_90_COUNTERCLOCKWISE); // the upper one is at the left then
+    std::vector<cv::Rect> pages = pages_of(upright, Facing::yes);
+    for (cv::Rect& page : pages)
+        page = {0, page.x, image.pixels.cols, page.width};
+    return pages;
+}
+
 } // namespace
 
 std::vector<cv::Rect> pages_of(const Image& image, Facing facing) {
@@ -265,6 +275,8 @@ std::vector<cv::Rect> pages_of(const Image& image, Facing facing) {
     if (facing == Facing::no || size.width < 2 || size.height < 1) return one;
     if (facing == Facing::automatic && (aspect < least_aspect || aspect > most_aspect)) return one;
     const Spread spread = seen(image);
+    // As told, not found out: columns of characters stand like lines on their side, and papers are folded across.
+    if (aspect < 1 && spread.runs_down) return pages_on_their_side(image);
     int cut = cut_of(spread);
     if (cut < 0 && facing == Facing::automatic) return one;
     if (cut < 0 && spread.text_height > 0) {

@@ -61,7 +61,8 @@ enum class Facing { automatic, yes, no };
 
 /// The parts of the image that are a page each, from the left: two where it shows facing pages, else all of it. They
 /// are told by a gutter much wider than those between columns, or by the fold's shadow, that nothing runs across, with
-/// lines of text at both sides. yes: cut in the widest white near the middle, or there.
+/// lines of text at both sides. yes: cut in the widest white near the middle, or there;
+/// those of an image higher than wide whose lines run down stand one over the other, given from above.
 std::vector<cv::Rect> pages_of(const Image& image, Facing facing = Facing::automatic);
 
 struct PrepareOptions {

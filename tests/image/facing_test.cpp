@@ -182,6 +182,20 @@ TEST(Facing, IsDoneAsTold) {
               (std::vector{cv::Rect(0, 0, 50, 50), cv::Rect(50, 0, 51, 50)}));
 }
 
+TEST(Facing, OnTheirSideTheyArePartedWhereToldTo) {
+    const cv::Mat spread = beside(page(90), page(60, 2).colRange(0, 800)); // white from 810 to 960 of 1700
+    for (const auto& [turn, cut] : {std::pair(cv::ROTATE_90_CLOCKWISE, 885), {cv::ROTATE_90_COUNTERCLOCKWISE, 815}}) {
+        cv::Mat side;
+        cv::rotate(spread, side, turn);
+        expect_one(side);
+        const std::vector<cv::Rect> pages = pages_of({side, 0}, Facing::yes);
+        ASSERT_EQ(pages.size(), 2U);
+        EXPECT_NEAR(pages[1].y, cut, 25);
+        EXPECT_EQ(pages[0], cv::Rect(0, 0, side.cols, pages[1].y));
+        EXPECT_EQ(pages[1], cv::Rect(0, pages[1].y, side.cols, side.rows - pages[1].y));
+    }
+}
+
 TEST(Facing, OtherPixelsAreAnErrorAndAStripIsTwoHalves) {
     Image image;
     image.pixels = cv::Mat(90, 120, CV_8UC4, cv::Scalar::all(255));

@@ -50,8 +50,10 @@ void expect_pages(const std::vector<Page>& pages, const cv::Mat& spread, const s
         EXPECT_EQ(page.facing, i + 1);
         EXPECT_EQ(page.width, spread.cols);
         EXPECT_EQ(page.height, spread.rows);
-        EXPECT_EQ(page.region.left == 0, (i == 0) == first_is_left);
-        EXPECT_EQ(page.region.right == spread.cols, (i == 0) != first_is_left);
+        const bool on_their_side = spread.rows > spread.cols; // then the first is the upper one
+        EXPECT_EQ((on_their_side ? page.region.top : page.region.left) == 0, (i == 0) == first_is_left);
+        EXPECT_EQ(on_their_side ? page.region.bottom == spread.rows : page.region.right == spread.cols,
+                  (i == 0) != first_is_left);
         for (const Block& block : page.blocks)
             EXPECT_TRUE(contains(page.region, block.box));
     }
@@ -68,6 +70,18 @@ TEST(FacingPages, AreTwoInOrderWhicheverWayTheyLie) {
     expect_pages(read_pages({spread, 300}, engines, in_english(Facing::automatic)), spread, left, right, true);
     cv::rotate(spread, spread, cv::ROTATE_180);
     expect_pages(read_pages({spread, 300}, engines, in_english(Facing::automatic)), spread, left, right, false);
+}
+
+TEST(FacingPages, OnTheirSideAreTwoInOrderWhereToldTo) {
+    EnginePool engines({}, 2);
+    const auto left = beginning(read_page({left_page(), 300}, engines, in_english(Facing::no)));
+    const auto right = beginning(read_page({right_page(), 300}, engines, in_english(Facing::no)));
+    for (const bool clockwise : {true, false}) {
+        cv::Mat side;
+        cv::rotate(spread_of(left_page(), right_page()), side,
+                   clockwise ? cv::ROTATE_90_CLOCKWISE : cv::ROTATE_90_COUNTERCLOCKWISE);
+        expect_pages(read_pages({side, 300}, engines, in_english(Facing::yes)), side, left, right, clockwise);
+    }
 }
 
 TEST(FacingPages, TheRightOneIsFirstWhereLinesRunDown) {

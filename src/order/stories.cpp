@@ -40,15 +40,17 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
     std::vector<Item> texts;
     std::copy_if(items.begin(), items.end(), std::back_inserter(texts), [](const Item& item) { return !item.heading; });
     const std::vector<std::vector<Item>> columns = columns_of(texts, grid);
+    /// Beside it and under it stands text of one column.
     const auto stands_in = [&](const Item& quote, const std::vector<Item>& column) {
-        const auto is_beside = [&](const Item& text) {
-            return overlap_x(text.box, quote.box) <= 0 && beside(quote.box, text.box);
-        };
-        const auto is_under = [&](const Item& text) {
+        std::vector<Item> under_it;
+        std::copy_if(column.begin(), column.end(), std::back_inserter(under_it), [&](const Item& text) {
             return overlap_x(text.box, quote.box) > within * t && text.box.top > quote.box.center().y;
-        };
-        return std::any_of(column.begin(), column.end(), is_beside) &&
-               std::any_of(column.begin(), column.end(), is_under);
+        });
+        return std::any_of(column.begin(), column.end(), [&](const Item& text) {
+            return overlap_x(text.box, quote.box) <= 0 && beside(quote.box, text.box) &&
+                   std::any_of(under_it.begin(), under_it.end(),
+                               [&](const Item& other) { return overlap_x(other.box, text.box) > 0; });
+        });
     };
     const auto is_inset = [&](const Item& item) {
         return item.heading && item.text_height < largest * t &&

@@ -193,6 +193,20 @@ TEST(Headings, AKickerAtAColumnsFootIsReadWithTheHeadlineUnderIt) { // that reac
     EXPECT_EQ(order(20), "abKcH"); // a crosshead, or the last line of what stands over it
 }
 
+TEST(Headings, OneOverTwoColumnsBesideOthersIsNoPullQuote) {
+    EXPECT_EQ(order_of("ggggggggggggg   iiiiiiiiiiiii\n"
+                       "ggggggggggggg   iiiiiiiiiiiii\n"
+                       "                             \n"
+                       "aaaaaa bbbbbb   cccccc dddddd\n"
+                       "aaaaaa bbbbbb   cccccc dddddd\n"
+                       "aaaaaa                 dddddd\n"
+                       "aaaaaa BBBBBBBBBBBBBBB dddddd\n"
+                       "aaaaaa                 dddddd\n"
+                       "aaaaaa eeeeee   ffffff dddddd\n"
+                       "aaaaaa eeeeee   ffffff dddddd\n"),
+              "giabcBefd");
+}
+
 TEST(Headings, TheAuthorsNameUnderASecondHeadlineThatTextRunsRound) { // that is no pull quote
     EXPECT_EQ(order_of("AAAAAAAAAAAAAAAAA\n"
                        "bbbbb DDDDD ccccc\n"

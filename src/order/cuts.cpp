@@ -245,6 +245,26 @@ std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
     return {items};
 }
 
+std::vector<std::vector<Item>> parted_corner(const std::vector<Item>& items, const Grid& grid) {
+    constexpr double lean = 1; // text heights
+    const int reach = static_cast<int>(lean * grid.text_height);
+    const int end = extent(items).right - reach;
+    for (const Box& rule : grid.level) {
+        const int y = rule.center().y;
+        std::vector<Item> rest, corner;
+        for (const Item& item : items)
+            (item.box.center().y > y && item.box.center().x > rule.left ? corner : rest).push_back(item);
+        if (corner.empty() || rest.empty()) continue;
+        const Box box = extent(corner);
+        const bool reached_into = std::any_of(rest.begin(), rest.end(), [&](const Item& item) {
+            return overlap_x(item.box, box) > reach && overlap_y(item.box, box) > reach;
+        });
+        const bool is_corner = box.top > rule.top - reach && box.left > rule.left - reach && box.right > end;
+        if (is_corner && !reached_into && run_over(pieces_of(rule, grid.level, grid), box)) return {rest, corner};
+    }
+    return {items};
+}
+
 bool starts_with_sidebar(const std::vector<std::vector<Item>>& columns, const Grid& grid) {
     if (columns.size() < 2) return false;
     const Box side = extent(columns[0]);

@@ -54,6 +54,7 @@ private:
         const bool ruled = parts.size() > 1;
         if (!ruled && columns.size() > 1 && side_by_side(bands, grid_) && !is_row(columns)) {
             const Parts wide = joined_by_rules(columns, grid_);
+            if (wide.size() == 1 && order_round_corner(items, span)) return;
             return order_columns(wide.size() > 1 ? wide : columns);
         }
         if (!ruled && columns.size() == 1 && order_round_insets(items, span)) return;
@@ -297,6 +298,17 @@ private:
         order(std::move(rest), span);
         for (const Item& quote : into.quotes) // in the sequence it would begin an article
             insets.push_back({quote.block, static_cast<int>(sequence.size()) - 1});
+        return true;
+    }
+
+    /// Level rules cross all white between the columns. What one sets off in the corner comes last; nothing parts the
+    /// rest. False: there is no such corner.
+    bool order_round_corner(const std::vector<Item>& items, const Box& span) {
+        const Parts parts = parted_corner(items, grid_);
+        if (parts.size() == 1) return false;
+        order_tangle(parts[0], span);
+        apart_ = true;
+        order(parts[1], span);
         return true;
     }
 

@@ -66,6 +66,21 @@ TEST(LevelRules, OneThatCrossesTheUprightRulePartsThePage) {
               "XAabBefCcdDgh");
 }
 
+TEST(LevelRules, OneOverTheCornerSetsThatOffWhereAHeadlineReachesIntoItsFirstColumn) {
+    EXPECT_EQ(order_with_headlines("A", "AAAAAAAAAAA   cccccc\n"
+                                        "              cccccc\n"
+                                        "aaaaaa bbbbbb cccccc\n"
+                                        "aaaaaa bbbbbb cccccc\n"
+                                        "aaaaaa bbbbbb cccccc\n"
+                                        "aaaaaa              \n"
+                                        "aaaaaa -------------\n"
+                                        "aaaaaa              \n"
+                                        "aaaaaa dddddd eeeeee\n"
+                                        "aaaaaa dddddd eeeeee\n"
+                                        "aaaaaa dddddd eeeeee\n"),
+              "Aabcde");
+}
+
 TEST(Byline, CentredUnderAHeadlineLeavesTheStoryToTheHeadline) { // which comes before the stories below
     EXPECT_EQ(order_with_headlines("ACD", "   AAAAAAAAAAA   \n"
                                           "      xxxxx      \n"

@@ -21,7 +21,8 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height);
 /// How far a broken upright rule, or a gutter, is taken to go on; in text heights.
 constexpr double kGoesOn = 15;
 
-/// Leaves out what a broken upright rule has left: thin pieces that stand in its line.
+/// Leaves out what a broken upright rule has left, thin pieces that stand in its line, and those at the end of any rule
+/// that is wavy.
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height);
 
 /// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they

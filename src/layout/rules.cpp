@@ -127,13 +127,22 @@ std::vector<Rule> take_rules(cv::Mat& ink, double text_height) {
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height) {
     constexpr double kThin = 0.3, kInLine = 0.35;    // text heights
     constexpr double kPiece = 1.8, kThinPiece = 0.5; // the same: what is higher than letters may be worn and lean
+    constexpr double kEnd = 0.3; // text heights: what stands no further from its end is the rest of a wavy one
+    const auto is_upright_rest = [&](const Box& b, const Box& rule) {
+        const bool piece = b.height() > kPiece * text_height, thin = b.width() <= kThin * text_height;
+        const int lean = piece ? rule.width() / 2 : 0;
+        return b.width() <= kThinPiece * text_height &&
+               std::abs(rule.center().x - b.center().x) < kInLine * text_height + lean &&
+               -overlap_y(rule, b) < (piece || thin ? kGoesOn : kEnd) * text_height;
+    };
+    const auto is_level_rest = [&](const Box& b, const Box& rule) {
+        return b.height() <= kThinPiece * text_height && b.width() > kPiece * text_height &&
+               std::abs(rule.center().y - b.center().y) < kInLine * text_height &&
+               -overlap_x(rule, b) < kEnd * text_height;
+    };
     std::erase_if(components, [&](const Component& c) {
-        const bool piece = c.box.height() > kPiece * text_height;
-        if (c.box.width() > (piece ? kThinPiece : kThin) * text_height) return false;
         return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
-            const int lean = piece ? rule.box.width() / 2 : 0;
-            return rule.vertical && std::abs(rule.box.center().x - c.box.center().x) < kInLine * text_height + lean &&
-                   -overlap_y(rule.box, c.box) < kGoesOn * text_height;
+            return rule.vertical ? is_upright_rest(c.box, rule.box) : is_level_rest(c.box, rule.box);
         });
     });
 }

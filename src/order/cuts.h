@@ -56,8 +56,8 @@ std::vector<std::vector<Item>> joined_by_rules(const std::vector<std::vector<Ite
 std::vector<std::vector<Item>> parted_by_rule(const std::vector<Item>& items,
                                               const std::vector<std::vector<Item>>& columns, const Grid& grid);
 
-/// The items but for those in the corner at the right of their foot that a level rule sets off, and those: the rule runs
-/// over nearly all of the corner's width, and nothing at its left reaches into it. One part: there is none.
+/// The items but for those in the corner at the right of their foot that a level rule sets off, and those: the rule
+/// runs over nearly all of the corner's width, and nothing at its left reaches into it. One part: there is none.
 std::vector<std::vector<Item>> parted_corner(const std::vector<Item>& items, const Grid& grid);
 
 /// Is the first column a sidebar: narrow, behind a rule of the page's whole height, with a heading of its own at the

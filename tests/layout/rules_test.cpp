@@ -35,7 +35,7 @@ TEST(Rules, PiecesOfABrokenRuleAreNoText) {
 /// Whether it goes as a remain of the rule, beside text 20 pixels high.
 bool is_remain(const Box& piece, const Box& rule) {
     std::vector<Component> components{{piece, static_cast<int>(piece.area())}};
-    drop_rule_remains(components, {{rule, true}}, 20);
+    drop_rule_remains(components, {{rule, rule.height() > rule.width()}}, 20);
     return components.empty();
 }
 
@@ -49,6 +49,18 @@ TEST(Rules, APieceHigherThanLettersMayBeBroaderAndStandWhereTheRuleLeansTo) {
     EXPECT_FALSE(is_remain({99, 165, 107, 190}, upright));   // a letter
     EXPECT_FALSE(is_remain({110, 165, 115, 190}, leaning));  // a letter at the rule's side
     EXPECT_FALSE(is_remain({99, 1300, 107, 1345}, upright)); // too far away
+}
+
+TEST(Rules, TheRestOfAWavyOneAtItsEndIsNoText) {
+    const Box upright{100, 200, 105, 900};
+    EXPECT_TRUE(is_remain({99, 175, 108, 198}, upright));
+    EXPECT_FALSE(is_remain({99, 165, 108, 188}, upright)); // further off
+    EXPECT_FALSE(is_remain({99, 175, 111, 198}, upright)); // a character
+    const Box level{200, 100, 900, 105};
+    EXPECT_TRUE(is_remain({150, 99, 198, 108}, level));
+    EXPECT_FALSE(is_remain({140, 99, 188, 108}, level)); // further off
+    EXPECT_FALSE(is_remain({175, 99, 198, 108}, level)); // a dash
+    EXPECT_FALSE(is_remain({150, 99, 198, 111}, level)); // a word
 }
 
 /// The level rules of a sheet on which bars are drawn, each as "y, height", that lean by one height of theirs.

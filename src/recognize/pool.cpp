@@ -122,9 +122,8 @@ struct EnginePool::Impl {
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
         if (specked) readings.push_back({languages, speckless_crop()});
         // Fraktur has no superiors, but quotes as large as they are.
-        const bool roman = !has(languages, "frk") && !has(languages, "Fraktur");
         for (std::size_t i = 1; i < readings.size(); ++i)
-            readings[i].shape.lowers = roman;
+            readings[i].shape.lowers = !reads_fraktur(languages);
         return readings;
     }
 

@@ -139,6 +139,12 @@ std::string languages_of(const std::string& name) {
     return is_quick(name) ? name.substr(std::string(kQuick).size()) : name;
 }
 
+bool reads_fraktur(const std::string& name) {
+    const std::vector<std::string> all = split_languages(languages_of(name));
+    return std::any_of(all.begin(), all.end(),
+                       [](const std::string& language) { return language == "frk" || language == "Fraktur"; });
+}
+
 Crop crop_of(const Page& page, const Sheet& sheet, const LineRef& at, const CropShape& shape) {
     const Block& block = page.blocks[at.block];
     Line line = block.lines[at.line];
@@ -149,7 +155,12 @@ Crop crop_of(const Page& page, const Sheet& sheet, const LineRef& at, const Crop
 namespace {
 
 // Mean confidences; Tesseract's are the higher ones for wrong text. Of clean print one line in thirty is not sure.
-constexpr double kSureBand = 0.985, kDoubtful = 0.6, kSure = 0.9;
+constexpr double kSureBand = 0.985, kSureFraktur = 0.992, kDoubtful = 0.6, kSure = 0.9;
+
+/// Tesseract is surer of what is wrong in Fraktur.
+bool is_sure(const std::vector<Word>& words, const std::vector<Reading>& readings) {
+    return mean_confidence(words) >= (reads_fraktur(readings.front().engine) ? kSureFraktur : kSureBand);
+}
 
 bool knows_traditional(const std::vector<Reading>& readings) {
     return readings.size() > 1 && readings[1].engine == kCtcTraditional;
@@ -197,7 +208,7 @@ WordsRead read_first(const Page& page, const Sheet& sheet, const LineRef& at, co
 }
 
 bool is_doubtful(const WordsRead& first, const std::vector<Reading>& readings) {
-    if (readings.front().engine != kCtc) return readings.size() > 1 && mean_confidence(first.words) < kSureBand;
+    if (readings.front().engine != kCtc) return readings.size() > 1 && !is_sure(first.words, readings);
     // What the CTC engine takes for nothing is nothing: Tesseract reads dirt as text.
     if (first.words.empty()) return false;
     if (has_wide(first.words)) return knows_traditional(readings);
@@ -215,7 +226,7 @@ WordsRead read_again(const Page& page, const Sheet& sheet, const LineRef& at, co
         return !has_other_letters(readings.back().engine) && mean_confidence(other.words) < kSure ? first : other;
     }
     std::vector<std::vector<Word>> all{first.words};
-    for (std::size_t i = 1; i < readings.size() && mean_confidence(first.words) < kSureBand; ++i) {
+    for (std::size_t i = 1; i < readings.size() && !is_sure(first.words, readings); ++i) {
         WordsRead other = read_by(readings[i], page, sheet, at, engines);
         all.push_back(other.words);
         if (mean_confidence(other.words) > mean_confidence(first.words)) first = std::move(other);

@@ -15,6 +15,7 @@ inline constexpr const char* kQuick = "quick:"; ///< read by the models of quick
 
 bool is_quick(const std::string& engine);
 std::string languages_of(const std::string& engine);
+bool reads_fraktur(const std::string& engine);
 
 /// By which engine, and how it gets the line.
 struct Reading {

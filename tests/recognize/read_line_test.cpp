@@ -80,6 +80,16 @@ TEST(ReadLine, FiguresInTraditionalChineseAreRead) {
     EXPECT_EQ(Fakes({{kCtc, {"l93g", 0.5F}}, {kCtcTraditional, {"7", 1}}}).read(), "l93g ctc 1") << "no Tesseract";
 }
 
+TEST(ReadLine, AnotherReadingIsAskedWhereTheFirstIsNotSure) {
+    const auto read = [](const std::string& first, const std::string& second, float confidence) {
+        return Fakes({{first, {"abc", confidence}}, {second, {"abd", 0.995F}}}).read();
+    };
+    EXPECT_EQ(read("quick:deu", "deu", 0.97F), "abd tesseract:deu 2");
+    EXPECT_EQ(read("quick:deu", "deu", 0.99F), "abc tesseract:deu 1");
+    EXPECT_EQ(read("frk", "Fraktur", 0.99F), "abd tesseract:Fraktur 2") << "surer of what is wrong";
+    EXPECT_EQ(read("frk", "Fraktur", 0.994F), "abc tesseract:frk 1");
+}
+
 TEST(ReadLine, WhatTheCtcEngineTakesForNothingIsNothing) {
     EXPECT_EQ(Fakes({{kCtc, {"", 0}}, {kCtcTraditional, {"字", 1}}, {"eng", {"x", 1}}}).read(), " ctc 1");
 }

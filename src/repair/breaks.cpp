@@ -34,10 +34,11 @@ bool starts_lower(const std::u32string& line) {
 }
 
 /// Within a sentence of Han text. Set to no measure, its lines end up to two characters short where the next must stand
-/// together, as with its comma.
+/// together, as with its comma. Brackets and quotation marks behind them may be read as Latin ones.
 bool stops_within_han(const SetLine& set, const std::u32string& line) {
     constexpr double two_characters = 2.2; // em
-    return set.room() < two_characters && !line.empty() && is_wide(line.back()) && !ends_sentence(without_speck(line));
+    const auto last = std::find_if(line.rbegin(), line.rend(), [](char32_t c) { return !closes(c) && c != U'"'; });
+    return set.room() < two_characters && last != line.rend() && is_wide(*last) && !ends_sentence(without_speck(line));
 }
 
 struct TextEvidence {

@@ -55,6 +55,18 @@ TEST(Breaks, HanLinesThatEndShortWithinASentenceGoOn) { // where indents surely 
     EXPECT_EQ(starts(page, {.indented = true}), "000010001000101");
 }
 
+TEST(Breaks, HanLinesThatEndShortBehindAQuotationGoOn) {
+    const auto story = [](const std::string& quoted) {
+        return R"(一般来说对于所有邮件列表上的
+信件来往都应当遵守这“)" +
+               quoted + R"(
+的规则这个术语指代一组常识性
+的规则从常见到避免犯的错误都)";
+    };
+    EXPECT_EQ(starts("chi_sim", story("列”"), {.indented = false}), "000");
+    EXPECT_EQ(starts("chi_sim", story("a”"), {.indented = false}), "010");
+}
+
 TEST(Breaks, EntriesOfOneLineEach) { // where indents surely tell paragraphs
     const Style style{.indented = true, .surely = true};
     EXPECT_EQ(starts("eng", R"(of the courants there. 7.11.

@@ -293,6 +293,14 @@ bool share_a_word(const Page& page, const Setting& before, const Setting& after)
     return text_evidence(text_of(page, before.lines.back()), text_of(page, after.lines.front())).broken_word;
 }
 
+bool stops_within_sentence(const Page& page, const Setting& before, const Setting& after) {
+    constexpr std::size_t enough = 3; // lines that tell how a column is set
+    const SetLine &last = before.lines.back(), &first = after.lines.front();
+    const TextEvidence text = text_evidence(text_of(page, last), text_of(page, first));
+    return before.lines.size() >= enough && same_type(before, after) && text.lower && !text.complete &&
+           !ends_early(last, first, before.justified);
+}
+
 bool is_byline(const Page& page, const SetLine& line) {
     constexpr std::size_t longest = 40;
     const double measure = line.end - line.start;

@@ -36,6 +36,9 @@ bool runs_over(const Page& page, const Setting& before, const Setting& after, co
 /// A word that begins at the end of one block goes on in small letters at the start of the other.
 bool share_a_word(const Page& page, const Setting& before, const Setting& after);
 
+/// The full last line of several ends within a sentence that may go on in small letters at the start of the other block.
+bool stops_within_sentence(const Page& page, const Setting& before, const Setting& after);
+
 /// A short line flush with the column's right edge: "(R. Novak)".
 bool is_byline(const Page& page, const SetLine& line);
 

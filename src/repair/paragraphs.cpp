@@ -63,6 +63,7 @@ bool is_note(const Page& page, const std::vector<Setting>& settings, const std::
         if (kinds[at] != BlockKind::paragraph) return false;
         if (overlap_x(page.blocks[at].box, note) <= 0)
             return !share_a_word(page, setting(foot), setting(next)) &&
+                   !stops_within_sentence(page, setting(foot), setting(next)) &&
                    is_note_between(page, settings[static_cast<std::size_t>(open)], setting(place), setting(next));
         foot = next;
         ++under;

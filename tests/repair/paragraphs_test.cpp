@@ -80,6 +80,18 @@ TEST(Paragraphs, OfAColumnsFootThatGoesOnAreNoNote) { // a name under the headli
     EXPECT_THAT(drawn(find_paragraphs(page)), testing::Contains("paragraph: 2.0 2.1 2.2 2.3 3.0 4.0 4.1"));
 }
 
+TEST(Paragraphs, OfAColumnsFootThatStopWithinASentenceAreNoNote) { // under text that ends without a stop
+    const auto first_of = [](std::string_view foot) {
+        const Page page = drawn_page("eng", {drawn_block(BlockKind::paragraph, {0, 0}, column_one),
+                                             drawn_block(BlockKind::paragraph, {0, 180}, foot),
+                                             drawn_block(BlockKind::paragraph, {300, 0}, column_two)});
+        return drawn(find_paragraphs(page)).front();
+    };
+    const std::string foot = "MR. HEY wrote of many other\nports of that coast, and of\n";
+    EXPECT_EQ(first_of(foot + "the storms that he had seen"), "paragraph: 0.0 0.1 0.2 0.3");
+    EXPECT_EQ(first_of(foot + "the storms."), "paragraph: 0.0 0.1 0.2 0.3 2.0 2.1");
+}
+
 TEST(Paragraphs, OfABylineOverAPictureGoOnNowhere) {
     const Page page =
         drawn_page("eng", {drawn_block(BlockKind::paragraph, {10, 0}, "By A. Hey of it"),

@@ -83,36 +83,43 @@ bool starts_level(const Box& text, const Item& heading, int foot, const std::vec
            std::any_of(grid.pictures.begin(), grid.pictures.end(), is_as_low) || alone;
 }
 
-/// Might the heading be set over its column too? The white over it is high enough for that, as that between two
-/// paragraphs of a column beside a crosshead is not, and it begins about as far below as what stands under the heading.
-bool may_be_headed(const Box& text, const Item& heading, int foot, const std::vector<Item>& items, const Grid& grid) {
-    constexpr double apart = 0.5, leaning = 0.5; // text heights over and under a heading, in all; from side to side
+/// Does something else head the text, or does its column begin higher? The white over it is not high enough for the
+/// heading, as that between two paragraphs of a column beside a crosshead is not, or a heading stands in it, in the
+/// same type and a little lower.
+bool is_headed_else(const Box& text, const Item& heading, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double apart = 0.5; // text heights over and under a heading, in all
     const int room = heading.box.height() + static_cast<int>(apart * grid.text_height);
     const auto fills = [&](const Box& above) {
         return overlap_x(above, text) > 0 && above.center().y < heading.box.center().y &&
                text.top - above.bottom < room;
     };
-    /// A heading of its own, in the same type, a little lower.
     const auto heads_it = [&](const Item& other) {
         return other.heading && other.text_height * 10 > 9 * heading.text_height && overlap_x(other.scope, text) > 0 &&
                other.box.center().y > heading.box.center().y && other.box.bottom <= text.top;
     };
+    return std::any_of(grid.pictures.begin(), grid.pictures.end(), fills) ||
+           std::any_of(items.begin(), items.end(), [&](const Item& item) {
+               return item.block != heading.block && (fills(item.box) || heads_it(item));
+           });
+}
+
+/// Might the heading be set over its column too? That begins about as far below as what stands under the heading.
+bool may_be_headed(const Box& text, const Item& heading, int foot, const std::vector<Item>& items, const Grid& grid) {
+    constexpr double leaning = 0.5; // text heights from side to side
     int white = INT32_MAX;
     for (const Item& item : items) {
         const int below = item.box.top - heading.box.bottom;
-        if (item.block == heading.block) continue;
-        if (fills(item.box) || heads_it(item)) return false;
-        if (overlap_x(item.box, heading.box) > 0 && below > 0) white = std::min(white, below);
+        if (item.block != heading.block && overlap_x(item.box, heading.box) > 0 && below > 0)
+            white = std::min(white, below);
     }
     const bool ruled_off = std::any_of(grid.level.begin(), grid.level.end(), [&](const Box& rule) {
         return rule.top > heading.box.center().y && rule.bottom <= text.top + text.height() / 2 &&
                overlap_x(rule, heading.box) <= 0 && overlap_x(rule, text) * 2 > text.width();
     });
-    if (ruled_off) return false;
     const double slack = leaning * grid.text_height;
     const bool level = white == INT32_MAX || text.top - heading.box.bottom + slack >= white / 2.0;
-    return level && starts_level(text, heading, foot, items, grid) &&
-           std::none_of(grid.pictures.begin(), grid.pictures.end(), fills);
+    return !ruled_off && level && starts_level(text, heading, foot, items, grid) &&
+           !is_headed_else(text, heading, items, grid);
 }
 
 /// Where what the heading heads starts: under a second headline of one line, a byline, or both, centred between or
@@ -152,7 +159,7 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
     std::stable_sort(headings.begin(), headings.end(), [](auto* a, auto* b) { return a->box.bottom > b->box.bottom; });
     const int under = static_cast<int>(kUnder * grid.text_height);
     for (Item* heading : headings) {
-        const Span free = free_width(*heading, items, grid);
+        Span free = free_width(*heading, items, grid);
         const Box own = heading->box;
         const int foot = foot_of(*heading, items, grid);
         Span over{own.left, own.right}, all_under = over; // of the columns under it, and of those beside them too
@@ -164,6 +171,12 @@ void widen_headings(std::vector<Item>& items, const Grid& grid) {
             all_under = {std::min(all_under.from, width.left), std::max(all_under.to, width.right)};
             if (overlap_x(width, own) > 0) over = {std::min(over.from, width.left), std::max(over.to, width.right)};
         };
+        for (const Item& item : items) // beyond a column of another story stands none of this one
+            if (!item.heading && is_under(item.box) && overlap_x(item.box, own) <= 0 &&
+                is_headed_else(item.box, *heading, items, grid)) {
+                if (item.box.left >= own.right) free.to = std::min(free.to, item.box.left);
+                if (item.box.right <= own.left) free.from = std::max(free.from, item.box.right);
+            }
         for (const Item& item : items)
             if (item.block != heading->block && is_under(item.box) &&
                 (overlap_x(item.box, own) > 0 ||

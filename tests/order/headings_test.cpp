@@ -341,6 +341,18 @@ TEST(Headings, AHeadingHeadsNoColumnOfTheHeadlineBesideIt) { // which reaches ov
               "AaCcd");
 }
 
+TEST(Headings, AHeadingHeadsNoColumnBeyondThoseOfTheHeadlineBesideIt) { // which does not reach over the last one
+    DrawnPage drawn = draw_blocks("AAAAAAA BBBBBBBBBB    \n"
+                                  "        BBBBBBBBBB    \n"
+                                  "SSSSS                 \n"
+                                  "        ccccc ddd eee \n"
+                                  "aaa bbb ccccc ddd eee \n"
+                                  "aaa bbb ccccc ddd eee \n"
+                                  "aaa bbb ccccc ddd eee \n");
+    drawn.page.blocks[drawn.index.at('B')].box.bottom += 12; // tails
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "ASabBcde");
+}
+
 TEST(Headings, AHeadingHeadsNoTextThatStartsLowerThanItsOwn) {
     EXPECT_EQ(order_of("aaaaaaaa CCCCCC            \n"
                        "aaaaaaaa                   \n"

@@ -148,18 +148,21 @@ struct Pair {
 };
 
 /// Two halves of a letter whose thin strokes were too faint, as of a g in larger type: of one width, with hardly any
-/// white between them, beside a letter that stands at the level of that white, as none does between two rows.
+/// white between them, beside a letter that stands at the level of that white, as none does between two rows. Those of
+/// a letter in type larger than the page's are clearly lower than that.
 bool is_broken(const Box& a, const Box& b, const std::vector<Box>& boxes, const BoxIndex& index, double text_height) {
     constexpr double hairline = 0.1, half = 0.66, beside = 1; // text heights
-    const Box &upper = a.top < b.top ? a : b, &lower = a.top < b.top ? b : a;
-    if (lower.top - upper.bottom > hairline * text_height || std::max(a.height(), b.height()) > half * text_height ||
+    constexpr double lower = 1.3;                             // times
+    const Box &upper = a.top < b.top ? a : b, &under = a.top < b.top ? b : a;
+    const int high = std::max(a.height(), b.height());
+    if (under.top - upper.bottom > hairline * text_height || high > text_height ||
         overlap_x(a, b) * 10 < 8 * std::max(a.width(), b.width()))
         return false;
-    const Box white{upper.left, upper.bottom, upper.right, lower.top + 1};
+    const double least = high > half * text_height ? std::max(text_height, lower * high) : half * text_height;
+    const Box white{upper.left, upper.bottom, upper.right, under.top + 1};
     const std::vector<int> level = index.touching(grown(white, static_cast<int>(beside * text_height), 0));
     return std::any_of(level.begin(), level.end(), [&](int i) {
-        return boxes[i].top < upper.center().y && boxes[i].bottom > white.bottom &&
-               boxes[i].height() > half * text_height;
+        return boxes[i].top < upper.center().y && boxes[i].bottom > white.bottom && boxes[i].height() > least;
     });
 }
 

@@ -130,10 +130,11 @@ private:
         constexpr double is_short = 0.9;                     // of the next line
         if (set.size() < 3) return false;
         const Box &byline = boxes_[set[0]], &next = boxes_[set[1]];
+        const int jut = static_cast<int>(0.2 * t_); // of slanted letters
         const auto heads = [&](int i) {
             // The last of its lines may be a short one.
             return byline.top - boxes_[i].bottom < near * t_ + 2.5 * lines_[i].height &&
-                   boxes_[i].center().y < byline.top && contains_x(boxes_[i], byline) &&
+                   boxes_[i].center().y < byline.top && contains_x(grown(boxes_[i], jut, 0), byline) &&
                    boxes_[i].width() * 2 > next.width() * 3 &&
                    (std::abs(boxes_[i].center().x - byline.center().x) < off * t_ ||
                     (std::abs(boxes_[i].left - byline.left) < off * t_ && byline.width() < is_short * next.width()));

@@ -146,6 +146,7 @@ TEST(Kinds, ABylineOverTheMiddleColumnIsNoLineOfIt) {
 
 TEST(Kinds, ABylineFlushWithTheHeadlineIsNoLineOfTheColumn) {
     EXPECT_EQ(lines_under_headline(80), (std::vector<size_t>{1, 14, 14, 14}));
+    EXPECT_EQ(lines_under_headline(57), (std::vector<size_t>{1, 14, 14, 14})); // as slanted letters jut
     EXPECT_EQ(lines_under_headline(940), (std::vector<size_t>{14, 14, 15})); // neither centred nor flush
 }
 

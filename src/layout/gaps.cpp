@@ -173,7 +173,8 @@ private:
         if (std::abs(gap.box.left - median(lefts)) > flush && std::abs(gap.box.right - median(rights)) > flush)
             return false; // a blank that happens to stand over it
         const auto text = std::count_if(c.members.begin(), c.members.end(), [&](int k) {
-            return !segments_[gaps_[k].left].parts.empty() && !segments_[gaps_[k].right].parts.empty();
+            return !gaps_[k].in_table && !segments_[gaps_[k].left].parts.empty() &&
+                   !segments_[gaps_[k].right].parts.empty();
         });
         if (text - c.open < (blocked_ends(c, height) < 2 ? kLong : 2 * kLong)) return false;
         // Words that come again in every line (a name at the head of a directory's, a form's) are no column.
@@ -328,13 +329,20 @@ private:
     }
 
     /// Beyond its end, is white as wide as a gutter's free for many rows, with text at both sides that is not level, so
-    /// that it is no gap? Up (direction -1) or down.
+    /// that it is no gap? Up (direction -1) or down, as far as a rule that crosses it.
     bool goes_on_out_of_level(Box end, int direction) const {
         constexpr double far = 25, beside = 4; // text heights
         constexpr int rows = 5;
         const int reach = static_cast<int>(far * t_), near = static_cast<int>(beside * t_);
-        const Box beyond = direction < 0 ? Box{end.left, end.top - reach, end.right, end.top}
-                                         : Box{end.left, end.bottom, end.right, end.bottom + reach};
+        Box beyond = direction < 0 ? Box{end.left, end.top - reach, end.right, end.top}
+                                   : Box{end.left, end.bottom, end.right, end.bottom + reach};
+        for (const Rule& rule : rules_) {
+            if (rule.vertical || intersected(rule.box, beyond).empty()) continue;
+            if (direction < 0)
+                beyond.top = rule.box.bottom;
+            else
+                beyond.bottom = rule.box.top;
+        }
         int before = 0, behind = 0;
         for (const int i : index_.touching({beyond.left - near, beyond.top, beyond.right + near, beyond.bottom})) {
             if (segments_[i].parts.empty()) continue;
@@ -404,7 +412,9 @@ private:
                                : width >= 2 ? 2
                                : wide       ? 3
                                             : 4;
-            if (c.rows() >= enough && width >= least_) return true;
+            const auto of_text = // over or under a table
+                std::count_if(c.members.begin(), c.members.end(), [&](int k) { return !gaps_[k].in_table; });
+            if (of_text >= enough && width >= least_) return true;
         }
         if (gap.box.width() > 3 * height && ends == 0) return true;
         return c.rows() >= kFewLevel && width >= 1 &&

@@ -143,6 +143,22 @@ TEST(Gutters, BesideShortLinesOverALineWhoseBlankStandsInTheirWhite) { // a seco
     EXPECT_EQ(lines_of(page).size(), 26U);
 }
 
+TEST(Gutters, GoOnAcrossNoRule) { // to two blanks of a paragraph under it, which stand under that of columns over it
+    Sheet sheet = draw_sheet(repeated("xxxx xxx xxxx xxx                       \n", 8) +
+                             "----------------------------------------\n"
+                             "xxxxx xxx xxxx x    xxxx xxx xxxxx xxxxx\n"
+                             "xxx xxxx xxxxxxx    xxxxx xxx xxxx xx xx\n"
+                             "xxxx xx xxxx xxxxxxxxxx xxx xxxxx xxxxxx\n"
+                             "xx xxxx xxxxxx xxxxx xxxxxx xxxx xxx xxx\n"
+                             "xxxxxx xxx xxxx xxxxxxxx xxxxx xxxx xxxx\n");
+    for (int row = 0; row < 8; ++row)
+        for (int i = 0; i < 20; ++i) // a column that is not level with the first
+            if ((i + row) % 6 != 5)
+                draw_letter(sheet.gray, (22 + i) * kCellWidth + 1, (row + 1) * kCellHeight + 28, 9, 24, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 8", "paragraph 20,0 8", "paragraph 0,9 5"}));
+}
+
 TEST(Gutters, GoOnPastLinesThatEndALittleFurther) { // letters before their stops and hyphens
     Sheet sheet = draw_sheet("xxxxx xxx xxxx xxxxx xxxx            xxx xxxxx\n"
                              "xxx xxxx xxxxxx xxx xxxxx\n"

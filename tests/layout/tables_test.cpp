@@ -373,6 +373,24 @@ TEST(Tables, BetweenParagraphs) {
     EXPECT_EQ(tables_in(page), 1U);
 }
 
+TEST(Tables, UnderBlanksOverItsWhiteMakesThemNoGutter) { // behind commas in the last lines of a paragraph
+    const Page page = laid_out("xxxx xxx xxxx xxxx xxxx xxxxxxx xxxxxxxx\n"
+                               "xxxx xxxx xxxxx xxx,   xxxx xx xxxxxxxxx\n"
+                               "xxxx xxxxx xxxxxxxx,   xxxxxx xxx xxxxxx\n"
+                               "  -----------------------------------\n"
+                               "   xxxxxxxxx           xxx      xxxx\n"
+                               "  -----------------------------------\n"
+                               "   xxxxx xxx           xxxx     xx\n"
+                               "   xxxxxxx             xxx      xxx\n"
+                               "   xxxxxxxxx           xxxxx    xxxx\n"
+                               "   xxxxxx              xx       xxx\n"
+                               "   xxx xxxxx           xxxx     xx\n"
+                               "   xxx xxxx            xxx      xx\n"
+                               "  -----------------------------------\n");
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 40", "0,1 40", "0,2 40", "3,4 33", "3,6 31", "3,7 32", "3,8 33",
+                                     "3,9 32", "3,10 31", "3,11 31"}));
+}
+
 TEST(Tables, HeadsOfTheirColumnsAreARow) {
     const Page page = laid_out("xxxxxx           xxxx    xxxx    xxxx\n"
                                "xxxxxx              x     xxx     xxx\n"

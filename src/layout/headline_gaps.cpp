@@ -68,7 +68,7 @@ bool HeadlineGaps::are_two(const std::vector<int>& rows) const {
 }
 
 bool HeadlineGaps::is_beside_mark(const Gap& gap) const {
-    constexpr double wide = 1.3, mark = 0.5; // of the letters' height
+    constexpr double wide = 1.45, mark = 0.5; // of the letters' height, which fill most of their squares
     const bool at_left = segments_[gap.left].height < segments_[gap.right].height;
     const int small = at_left ? gap.left : gap.right, large = at_left ? gap.right : gap.left;
     const int beyond = at_left ? next_.before[small] : next_.behind[small];

@@ -16,7 +16,8 @@ constexpr double kLeastMark = 0.1; // of its height: its dots and commas are lar
 constexpr size_t kFewMarks = 4;
 constexpr double kComma = 0.6;   // of the letters' height: white before it, or behind it and before the next word
 constexpr double kAside = 4;     // of the larger one's height: what is further off and of another size is another line
-constexpr double kNoBlank = 0.6; // text heights of white beside marks or low letters that fill a wide gap
+constexpr double kNoBlank = 1.5; // text heights of white beside marks or low letters that fill a wide gap: a Han
+                                 // quotation mark, and a blank
 constexpr double kTab = 1.5;     // text heights
 
 /// Is none of the characters taller than the others?

@@ -91,6 +91,16 @@ TEST(Han, ALatinWordBehindACommaIsOfItsLine) { // whose first letters are half a
     EXPECT_GT(lines[1].right, 840);
 }
 
+TEST(Han, TheBlankBehindALatinWordsQuotationMarkPartsNoLine) { // in a loose line, behind a letter lower than characters
+    Sheet sheet = sheet_of({"xxxxxxxxxxxxxxxxxxxx", "xxxxxx    xxxxxxxxxx", "xxxxxxxxxxxxxxxxxxxx"});
+    cv::rectangle(sheet.gray, cv::Rect(323, 376, 18, 21), 0, 3);
+    for (const int x : {356, 390})
+        cv::rectangle(sheet.gray, cv::Rect(x, 362, 12, 10), 0, cv::FILLED);
+    const std::vector<Box> lines = lines_of(sheet);
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_EQ(lines[1].width(), lines[0].width());
+}
+
 TEST(Han, StrokesUnderAHeadlinesCharacterAreOfIt) { // as in the character for winter
     const std::vector<Box> lines = lines_of(under_headline([](cv::Mat& gray, cv::Point at) {
         cv::rectangle(gray, cv::Rect(at.x + 6, at.y + 6, 88, 56), 0, 12);
@@ -122,18 +132,26 @@ TEST(Han, AHeadlinesCharacterBesideStrokesIsNotTwoRows) {
     EXPECT_GT(lines[0].height(), 90);
 }
 
-TEST(Han, TheCommaOfAHeadlineOverAGutterPartsItNot) {
+/// The first line of a page of two columns under a headline whose comma stands over the gutter; inset: of its
+/// characters in their squares of 100 pixels.
+Box headline_with_comma(int inset) {
     Sheet sheet = sheet_of(std::vector<std::string>(12, "xxxxxxxxxxxxx  xxxxxxxxxxxx"), 300);
     cv::rectangle(sheet.gray, cv::Rect(616, 280, 4, 740), 0, cv::FILLED);
     for (const int x : {100, 200, 300, 400, 500, 700, 800, 900}) {
-        cv::rectangle(sheet.gray, cv::Rect(x + 8, 106, 84, 88), 0, 8);
+        cv::rectangle(sheet.gray, cv::Rect(x + inset, 106, 100 - 2 * inset, 96 - inset), 0, 8);
         cv::line(sheet.gray, {x + 50, 106}, {x + 50, 194}, 0, 8);
     }
     cv::line(sheet.gray, {642, 150}, {662, 172}, 0, 12); // the comma stands in the middle of its square
     const std::vector<Box> lines = lines_of(sheet);
-    ASSERT_EQ(lines.size(), 25U);
-    EXPECT_LT(lines[0].left, 110);
-    EXPECT_GT(lines[0].right, 990);
+    return lines.size() == 25 ? lines[0] : Box();
+}
+
+TEST(Han, TheCommaOfAHeadlineOverAGutterPartsItNot) {
+    for (const int inset : {8, 18}) {
+        const Box headline = headline_with_comma(inset);
+        EXPECT_LT(headline.left, 100 + inset) << inset;
+        EXPECT_GT(headline.right, 1000 - inset - 4) << inset;
+    }
 }
 
 } // namespace

@@ -14,6 +14,8 @@ namespace {
 constexpr double far_em = 2;     // of white no paragraph goes on over
 constexpr double flush_em = 0.4; // straightening leaves edges unsure by about that much
 
+constexpr double usual_pitch = 1.06, apart_pitch = 1.12; // of the pitch: at most in a paragraph; at least before one
+
 const Line& line_at(const Page& page, const SetLine& set) {
     return page.blocks[static_cast<std::size_t>(set.ref.block)].lines[static_cast<std::size_t>(set.ref.line)];
 }
@@ -128,7 +130,7 @@ bool stops_short(const Setting& setting, const SetLine& line, const TextEvidence
     return setting.sharp && text.complete && !text.lower && line.room() > least_em;
 }
 
-double weight_of_form(const Setting& setting, std::size_t i, bool indent, const TextEvidence& text) {
+double weight_of_form(const Setting& setting, std::size_t i, bool indent, bool apart, const TextEvidence& text) {
     const SetLine& before = setting.lines[i - 1];
     const SetLine& line = setting.lines[i];
     const bool early = ends_early(before, line, setting.justified);
@@ -137,7 +139,9 @@ double weight_of_form(const Setting& setting, std::size_t i, bool indent, const 
     if (early || stops_short(setting, before, text)) weight += 2;
     if (early && (setting.sharp || ends_far_short(before, line, setting.justified))) weight += 1;
     const double step = line.box.bottom - before.box.bottom;
-    if (setting.lines.size() >= 3 && setting.pitch > 0 && step > 1.45 * setting.pitch) weight += 2;
+    const bool further = (setting.pitch > 0 && step > 1.45 * setting.pitch) ||
+                         (apart && line.foot - before.foot > apart_pitch * setting.foot_pitch);
+    if (setting.lines.size() >= 3 && further) weight += 2;
     return weight;
 }
 
@@ -166,6 +170,29 @@ double weight_of_text(const TextEvidence& text) {
     if (!text.complete && !text.number) weight -= 0.5;
     if (text.comma) weight -= 0.5;
     return weight;
+}
+
+/// Does a little white part the page's paragraphs? Then lines stand either as near as usual or clearly further apart,
+/// and that behind sentences.
+bool sets_paragraphs_apart(const Page& page, const std::vector<Setting>& settings) {
+    constexpr std::ptrdiff_t few = 4;
+    std::ptrdiff_t apart = 0, behind_sentences = 0, unsure = 0;
+    for (std::size_t b = 0; b < settings.size(); ++b) {
+        const Setting& setting = settings[b];
+        if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || setting.lines.size() < 3) continue;
+        for (std::size_t i = 1; i < setting.lines.size(); ++i) {
+            const SetLine &before = setting.lines[i - 1], &line = setting.lines[i];
+            const double step = line.foot - before.foot;
+            if (step <= apart_pitch * setting.foot_pitch) {
+                unsure += step > usual_pitch * setting.foot_pitch;
+                continue;
+            }
+            const TextEvidence text = text_evidence(text_of(page, before), text_of(page, line));
+            ++apart;
+            behind_sentences += text.complete && !text.lower;
+        }
+    }
+    return apart >= few && behind_sentences * 10 >= 9 * apart && unsure * 4 <= apart;
 }
 
 } // namespace
@@ -197,6 +224,7 @@ Style style_of(const Page& page, const std::vector<Setting>& settings) {
     }
     Style style;
     style.verse = ragged >= 8 && 10 * anew >= 9 * ragged;
+    style.apart = sets_paragraphs_apart(page, settings);
     style.indented = !indents.empty() && indents.size() >= flush;
     style.surely = indents.size() >= 4 && indents.size() >= 4 * flush;
     if (!style.indented) return style;
@@ -224,7 +252,7 @@ bool starts_paragraph(const Page& page, const Setting& setting, std::size_t i, c
     const bool indent = steps_in(before, line, style.least_indent) || is_next_entry(setting, i, style, text);
     if (line.numbered && !text.broken_word) return true;
     if (text.hyphen && !indent) return false; // a broken name goes on with a capital
-    double weight = weight_of_form(setting, i, indent, text) + weight_of_text(text);
+    double weight = weight_of_form(setting, i, indent, style.apart, text) + weight_of_text(text);
     if (early && (is_unstretched(setting, before, line, text) || stops_within_han(before, previous))) weight -= 1;
     // What ends without a stop may be a byline.
     const bool mid_text = style.surely && (text.complete || text.lower || stops_within_han(before, previous));

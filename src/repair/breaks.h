@@ -15,6 +15,7 @@ struct Style {
     bool surely = false;       ///< and hardly any other way
     double least_indent = 0.6; ///< em; what stands in by less is not indented
     bool verse = false;        ///< nearly all ragged lines start with a capital
+    bool apart = false;        ///< by a little more white before the first line
 };
 Style style_of(const Page& page, const std::vector<Setting>& settings);
 

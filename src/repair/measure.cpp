@@ -73,6 +73,7 @@ SetLine set_line(const Block& block, LineRef ref, double em, bool wide) {
     set.ref = ref;
     set.box = turned(line.box, line.vertical);
     set.em = em;
+    set.foot = line.vertical || line.baseline.empty() ? set.box.bottom : line.baseline.front().y;
     set.first = first_width(line, set.em);
     set.least = set.first;
     // Latin and digits in Han text are broken anywhere, or their line is stretched: they leave no room.
@@ -247,10 +248,11 @@ void widen(const Page& page, int own, bool vertical, Setting& setting) {
     }
 }
 
-double pitch_of(const std::vector<SetLine>& lines) {
+template <typename BottomOf>
+double pitch_of(const std::vector<SetLine>& lines, BottomOf bottom_of) {
     std::vector<double> steps;
     for (std::size_t i = 1; i < lines.size(); ++i)
-        steps.push_back(lines[i].box.bottom - lines[i - 1].box.bottom);
+        steps.push_back(bottom_of(lines[i]) - bottom_of(lines[i - 1]));
     return steps.empty() ? 0 : quantile(steps, 0.5);
 }
 
@@ -364,7 +366,8 @@ Setting setting_of(const Page& page, int block) {
     const bool wide = is_wide_text(own);
     if (wide) take_half_cells(page, setting.lines);
     setting.sharp = setting.justified && !wide && ends_sharply(setting.lines);
-    setting.pitch = pitch_of(setting.lines);
+    setting.pitch = pitch_of(setting.lines, [](const SetLine& line) { return line.box.bottom; });
+    setting.foot_pitch = pitch_of(setting.lines, [](const SetLine& line) { return line.foot; });
     std::vector<std::u32string> texts;
     for (const SetLine& line : setting.lines)
         texts.push_back(code_points(line_text(line_at(page, line.ref))));

@@ -15,6 +15,7 @@ struct SetLine {
     LineRef ref;
     Box box;               ///< turned: lines level, the first one on top
     double em = 0;         ///< pixels
+    double foot = 0;       ///< where its baseline stands, else the box ends, in pixels
     double start = 0;      ///< where the column's lines start at this height, in pixels
     double end = 0;        ///< where they end
     double first = 0;      ///< width of the line's first word, of what cannot be parted from it, in pixels
@@ -34,6 +35,7 @@ struct SetLine {
 struct Setting {
     std::vector<SetLine> lines; ///< those that yield text
     double pitch = 0;           ///< usual distance from line to line, in pixels; 0: one line
+    double foot_pitch = 0;      ///< the same from foot to foot
     bool justified = false;     ///< most lines end at the same edge
     bool sharp = false;       ///< so sharply that a line a little short of it was not stretched to it; not in Han text
     bool edge_known = false;  ///< the end edge is not only that of the longest line

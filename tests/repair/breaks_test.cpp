@@ -220,6 +220,28 @@ up to the very right edge..)",
               "0100");
 }
 
+/// Ragged text whose paragraphs all end with a full line, each of so many lines and so much further under the others.
+Page set_apart(const std::vector<int>& paragraphs, int white) {
+    Block text = drawn_block(BlockKind::paragraph, {}, "");
+    int y = 0;
+    for (const int lines : paragraphs) {
+        for (int i = 1; i <= lines; ++i, y += line_pitch)
+            text.lines.push_back(
+                drawn_line(i < lines ? "Ragged lines are those that" : "End here, full as they are.", {0, y}));
+        y += white;
+    }
+    for (const Line& line : text.lines)
+        text.box = united(text.box, line.box);
+    return drawn_page("eng", {text});
+}
+
+TEST(Breaks, ALittleWhiteStartsAParagraphWherePagesPartThemSo) {
+    const auto starts_in = [](const Page& page) { return starts(page, style_of(page, {setting_of(page, 0)})); };
+    EXPECT_EQ(starts_in(set_apart({3, 4, 3, 2, 3}, 7)), "00100010010100");
+    EXPECT_EQ(starts_in(set_apart({3, 4, 3, 2, 3}, 0)), "00000000000000");
+    EXPECT_EQ(starts_in(set_apart({4, 4, 4}, 7)), "00000000000") << "chance";
+}
+
 TEST(Breaks, ABrokenWordIsNoParagraphsEnd) {
     EXPECT_EQ(starts("eng", R"(The lines are full and then
 one of them is short, see-

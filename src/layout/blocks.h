@@ -24,4 +24,9 @@ struct Type {
 /// types: of the first blocks, which are the text; the others are pictures, rules and codes and stay what they are.
 void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, double text_height);
 
+/// Text that rules frame and that is set as an advertisement, in display type whose size goes back and forth, becomes
+/// one block as large as its frame. Boxes of running text, tables, headlines, quotations and what stands beside a
+/// newspaper's title stay what they are.
+void take_advertisements(std::vector<Block>& blocks, double text_height);
+
 } // namespace broadsheet

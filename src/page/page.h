@@ -72,7 +72,9 @@ struct Line {
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     Box box;
-    std::vector<Line> lines; ///< top to bottom (vertical: right to left); none in pictures, rules and codes
+    /// Top to bottom (vertical: right to left), in an advertisement of parts beside each other one part after another;
+    /// none in pictures, rules and codes.
+    std::vector<Line> lines;
     /// Which column of its band it stands in, from where reading begins; -1: spans several or stands alone.
     int column = -1;
     int article = -1; ///< which article it belongs to; -1: none (running heads, page numbers)

@@ -24,9 +24,9 @@ struct Span {
 
 /// The rules of a page and its unit of length.
 struct Grid {
-    std::vector<Box> level;   ///< horizontal rules
-    std::vector<Box> upright; ///< vertical rules
-    std::vector<Box> pictures;
+    std::vector<Box> level;    ///< horizontal rules
+    std::vector<Box> upright;  ///< vertical rules
+    std::vector<Box> pictures; ///< and advertisements
     double text_height = 1;
     Box text; ///< around all text of the page
 };

@@ -77,6 +77,46 @@ int captioned(const Page& page, const std::vector<int>& sequence, const std::vec
     return over == floats.end() ? -1 : *over;
 }
 
+/// Its article's last position in the sequence.
+int end_of_article(const Page& page, const std::vector<int>& sequence, int at) {
+    const auto article = [&](int i) { return page.blocks[sequence[i]].article; };
+    while (at >= 0 && at + 1 < static_cast<int>(sequence.size()) && article(at + 1) == article(at))
+        ++at;
+    return at;
+}
+
+struct Advertisement {
+    int block = 0;
+    std::vector<int> within; ///< what else stands in its frame
+};
+
+/// Out of the floats.
+std::vector<Advertisement> take_advertisements(const Page& page, std::vector<int>& floats) {
+    std::vector<Advertisement> all;
+    std::erase_if(floats, [&](int f) {
+        const bool is_one = page.blocks[f].kind == BlockKind::advertisement;
+        if (is_one) all.push_back({f, {}});
+        return is_one;
+    });
+    std::erase_if(floats, [&](int f) {
+        const auto frame = std::find_if(all.begin(), all.end(), [&](const Advertisement& one) {
+            return contains(page.blocks[one.block].box, page.blocks[f].box);
+        });
+        if (frame != all.end()) frame->within.push_back(f);
+        return frame != all.end();
+    });
+    return all;
+}
+
+/// Numbered anew, as they follow each other.
+void number_articles(Page& page, const std::vector<int>& order) {
+    std::map<int, int> numbers;
+    for (const int i : order) {
+        int& article = page.blocks[i].article;
+        if (article >= 0) article = numbers.try_emplace(article, static_cast<int>(numbers.size())).first->second;
+    }
+}
+
 } // namespace
 
 std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const std::vector<Box>& spans,
@@ -101,6 +141,7 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
         case BlockKind::picture:
         case BlockKind::caption:
         case BlockKind::code:
+        case BlockKind::advertisement:
             floats.push_back(i);
             break;
         default:
@@ -112,6 +153,7 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
     sort_rows(heads, page.blocks);
     sort_rows(feet, page.blocks);
     sort_rows(floats, page.blocks);
+    const std::vector<Advertisement> advertisements = take_advertisements(page, floats);
     std::map<int, std::vector<int>> behind;
     std::map<int, int> places;
     for (const int f : floats) {
@@ -124,6 +166,17 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
         behind[at].push_back(f);
         if (!sequence.empty()) page.blocks[f].article = page.blocks[sequence[std::max(0, at)]].article;
     }
+    int articles = static_cast<int>(sequence.size()); // no more than that so far
+    for (const Advertisement& one : advertisements) {
+        const int at = place(page, sequence, spans, page.blocks[one.block].box);
+        std::vector<int>& there = behind[end_of_article(page, sequence, at)];
+        there.push_back(one.block);
+        there.insert(there.end(), one.within.begin(), one.within.end());
+        page.blocks[one.block].article = articles;
+        for (const int i : one.within)
+            page.blocks[i].article = articles;
+        ++articles;
+    }
     std::vector<int> order = heads;
     const auto append = [&](const std::vector<int>& more) { order.insert(order.end(), more.begin(), more.end()); };
     append(behind[-1]);
@@ -133,6 +186,7 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
     }
     append(feet);
     append(rest);
+    if (!advertisements.empty()) number_articles(page, order);
     return order;
 }
 

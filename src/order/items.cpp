@@ -105,7 +105,8 @@ Grid grid_of(const Page& page) {
         if (block.kind == BlockKind::rule)
             (block.box.width() > block.box.height() ? grid.level : grid.upright).push_back(block.box);
         if (flows(block.kind)) grid.text = united(grid.text, block.box);
-        if (block.kind == BlockKind::picture) grid.pictures.push_back(block.box);
+        if (block.kind == BlockKind::picture || block.kind == BlockKind::advertisement)
+            grid.pictures.push_back(block.box);
     }
     return grid;
 }

@@ -194,7 +194,8 @@ private:
     }
 
     /// Is the rule between the two the frame of a picture set into text that goes on? The last line over it is full,
-    /// the first under it in the same type and not indented.
+    /// the first under it in the same type and not indented. Under an advertisement in a single column a story goes on
+    /// with all that is in its type: another one would have a head.
     bool goes_on_round_picture(const std::vector<Item>& above, const std::vector<Item>& below) const {
         constexpr double kFrame = 1.5, kIndent = 0.7, kSameType = 1.15; // text heights; of the larger type
         const Box over = extent(above);
@@ -212,9 +213,14 @@ private:
                                [&](const Box& rule) { return frames(rule, picture); });
         });
         const double larger = std::max(next.text_height, above.back().text_height);
-        return framed && !next.heading && !under.lines.empty() && is_foot_full(above, over) &&
-               under.lines.front().box.left - under.box.left < kIndent * grid_.text_height &&
-               larger < kSameType * std::min(next.text_height, above.back().text_height);
+        const bool same_type = larger < kSameType * std::min(next.text_height, above.back().text_height);
+        if (!framed || next.heading || under.lines.empty() || !same_type) return false;
+        const bool advertisement = std::any_of(page_.blocks.begin(), page_.blocks.end(), [&](const Block& block) {
+            return block.kind == BlockKind::advertisement && block.box.center().y > over.bottom &&
+                   block.box.center().y < under.box.top && overlap_x(block.box, over) > 0;
+        });
+        if (advertisement && columns_of(together(above, below), grid_).size() == 1) return true;
+        return is_foot_full(above, over) && under.lines.front().box.left - under.box.left < kIndent * grid_.text_height;
     }
 
     /// The bands joined, but for those that a rule over the whole width parts.

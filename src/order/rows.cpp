@@ -36,7 +36,7 @@ std::vector<std::vector<Line>> rows_of(std::vector<Line> lines) {
 bool flows(BlockKind kind) {
     return kind == BlockKind::paragraph || kind == BlockKind::heading || kind == BlockKind::masthead ||
            kind == BlockKind::kicker || kind == BlockKind::byline || kind == BlockKind::list ||
-           kind == BlockKind::table || kind == BlockKind::advertisement;
+           kind == BlockKind::table;
 }
 
 std::vector<int> set_in_rows(Page& page) {

@@ -78,6 +78,8 @@ const char* element_of(BlockKind kind) {
         return "GraphicRegion";
     case BlockKind::noise:
         return "NoiseRegion";
+    case BlockKind::advertisement:
+        return "AdvertRegion";
     default:
         return "UnknownRegion";
     }
@@ -126,8 +128,12 @@ private:
         return fmt::format("region_{}_{}", parts.block + 1, &part - parts.parts.data() + 1);
     }
 
+    bool is_advertisement(const BlockParts& parts) const {
+        return page_.blocks[static_cast<std::size_t>(parts.block)].kind == BlockKind::advertisement;
+    }
+
     std::vector<std::string> ids_of(const BlockParts& parts) const {
-        if (parts.parts.empty()) return {fmt::format("region_{}", parts.block + 1)};
+        if (parts.parts.empty() || is_advertisement(parts)) return {fmt::format("region_{}", parts.block + 1)};
         std::vector<std::string> ids;
         for (const Part& part : parts.parts)
             ids.push_back(id_of(parts, part));
@@ -184,8 +190,11 @@ private:
                                 user_defined({{"kind", kind}}));
             return;
         }
+        const bool framed = is_advertisement(parts);
+        if (framed) out_ += fmt::format("  <AdvertRegion id=\"region_{}\">{}\n", parts.block + 1, coords(block.box));
         for (const Part& part : parts.parts)
-            write(parts, part, parts.parts.size() == 1 ? block.box : box_of(page_, part));
+            write(parts, part, parts.parts.size() == 1 && !framed ? block.box : box_of(page_, part));
+        if (framed) out_ += "  </AdvertRegion>\n";
     }
 
     void write(const BlockParts& parts, const Part& part, const Box& box) {
@@ -363,19 +372,26 @@ private:
     void walk(const Element& parent) {
         for (const Element& element : parent.children) {
             if (!element.name.ends_with("Region") && element.name != "TableCell") continue;
-            region(element);
+            region(element, parent.name == "AdvertRegion" ? parent.attribute("id") : "");
             walk(element); // regions within it
         }
     }
 
-    void region(const Element& element) {
+    /// advertisement: the id of the one whose text it is; empty: none.
+    void region(const Element& element, const std::string& advertisement) {
         language(element);
         Block block;
         block.kind = kind_of(element);
         block.box = box_of(element);
         const std::string id = element.attribute("id");
         const std::string part_of = user_attribute(element, "block"); // as this program writes it
-        if (!part_of.empty() && part_of == part_of_) {
+        const bool in_advertisement = !advertisement.empty() && element.name == "TextRegion" &&
+                                      found_.page.blocks.back().kind == BlockKind::advertisement;
+        if (in_advertisement) {
+            block.kind = BlockKind::advertisement;
+            advertisements_.emplace(id, advertisement);
+        }
+        if (in_advertisement || (!part_of.empty() && part_of == part_of_)) {
             Block& whole = found_.page.blocks.back();
             whole.box = united(whole.box, block.box);
         } else {
@@ -444,7 +460,8 @@ private:
             return number_in(a->attribute("index")) < number_in(b->attribute("index"));
         });
         for (const Element* member : members) {
-            const std::string id = member->attribute("regionRef");
+            std::string id = member->attribute("regionRef");
+            if (const auto found = advertisements_.find(id); found != advertisements_.end()) id = found->second;
             if (!id.empty()) ranks.emplace(id, Told{static_cast<int>(ranks.size()), article});
             const bool is_article = member->attribute("caption").starts_with("article");
             ranks_in(*member, is_article ? articles_++ : article, ranks);
@@ -475,6 +492,7 @@ private:
     std::vector<std::string> ids_; ///< of the blocks
     std::string part_of_;          ///< the block that the last region is a part of
     std::map<std::string, std::string> flows_;
+    std::map<std::string, std::string> advertisements_; ///< by the ids of the text regions in them
     int articles_ = 0;
 };
 

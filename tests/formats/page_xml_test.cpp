@@ -143,6 +143,19 @@ TEST(PageXml, RegionsWithoutText) {
     EXPECT_EQ(kind("<TableRegion/>"), "table");
 }
 
+TEST(PageXml, TheTextOfAnAdvertisementIsOneBlock) {
+    const Page page = one_page(file_of(
+        R"(<ReadingOrder><OrderedGroup id="g"><RegionRefIndexed index="0" regionRef="b"/>
+            <RegionRefIndexed index="1" regionRef="c"/><RegionRefIndexed index="2" regionRef="a"/></OrderedGroup></ReadingOrder>)" +
+        region("a", line("News")) + "<AdvertRegion id=\"ad\"><Coords points=\"0,10 200,10 200,90 0,90\"/>" +
+        region("b", line("SOAP"), "type=\"heading\"") + region("c", line("Sixpence")) + "</AdvertRegion>\n"));
+    ASSERT_EQ(page.blocks.size(), 2U);
+    EXPECT_EQ(page.blocks[1].kind, BlockKind::advertisement);
+    EXPECT_EQ(page.blocks[1].box, (Box{0, 10, 200, 90}));
+    EXPECT_EQ(page.blocks[1].lines.size(), 2U);
+    EXPECT_EQ(page.order, (std::vector<int>{1, 0}));
+}
+
 TEST(PageXml, ReadingOrderOfNestedGroupsGoesByIndex) {
     const std::string regions = region("a", line("A")) + region("b", line("B")) + region("c", line("C")) +
                                 region("d", line("D")) + region("e", line("E"));

@@ -72,9 +72,10 @@ private:
         int paragraphs = 1 + below(4);
         page_.articles.emplace_back();
         for (int i = 0; i < paragraphs; ++i)
-            add_paragraph(article, i == 0 && below(2) ? BlockKind::heading
-                                                      : any<BlockKind>({BlockKind::paragraph, BlockKind::paragraph,
-                                                                        BlockKind::caption, BlockKind::list}));
+            add_paragraph(article, i == 0 && below(2)
+                                       ? BlockKind::heading
+                                       : any<BlockKind>({BlockKind::paragraph, BlockKind::paragraph, BlockKind::caption,
+                                                         BlockKind::list, BlockKind::advertisement}));
         if (below(2)) add_block(any<BlockKind>({BlockKind::picture, BlockKind::rule}), article);
     }
 

@@ -31,7 +31,8 @@ std::string check_format(const std::string& name) {
 }
 
 std::string check_drop(const std::string& what) {
-    return what == "heads" ? "" : "nothing called " + what + " to drop (there is heads)";
+    const bool known = what == "heads" || what == "adverts";
+    return known ? "" : "nothing called " + what + " to drop (there are heads and adverts)";
 }
 
 const std::map<std::string, Normalization> normalizations{
@@ -66,10 +67,15 @@ void add_result_options(CLI::App& command, ResultArguments& arguments, const std
         ->transform(CLI::CheckedTransformer(normalizations, CLI::ignore_case).description(""));
     command
         .add_option_function<std::vector<std::string>>(
-            "--drop", [&arguments](const std::vector<std::string>&) { arguments.drop_heads = true; },
+            "--drop",
+            [&arguments](const std::vector<std::string>& all) {
+                for (const std::string& what : all)
+                    (what == "heads" ? arguments.drop_heads : arguments.drop_advertisements) = true;
+            },
             "Leave out of the text: heads (running heads and feet, page numbers and catchwords, told by all pages of "
-            "the input, which are written together at its end)")
-        ->type_name("heads")
+            "the input, which are written together at its end), adverts (framed advertisements), or both: "
+            "heads,adverts")
+        ->type_name("WHAT[,WHAT]")
         ->delimiter(',')
         ->allow_extra_args(false)
         ->check(check_drop);
@@ -140,6 +146,7 @@ void Results::add(const Page& page) {
 
 /// The page that follows another in the document tells where that one's last paragraph ends.
 void Results::link(Page page) {
+    if (arguments_.drop_advertisements) page = without_advertisements(std::move(page));
     if (arguments_.as_it_is) return take(page);
     if (last_ && follows(*last_, page)) link_pages(*last_, page, arguments_.repair);
     end_linking();

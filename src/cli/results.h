@@ -21,6 +21,7 @@ struct ResultArguments {
     std::string output;
     RepairOptions repair;
     bool drop_heads = false;
+    bool drop_advertisements = false;
     bool as_it_is = false; ///< no paragraph is linked with the next page
 };
 

@@ -145,8 +145,16 @@ bool is_catchword(const Marginal& line, const Page& page, const Page& next, cons
     return first.starts_with(line.letters);
 }
 
-bool is_marginal(BlockKind kind) {
-    return kind == BlockKind::running_head || kind == BlockKind::running_foot || kind == BlockKind::page_number;
+Page without(Page page, const std::vector<BlockKind>& kinds) {
+    const auto is_one = [&](BlockKind kind) { return std::find(kinds.begin(), kinds.end(), kind) != kinds.end(); };
+    for (Block& block : page.blocks)
+        if (is_one(block.kind))
+            for (Line& line : block.lines)
+                if (line.removed.empty()) line.removed = name(block.kind);
+    for (Article& article : page.articles)
+        std::erase_if(article.paragraphs, [&](const Paragraph& paragraph) { return is_one(paragraph.kind); });
+    std::erase_if(page.articles, [](const Article& article) { return article.paragraphs.empty(); });
+    return page;
 }
 
 } // namespace
@@ -199,14 +207,11 @@ void name_page_numbers(Page& page) {
 }
 
 Page without_heads(Page page) {
-    for (Block& block : page.blocks)
-        if (is_marginal(block.kind))
-            for (Line& line : block.lines)
-                if (line.removed.empty()) line.removed = name(block.kind);
-    for (Article& article : page.articles)
-        std::erase_if(article.paragraphs, [](const Paragraph& paragraph) { return is_marginal(paragraph.kind); });
-    std::erase_if(page.articles, [](const Article& article) { return article.paragraphs.empty(); });
-    return page;
+    return without(std::move(page), {BlockKind::running_head, BlockKind::running_foot, BlockKind::page_number});
+}
+
+Page without_advertisements(Page page) {
+    return without(std::move(page), {BlockKind::advertisement});
 }
 
 } // namespace broadsheet

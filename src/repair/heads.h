@@ -22,4 +22,7 @@ void name_page_numbers(Page& page);
 /// Their text left out: Line::removed says so.
 Page without_heads(Page page);
 
+/// The same of advertisements.
+Page without_advertisements(Page page);
+
 } // namespace broadsheet

@@ -23,6 +23,13 @@ bool in_one_row(BlockKind kind, const SetLine& before, const SetLine& line) {
            overlap_y(before.box, line.box) * 2 > std::min(before.box.height(), line.box.height());
 }
 
+/// In an advertisement each size of type says something of its own.
+bool changes_type(const Page& page, const SetLine& before, const SetLine& line) {
+    constexpr double larger = 1.25;
+    const auto [least, most] = std::minmax(line_at(page, before.ref).text_height, line_at(page, line.ref).text_height);
+    return most > larger * least;
+}
+
 /// One block's lines, parted into paragraphs.
 std::vector<Paragraph> parted(const Page& page, BlockKind kind, const Setting& setting, const Style& style) {
     std::vector<Paragraph> paragraphs;
@@ -30,6 +37,8 @@ std::vector<Paragraph> parted(const Page& page, BlockKind kind, const Setting& s
     for (std::size_t i = 0; i < setting.lines.size(); ++i) {
         bool starts = i == 0 || (is_line_by_line(kind) && !in_one_row(kind, setting.lines[i - 1], setting.lines[i]));
         if (!starts && is_split(kind)) starts = starts_paragraph(page, setting, i, style, was_break);
+        if (i > 0 && kind == BlockKind::advertisement)
+            starts = starts || changes_type(page, setting.lines[i - 1], setting.lines[i]);
         if (starts) paragraphs.push_back({.kind = kind, .text = {}, .lines = {}, .joins = {}});
         paragraphs.back().lines.push_back(setting.lines[i].ref);
         was_break = starts && i > 0;

@@ -166,8 +166,19 @@ TEST_F(Repair, HeadsAreDroppedByWhatAllPagesHave) {
     EXPECT_EQ(repair({"--drop", "heads", "-"}, hocr(pages)).out, std::string(mended) + '\f' + mended + '\f' + mended);
     const auto ran = repair({"--drop", "feet", "-"}, hocr(pages));
     EXPECT_EQ(ran.status, 2);
-    EXPECT_EQ(ran.err,
-              "broadsheet: --drop: nothing called feet to drop (there is heads); see broadsheet repair --help\n");
+    EXPECT_EQ(ran.err, "broadsheet: --drop: nothing called feet to drop (there are heads and adverts); see broadsheet "
+                       "repair --help\n");
+}
+
+TEST_F(Repair, AdvertisementsAreDropped) {
+    const std::string news = "<p class='ocr_par'>" + line(100, 100, "The harbour was quiet.") + "</p>";
+    const std::string soap =
+        "<div class='ocr_carea' data-kind='advertisement'><p class='ocr_par' data-kind='advertisement'>" +
+        line(100, 600, "Best soap, sixpence") + "</p></div>";
+    const std::string page = "<div class='ocr_page' title='bbox 0 0 2000 3000'>" + news + soap + "</div>";
+    EXPECT_EQ(repair({"-"}, hocr(page)).out, "The harbour was quiet.\n\nBest soap, sixpence\n");
+    EXPECT_EQ(repair({"--drop", "adverts", "-"}, hocr(page)).out, "The harbour was quiet.\n");
+    EXPECT_EQ(repair({"--drop", "heads,adverts", "-"}, hocr(page)).out, "The harbour was quiet.\n");
 }
 
 TEST_F(Repair, EveryFormatIntoAFolderAndBackIsTheSameText) {

@@ -41,6 +41,16 @@ TEST(heads, come_again_but_for_figures) {
     EXPECT_EQ(as_read(without_heads(pages[0])), as_read(pages[0]));
 }
 
+TEST(heads, advertisements_are_left_out_as_they_are) {
+    Page page = drawn_page(
+        "eng", {drawn_block(Kind::paragraph, {0, 0}, some), drawn_block(Kind::advertisement, {0, 200}, "Soap", 1)});
+    page = repair(page);
+    EXPECT_THAT(texts(without_advertisements(page)),
+                ElementsAre("It was a quiet day in the harbour and nothing at all happened there."));
+    EXPECT_EQ(without_advertisements(page).blocks[1].lines[0].removed, "advertisement");
+    EXPECT_EQ(as_read(without_advertisements(page)), as_read(page));
+}
+
 TEST(heads, of_left_and_right_pages_differ) {
     std::vector<Page> all;
     for (int i = 1; i <= 6; ++i)

@@ -34,6 +34,14 @@ went home again.
    Nobody knew what was next
 to be done about the pier..)";
 
+TEST(Paragraphs, EachSizeOfTypeInAnAdvertisementIsOne) {
+    Block soap =
+        drawn_block(BlockKind::advertisement, {0, 0}, "Household Soap\nfor linen and for\nlace and for wool\nSixpence");
+    soap.lines[0].text_height = soap.lines[3].text_height = 24;
+    EXPECT_THAT(drawn(find_paragraphs(drawn_page("eng", {soap}))),
+                ElementsAre("advertisement: 0.0", "advertisement: 0.1 0.2", "advertisement: 0.3", "/"));
+}
+
 TEST(Paragraphs, CellsOfATablesRowAreOne) {
     Block table;
     table.kind = BlockKind::table;

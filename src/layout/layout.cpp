@@ -261,7 +261,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(without_lines(BlockKind::noise, line));
     add_codes(page);
     name_kinds(page.blocks, types, t);
-    take_advertisements(page.blocks, t);
+    // Headlines in frames are usual where lines run down.
+    if (sheet.quarter_turns != kColumnsLevel) take_advertisements(page.blocks, t);
     return page;
 }
 

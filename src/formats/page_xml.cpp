@@ -369,29 +369,27 @@ private:
             if (name == joined_to_it) name = flow;
     }
 
-    void walk(const Element& parent) {
+    /// advertisement: the one that parent is or stands in; nullptr: none.
+    void walk(const Element& parent, const Element* advertisement = nullptr) {
         for (const Element& element : parent.children) {
             if (!element.name.ends_with("Region") && element.name != "TableCell") continue;
-            region(element, parent.name == "AdvertRegion" ? parent.attribute("id") : "");
-            walk(element); // regions within it
+            region(element, advertisement);
+            walk(element, element.name == "AdvertRegion" ? &element : advertisement); // regions within it
         }
     }
 
-    /// advertisement: the id of the one whose text it is; empty: none.
-    void region(const Element& element, const std::string& advertisement) {
+    void region(const Element& element, const Element* advertisement) {
         language(element);
         Block block;
         block.kind = kind_of(element);
         block.box = box_of(element);
         const std::string id = element.attribute("id");
         const std::string part_of = user_attribute(element, "block"); // as this program writes it
-        const bool in_advertisement = !advertisement.empty() && element.name == "TextRegion" &&
-                                      found_.page.blocks.back().kind == BlockKind::advertisement;
-        if (in_advertisement) {
-            block.kind = BlockKind::advertisement;
-            advertisements_.emplace(id, advertisement);
-        }
-        if (in_advertisement || (!part_of.empty() && part_of == part_of_)) {
+        if (advertisement && element.name == "TextRegion") block.kind = BlockKind::advertisement;
+        const bool goes_on = advertisement && block.kind == BlockKind::advertisement &&
+                             found_.page.blocks.back().kind == BlockKind::advertisement;
+        if (goes_on) advertisements_.emplace(id, advertisement->attribute("id"));
+        if (goes_on || (!part_of.empty() && part_of == part_of_)) {
             Block& whole = found_.page.blocks.back();
             whole.box = united(whole.box, block.box);
         } else {

@@ -50,7 +50,7 @@ bool is_closed(const std::vector<Box>& upright, int x, int top, int bottom, doub
     return covered(side, top, bottom) > kClosed * (bottom - top);
 }
 
-/// What is closed on all sides, of frames within each other the inner ones: boxes, and parts of a column between cross
+/// What is closed on all sides: boxes, and parts of a column between cross
 /// rules where rules part the columns too; the outer side of an outer column needs no rule.
 std::vector<Box> frames_of(const std::vector<Block>& blocks, double text_height) {
     std::vector<Box> level, upright, frames;
@@ -60,7 +60,8 @@ std::vector<Box> frames_of(const std::vector<Block>& blocks, double text_height)
     const Box print = print_of(blocks);
     std::sort(level.begin(), level.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
     const auto meets = [&](int a, int b) { return std::abs(a - b) < kMeets * text_height; };
-    for (auto upper = level.begin(); upper != level.end(); ++upper)
+    for (auto head = level.begin(); head != level.end(); ++head) {
+        auto upper = head;
         for (auto lower = upper + 1; lower != level.end(); ++lower) {
             if (!meets(upper->left, lower->left) || !meets(upper->right, lower->right)) continue;
             if (lower->top - upper->bottom < kLow * text_height) {
@@ -76,6 +77,7 @@ std::vector<Box> frames_of(const std::vector<Block>& blocks, double text_height)
                                   std::max(upper->right, lower->right), lower->top});
             break;
         }
+    }
     return frames;
 }
 
@@ -130,8 +132,16 @@ Parts parts_of(std::vector<const Block*> blocks) {
         return lines < few;
     };
     if (std::any_of(parts.begin(), parts.end(), is_small)) parts = {blocks};
-    for (std::vector<const Block*>& part : parts)
-        std::sort(part.begin(), part.end(), [](const Block* a, const Block* b) { return a->box.top < b->box.top; });
+    for (std::vector<const Block*>& part : parts) {
+        const auto by_top = [](const Block* a, const Block* b) { return a->box.top < b->box.top; };
+        std::stable_sort(part.begin(), part.end(), by_top);
+        for (auto row = part.begin(); row != part.end();) { // what stands beside each other, from the left
+            const int middle = (*row)->box.center().y;
+            const auto end = std::find_if(row, part.end(), [&](const Block* b) { return b->box.top >= middle; });
+            std::stable_sort(row, end, by_left);
+            row = end;
+        }
+    }
     return parts;
 }
 

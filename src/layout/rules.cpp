@@ -133,12 +133,13 @@ void drop_rule_remains(std::vector<Component>& components, const std::vector<Rul
         const int lean = piece ? rule.width() / 2 : 0;
         return b.width() <= kThinPiece * text_height &&
                std::abs(rule.center().x - b.center().x) < kInLine * text_height + lean &&
-               -overlap_y(rule, b) < (piece || thin ? kGoesOn : kEnd) * text_height;
+               (piece || thin ? -overlap_y(rule, b) < kGoesOn * text_height
+                              : std::abs(overlap_y(rule, b)) < kEnd * text_height);
     };
     const auto is_level_rest = [&](const Box& b, const Box& rule) {
         return b.height() <= kThinPiece * text_height && b.width() > kPiece * text_height &&
                std::abs(rule.center().y - b.center().y) < kInLine * text_height &&
-               -overlap_x(rule, b) < kEnd * text_height;
+               std::abs(overlap_x(rule, b)) < kEnd * text_height;
     };
     std::erase_if(components, [&](const Component& c) {
         return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {

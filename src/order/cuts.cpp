@@ -259,7 +259,11 @@ std::vector<std::vector<Item>> parted_corner(const std::vector<Item>& items, con
         const bool reached_into = std::any_of(rest.begin(), rest.end(), [&](const Item& item) {
             return overlap_x(item.box, box) > reach && overlap_y(item.box, box) > reach;
         });
-        const bool is_corner = box.top > rule.top - reach && box.left > rule.left - reach && box.right > end;
+        const bool under_text = std::any_of(rest.begin(), rest.end(), [&](const Item& item) {
+            return overlap_x(item.box, box) > reach && item.box.center().y < y;
+        });
+        const bool is_corner =
+            under_text && box.top > rule.top - reach && box.left > rule.left - reach && box.right > end;
         if (is_corner && !reached_into && run_over(pieces_of(rule, grid.level, grid), box)) return {rest, corner};
     }
     return {items};

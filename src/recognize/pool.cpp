@@ -49,6 +49,15 @@ std::string twin_of(std::string language) {
     return language;
 }
 
+/// Fraktur has none, but quotes as large as they are; in other scripts letters and parts of them stand high.
+bool has_superiors(const std::string& languages) {
+    if (reads_fraktur(languages) || is_right_to_left(languages)) return false;
+    const std::vector<std::string> all = split_languages(languages);
+    return std::none_of(all.begin(), all.end(), [](const std::string& language) {
+        return language.starts_with("chi_") || language.starts_with("jpn") || language.starts_with("kor");
+    });
+}
+
 bool is_traditional(const std::vector<Word>& words) {
     std::u32string all;
     for (const Word& word : words)
@@ -121,9 +130,8 @@ struct EnginePool::Impl {
         std::vector<Reading> readings{
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
         if (specked) readings.push_back({languages, speckless_crop()});
-        // Fraktur has no superiors, but quotes as large as they are.
         for (std::size_t i = 1; i < readings.size(); ++i)
-            readings[i].shape.lowers = !reads_fraktur(languages);
+            readings[i].shape.lowers = has_superiors(languages);
         return readings;
     }
 

@@ -30,6 +30,15 @@ double foot_at(const Line& line, double x) {
     return from.y + (to.y - from.y) * (x - from.x) / std::max(1, to.x - from.x);
 }
 
+/// As wide as high, and white in the middle with ink on all sides of that: a degree sign. An e has its bar there.
+bool is_ring(const cv::Mat& mark) {
+    const int x = mark.cols / 2, y = mark.rows / 2;
+    if (10 * std::abs(mark.cols - mark.rows) > 3 * std::max(mark.cols, mark.rows) || mark.at<uchar>(y, x)) return false;
+    const auto has_ink = [&](const cv::Rect& side) { return !side.empty() && cv::countNonZero(mark(side)) > 0; };
+    return has_ink({0, y, x, 1}) && has_ink({x, y, mark.cols - x, 1}) && has_ink({x, 0, 1, y}) &&
+           has_ink({x, y, 1, mark.rows - y});
+}
+
 } // namespace
 
 std::vector<Box> find_superiors(const Line& line, const cv::Mat& ink) {
@@ -70,11 +79,14 @@ std::vector<Box> find_superiors(const Line& line, const cv::Mat& ink) {
             all = united(all, marks[i]);
             is_text = is_text || (marks[i].height() >= kHigh * t && marks[i].width() >= kWide * t);
         }
+        if (!is_text) continue;
         // An asterisk stands off.
-        const bool alone = all.width() < kLetterWidths * t && all.left - letter.right > kTight * t;
+        const bool is_sign =
+            all.width() < kLetterWidths * t && (all.left - letter.right > kTight * t ||
+                                                is_ring(ink(cv::Rect(all.left, all.top, all.width(), all.height()))));
         // The arm of a broken V stands over the letter behind it.
         const bool goes_on = i < marks.size() && is_letter(marks[i]) && marks[i].left - all.right < kClose * t;
-        if (is_text && !alone && !goes_on) superiors.push_back(all);
+        if (!is_sign && !goes_on) superiors.push_back(all);
     }
     return superiors;
 }

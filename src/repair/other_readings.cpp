@@ -34,6 +34,13 @@ bool may_be_shortened(Text word) {
     return letters.size() <= longest && behind.starts_with(U'.');
 }
 
+/// A capital, and the engine is sure: a name.
+bool is_name(const Word& word, Text read) {
+    constexpr float sure = 0.99F;
+    const Text letters = inner(read);
+    return word.confidence >= sure && !letters.empty() && is_upper(letters.front());
+}
+
 /// Known words and signs that may stand between them, and one of them long enough not to be known by accident.
 template <typename Known>
 bool is_sound(Text word, Known is_known_run) {
@@ -89,17 +96,18 @@ void choose_readings(Block& block, const PageWords& words, Dictionary& dictionar
         return is_sound(word, [&](Text run) { return words.count(run) >= often || is_known(run, dictionary); });
     };
     Word* half = nullptr; // the line before ended with it
+    bool goes_on = true;  // the block's first word may be the second half of another's last
     for (Line& line : block.lines) {
         if (!line.removed.empty()) continue;
         for (Word& word : line.words) {
-            const bool goes_on = &line == &block.lines.front() && &word == &line.words.front(); // from another block
+            const bool may_go_on = std::exchange(goes_on, false);
             const std::u32string read = code_points(word.text);
             if (Word* first = std::exchange(half, nullptr)) {
                 if (!first->others.empty() || !word.others.empty()) choose_halves(*first, word, is_word, is_known_word);
             } else if (&word == &line.words.back() && ends_with_hyphen(read)) {
                 half = &word;
-            } else if (!goes_on && !word.others.empty() && std::ranges::any_of(read, is_narrow_letter) &&
-                       !may_be_shortened(read) && !is_word(read)) {
+            } else if (!may_go_on && !word.others.empty() && std::ranges::any_of(read, is_narrow_letter) &&
+                       !may_be_shortened(read) && !is_name(word, read) && !is_word(read)) {
                 const auto better = std::ranges::find_if(
                     word.others, [&](const std::string& other) { return is_known_word(code_points(other)); });
                 if (better != word.others.end()) word.text = *better;

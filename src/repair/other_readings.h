@@ -8,7 +8,7 @@
 namespace broadsheet::mend {
 
 /// Sets Word::text, where it is no word as it was read, to the surest of Word::others that the dictionary knows. What
-/// the page has twice is a word, if only a name. A word that a line's end breaks is taken with its other half.
+/// the page has twice more is a word, if only a name. A word that a line's end breaks is taken with its other half.
 /// words: of the page as it was read.
 void choose_readings(Block& block, const PageWords& words, Dictionary& dictionary);
 

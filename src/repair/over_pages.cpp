@@ -18,7 +18,7 @@ constexpr double kBody = 0.9;
 
 /// Stands between two parts of a paragraph.
 bool stands_between(const Paragraph& paragraph) {
-    return mend::is_float(paragraph.kind) || paragraph.text.empty();
+    return mend::is_float(paragraph.kind) || paragraph.kind == BlockKind::advertisement || paragraph.text.empty();
 }
 
 bool is_note(const Page& page, const Paragraph& paragraph) {

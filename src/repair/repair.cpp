@@ -126,7 +126,8 @@ Page repair(Page page, const RepairOptions& options) {
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
             drop_noise(page, block, line);
-    const mend::PageWords words_read = mend::count_words(page);
+    mend::PageWords words_read = mend::count_words(page);
+    words_read.others = options.document.words();
     for (Block& block : page.blocks) {
         mend::choose_readings(block, words_read, *dictionary);
         for (Line& line : block.lines) {

@@ -40,8 +40,8 @@ struct RepairOptions {
 
 /// The page with its articles and paragraphs. Needs recognised words and page.order; throws Error where that is no
 /// permutation of the blocks. What each line was read as stays in its words, what was left out in Line::removed, every
-/// join in Paragraph::joins. A dictionary of page.language is loaded only where a line breaks a word (some 50 ms each),
-/// and kept for later pages; a language that has none is mended without.
+/// join in Paragraph::joins. A dictionary of page.language is loaded only where a line breaks a word or a word was
+/// read in several ways (some 50 ms each), and kept for later pages; a language that has none is mended without.
 Page repair(Page page, const RepairOptions& options = {});
 
 /// Repair undone, or left out: every word and blank as the engine read it, every line's text in, a paragraph a block

@@ -325,6 +325,10 @@ TEST(Json, ErrorsNameTheValueAndTheReason) {
               "pages[0].blocks[0].lines[0].box: has 3 elements, not 4");
     EXPECT_EQ(error_with("blocks/0/lines/0/words/0/blank_before", "0"),
               "pages[0].blocks[0].lines[0].words[0].blank_before: not true or false");
+    EXPECT_EQ(error_with("blocks/0/lines/0/words/0/others", "\"x\""),
+              "pages[0].blocks[0].lines[0].words[0].others: not a list");
+    EXPECT_EQ(error_with("blocks/0/lines/0/words/0/others", "[1]"),
+              "pages[0].blocks[0].lines[0].words[0].others[0]: not a string");
     EXPECT_EQ(error_with("issues", "[1]"), "pages[0].issues[0]: not a string");
 }
 

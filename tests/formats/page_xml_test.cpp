@@ -156,6 +156,15 @@ TEST(PageXml, TheTextOfAnAdvertisementIsOneBlock) {
     EXPECT_EQ(page.order, (std::vector<int>{1, 0}));
 }
 
+TEST(PageXml, TheTextOfAnAdvertisementBehindItsPictureIsOneBlockToo) {
+    const Page page = one_page(file_of("<AdvertRegion><ImageRegion/>" + region("a", line("SOAP")) +
+                                       region("b", line("Sixpence")) + "</AdvertRegion>\n"));
+    ASSERT_EQ(page.blocks.size(), 3U);
+    EXPECT_EQ(page.blocks[1].kind, BlockKind::picture);
+    EXPECT_EQ(page.blocks[2].kind, BlockKind::advertisement);
+    EXPECT_EQ(page.blocks[2].lines.size(), 2U);
+}
+
 TEST(PageXml, ReadingOrderOfNestedGroupsGoesByIndex) {
     const std::string regions = region("a", line("A")) + region("b", line("B")) + region("c", line("C")) +
                                 region("d", line("D")) + region("e", line("E"));

@@ -3,6 +3,7 @@
 #include "layout/blocks.h"
 #include "layout/drawn_layout.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace broadsheet {
@@ -102,6 +103,10 @@ TEST(Advertisements, OnADrawnSheet) {
                   16); // the frame's first line
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     EXPECT_EQ(blocks_of(find_layout({}, sheet)), (Blocks{"paragraph 0,0 11", "advertisement 31,0 5"}));
+    sheet.quarter_turns = kColumnsLevel; // there headlines stand in frames
+    const Page vertical = find_layout({}, sheet);
+    EXPECT_TRUE(std::ranges::none_of(vertical.blocks,
+                                     [](const Block& block) { return block.kind == BlockKind::advertisement; }));
 }
 
 TEST(Advertisements, AFrameOpenAtASideIsNone) {
@@ -222,6 +227,34 @@ TEST(Advertisements, ATitlePageInAFrameIsNone) {
     add_frame(blocks, kFrame);
     add_centred(blocks, kFrame, kDisplay);
     EXPECT_TRUE(advertisements(blocks).empty());
+    blocks.push_back(running(kFrame.left, kFrame.bottom + 100, kFrame.right, 20)); // a newspaper's head
+    EXPECT_TRUE(advertisements(blocks).empty());
+}
+
+TEST(Advertisements, OneBesideADoubleFrameIsOne) {
+    std::vector<Block> blocks = columns();
+    const Box beside{kFrame.right + 60, kFrame.top + 4, kFrame.right + 60 + kFrame.width(), kFrame.bottom};
+    add_frame(blocks, kFrame);
+    blocks.push_back(rule({kFrame.left, kFrame.top + 8, kFrame.right, kFrame.top + 10}));
+    add_frame(blocks, beside);
+    std::erase_if(blocks,
+                  [&](const Block& block) { return !block.lines.empty() && !intersected(block.box, beside).empty(); });
+    add_centred(blocks, kFrame, kDisplay);
+    add_centred(blocks, beside, kDisplay);
+    EXPECT_EQ(advertisements(blocks).size(), 2U);
+}
+
+TEST(Advertisements, WhatStandsBesideEachOtherIsReadFromTheLeft) {
+    std::vector<Block> blocks = columns();
+    add_frame(blocks, kFrame);
+    add_centred(blocks, kFrame, kDisplay);
+    const Box last = blocks.back().box;
+    const int x = kFrame.center().x;
+    blocks.back() = text_of(BlockKind::heading, {{x + 30, last.top - 1, x + 130, last.bottom}}, last.height());
+    blocks.push_back(text_of(BlockKind::heading, {{x - 130, last.top, x - 30, last.bottom}}, last.height()));
+    const std::vector<Block> found = advertisements(blocks);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].lines.back().box.left, x + 30);
 }
 
 } // namespace

@@ -51,11 +51,20 @@ TEST(Superiors, OtherHighMarksAreNone) {
     EXPECT_TRUE(Drawn({kCapital, {136, 60, 142, 76}, {146, 60, 152, 76}, kBehind}).found().empty()) << "a quote";
     EXPECT_TRUE(Drawn({kCapital, {136, 78, 156, 84}, kBehind}).found().empty()) << "a dash";
     EXPECT_TRUE(Drawn({kCapital, {136, 72, 154, 100}, kBehind}).found().empty()) << "a small letter";
-    EXPECT_TRUE(Drawn({kCapital, {136, 60, 152, 70}, {134, 76, 156, 100}}).found().empty()) << "an accent";
+    EXPECT_TRUE(Drawn({kCapital, {136, 54, 154, 70}, {134, 76, 156, 100}}).found().empty()) << "an accent";
     EXPECT_TRUE(Drawn({{100, 60, 118, 80}, kBehind}).found().empty()) << "behind no letter";
     EXPECT_TRUE(Drawn({kCapital, {137, 60, 155, 80}, kBehind}).found().empty()) << "an asterisk";
     EXPECT_TRUE(Drawn({kCapital, {160, 60, 178, 80}, {182, 60, 198, 80}}).found().empty()) << "too far away";
     EXPECT_TRUE(Drawn({kCapital, kRaised, {156, 72, 176, 100}}).found().empty()) << "an arm of a broken letter";
+}
+
+TEST(Superiors, ADegreeSignIsNoLetter) {
+    Drawn ring({kCapital, kRaised, kBehind});
+    cv::rectangle(ring.sheet.ink, cv::Rect(139, 64, 10, 12), 0, cv::FILLED);
+    EXPECT_TRUE(ring.found().empty());
+    Drawn e({kCapital, kRaised, kBehind});
+    cv::rectangle(e.sheet.ink, cv::Rect(139, 63, 10, 5), 0, cv::FILLED); // over its bar
+    EXPECT_EQ(e.found(), std::vector<Box>{kRaised});
 }
 
 TEST(Superiors, NothingIsFoundWhereNothingIs) {

@@ -45,6 +45,12 @@ TEST(link_pages, a_broken_word_is_whole) {
               "three sails coming from the north was seen there by all.");
 }
 
+TEST(link_pages, an_advertisement_stands_between_the_parts) {
+    const Page before = sheet({drawn_block(Kind::paragraph, {0, 60}, long_text),
+                               drawn_block(Kind::advertisement, {600, 60}, "SOAP\nSixpence", 1)});
+    EXPECT_EQ(linked(before, sheet("ing from the north was seen there\nby all.")).substr(0, 14), "hyphen removed");
+}
+
 TEST(link_pages, a_sentence_goes_on_in_small_letters) {
     EXPECT_EQ(
         linked(sheet("The harbour was quiet"), sheet("on that day.\n  It rained on the next one, and on the\nthird.")),

@@ -49,13 +49,11 @@ std::string twin_of(std::string language) {
     return language;
 }
 
-/// Fraktur has none, but quotes as large as they are; in other scripts letters and parts of them stand high.
+/// Abbreviations end with them in French print. Elsewhere what stands as high is an ordinal's sign, a quotation mark
+/// or, in other scripts, a letter or a part of one.
 bool has_superiors(const std::string& languages) {
-    if (reads_fraktur(languages) || is_right_to_left(languages)) return false;
     const std::vector<std::string> all = split_languages(languages);
-    return std::none_of(all.begin(), all.end(), [](const std::string& language) {
-        return language.starts_with("chi_") || language.starts_with("jpn") || language.starts_with("kor");
-    });
+    return std::ranges::any_of(all, [](const std::string& language) { return language == "fra" || language == "frm"; });
 }
 
 bool is_traditional(const std::vector<Word>& words) {

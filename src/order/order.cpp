@@ -307,8 +307,8 @@ private:
         return true;
     }
 
-    /// Level rules cross all white between the columns. What one sets off in the corner comes last; nothing parts the
-    /// rest. False: there is no such corner.
+    /// Level rules cross all white between the columns. What one sets off in the corner comes last, the rest goes by the
+    /// partial order. False: there is no such corner.
     bool order_round_corner(const std::vector<Item>& items, const Box& span) {
         const Parts parts = parted_corner(items, grid_);
         if (parts.size() == 1) return false;

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <map>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 
 namespace broadsheet {
 
@@ -80,24 +81,63 @@ bool is_doubtful_sign(const Word& word) {
     return word.confidence < sure && is_sign(word);
 }
 
-/// In a band the engine does not look for the letters: its words are as high as the band, and some reach as far as the
-/// line does. Their ink tells where they are; signs without any are none.
+/// The middle of the widest run of white columns from .. to; nothing: there is none.
+std::optional<int> widest_white(const cv::Mat& columns, int from, int to) {
+    int middle = 0, widest = 0;
+    for (int x = std::max(0, from), left = x; x <= std::min(to, columns.cols); ++x) {
+        if (x < std::min(to, columns.cols) && columns.at<uchar>(x) == 0) continue;
+        if (x - left > widest) widest = x - left, middle = left + widest / 2;
+        left = x + 1;
+    }
+    return widest > 0 ? std::optional(middle) : std::nullopt;
+}
+
+/// In a band the engine does not look for the letters: its words are as high as the band, end up to half a letter too
+/// soon or too late, and some reach as far as the line does. White and ink tell where they are; signs without any are
+/// none.
 void fit_to_ink(std::vector<Word>& words, const Line& line, const cv::Mat& ink) {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        Box& box = words[i].box;
-        if (i + 1 < words.size() && words[i + 1].box.left > box.left)
-            box.right = std::min(box.right, words[i + 1].box.left);
-        const Box on_line =
-            intersected({box.left, line.box.top, box.right, line.box.bottom}, {0, 0, ink.cols, ink.rows});
-        if (on_line.empty()) continue;
-        const cv::Rect letters =
-            cv::boundingRect(ink(cv::Rect(on_line.left, on_line.top, on_line.width(), on_line.height())));
-        if (letters.empty()) {
-            if (is_doubtful_sign(words[i])) words[i].text.clear();
+    const Box area = intersected(line.box, {0, 0, ink.cols, ink.rows});
+    if (area.empty() || words.empty()) return;
+    cv::Mat letters = ink(cv::Rect(area.left, area.top, area.width(), area.height())).clone(), columns;
+    for (const Leader& leader : line.leaders)
+        if (const Box dots = intersected(grown(leader.box, 2, 2), area); !dots.empty())
+            letters(cv::Rect(dots.left - area.left, dots.top - area.top, dots.width(), dots.height())).setTo(0);
+    cv::reduce(letters, columns, 0, cv::REDUCE_MAX);
+    const int reach = line.text_height / 2;
+    const auto part = [&](Box& left, Box& right) {
+        if (right.left <= left.left) return;
+        const int from = std::max(left.center().x, left.right - reach),
+                  to = std::min(right.center().x, right.left + reach);
+        const std::optional<int> white = widest_white(columns, from - area.left, to - area.left);
+        left.right = white ? area.left + *white : std::min(left.right, right.left);
+        if (white) right.left = left.right;
+    };
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        Box &box = words[i].box, &next = words[i + 1].box;
+        if (next.left > box.left)
+            part(box, next);
+        else // written from the right
+            part(next, box);
+    }
+    const auto has_ink = [&](int x) {
+        return x >= area.left && x < area.right && columns.at<uchar>(x - area.left) > 0;
+    };
+    const auto [first, last] = std::ranges::minmax_element(words, {}, [](const Word& word) { return word.box.left; });
+    for (int i = 0; i < reach && has_ink(first->box.left - 1); ++i)
+        --first->box.left;
+    for (int i = 0; i < reach && has_ink(last->box.right); ++i)
+        ++last->box.right;
+    if (first->box.left - area.left < reach) first->box.left = area.left;
+    if (area.right - last->box.right < reach) last->box.right = area.right;
+    for (Word& word : words) {
+        const Box place = intersected({word.box.left, area.top, word.box.right, area.bottom}, area);
+        if (place.empty()) continue;
+        const cv::Rect found = cv::boundingRect(letters.colRange(place.left - area.left, place.right - area.left));
+        if (found.empty()) {
+            if (is_doubtful_sign(word)) word.text.clear();
             continue;
         }
-        box = {on_line.left + letters.x, on_line.top + letters.y, on_line.left + letters.br().x,
-               on_line.top + letters.br().y};
+        word.box = {place.left + found.x, place.top + found.y, place.left + found.br().x, place.top + found.br().y};
     }
     std::erase_if(words, [](const Word& word) { return word.text.empty(); });
     if (!words.empty()) words.front().blank_before = words.front().blank_read = false;

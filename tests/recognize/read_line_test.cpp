@@ -3,6 +3,7 @@
 
 #include "text/characters.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 #include <map>
 #include <memory>
@@ -125,6 +126,49 @@ TEST(ReadLine, ASignWhereTheDotsStandIsNone) {
                                 {"=", "=", {110, 10, 125, 30}, 1, true, true},
                                 {"7", "7", {159, 10, 200, 30}, 1, true, true}}),
               "ab@20-91 ............@100-220 7@230-271 ");
+}
+
+/// Where words of a band are found whose letters stand there in print; read: where the engine saw them, on the sheet.
+std::string fitted(const std::vector<Box>& letters, const std::vector<Box>& read,
+                   const std::vector<Leader>& leaders = {}) {
+    Fakes fakes({{"eng", {"", 0}}});
+    fakes.readings = {{"eng", band_crop()}};
+    Line& line = fakes.page.blocks[0].lines[0];
+    line.baseline = {{20, 50}, {280, 50}};
+    line.leaders = leaders;
+    for (const Box& box : letters)
+        cv::rectangle(fakes.sheet.ink, cv::Rect(box.left, box.top, box.width(), box.height()), 255, cv::FILLED);
+    const Crop crop = crop_of(fakes.page, fakes.sheet, {0, 0}, band_crop());
+    EXPECT_TRUE(crop.is_band);
+    std::vector<Word> words;
+    for (const Box& box : read) {
+        const auto on_crop = [&](int x) { return static_cast<int>(std::lround((x - crop.origin.x) * crop.scale)); };
+        words.push_back(
+            {"ab", "ab", {on_crop(box.left), 0, on_crop(box.right), 36}, 1, !words.empty(), !words.empty()});
+    }
+    std::string out;
+    for (const Word& word : read_words(fakes, words))
+        out += std::to_string(word.box.left) + "-" + std::to_string(word.box.right) + " ";
+    return out;
+}
+
+TEST(ReadLine, WordsInABandStandWhereTheirInkDoes) {
+    const std::vector<Box> letters{{22, 30, 42, 50},
+                                   {46, 30, 66, 50},
+                                   {70, 30, 90, 50}, // a word of three
+                                   {104, 30, 124, 50},
+                                   {128, 20, 148, 50}};
+    EXPECT_EQ(fitted(letters, {{22, 0, 90, 0}, {104, 0, 148, 0}}), "22-90 104-148 ");
+    EXPECT_EQ(fitted(letters, {{22, 0, 76, 0}, {104, 0, 134, 0}}), "22-90 104-148 ") << "ended too soon";
+    EXPECT_EQ(fitted(letters, {{30, 0, 97, 0}, {112, 0, 148, 0}}), "22-90 104-148 ") << "began too late";
+    EXPECT_EQ(fitted(letters, {{22, 0, 108, 0}, {108, 0, 148, 0}}), "22-90 104-148 ") << "ended too late";
+    EXPECT_EQ(fitted(letters, {{104, 0, 148, 0}, {22, 0, 90, 0}}), "104-148 22-90 ") << "written from the right";
+}
+
+TEST(ReadLine, DotsOfALeaderAreNoLettersOfAWordInABand) {
+    const std::vector<Box> letters{
+        {22, 30, 42, 50}, {46, 46, 50, 50}, {60, 46, 64, 50}, {74, 46, 78, 50}, {104, 30, 124, 50}};
+    EXPECT_EQ(fitted(letters, {{22, 0, 40, 0}, {106, 0, 124, 0}}, {{{46, 46, 78, 50}, 3}}), "22-42 104-124 ");
 }
 
 /// A letter so high alone in its line, read as text, on a page of text 30 pixels high.

@@ -3,6 +3,7 @@
 #include "existing/measure.h"
 
 #include "page/median.h"
+#include "page/polyline.h"
 
 #include <algorithm>
 #include <array>
@@ -32,14 +33,6 @@ Box on_sheet(const Frame& frame, const Box& box) {
         out = united(out, {x, y, x + 1, y + 1});
     }
     return {out.left, out.top, out.right - 1, out.bottom - 1};
-}
-
-double height_at(const std::vector<Point>& polyline, double x) {
-    std::size_t i = 1;
-    while (i + 1 < polyline.size() && x > polyline[i].x)
-        ++i;
-    const Point &a = polyline[i - 1], &b = polyline[i];
-    return a.x == b.x ? a.y : a.y + (x - a.x) * (b.y - a.y) / (b.x - a.x);
 }
 
 std::vector<Seen> words_on_sheet(const Page& existing, const Frame& frame) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/blocks.h"
 
+#include "page/rows.h"
+
 #include <cstdlib>
 #include <set>
 
@@ -132,16 +134,8 @@ Parts parts_of(std::vector<const Block*> blocks) {
         return lines < few;
     };
     if (std::any_of(parts.begin(), parts.end(), is_small)) parts = {blocks};
-    for (std::vector<const Block*>& part : parts) {
-        const auto by_top = [](const Block* a, const Block* b) { return a->box.top < b->box.top; };
-        std::stable_sort(part.begin(), part.end(), by_top);
-        for (auto row = part.begin(); row != part.end();) { // what stands beside each other, from the left
-            const int middle = (*row)->box.center().y;
-            const auto end = std::find_if(row, part.end(), [&](const Block* b) { return b->box.top >= middle; });
-            std::stable_sort(row, end, by_left);
-            row = end;
-        }
-    }
+    for (std::vector<const Block*>& part : parts)
+        sort_rows(part, [](const Block* block) { return block->box; });
     return parts;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/floats.h"
 
+#include "page/rows.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <map>
@@ -11,19 +13,6 @@ namespace {
 
 bool stands_in_column(const Box& a, const Box& b) {
     return overlap_x(a, b) * 2 > std::min(a.width(), b.width());
-}
-
-/// Top to bottom in rows, from the left within a row.
-void sort_rows(std::vector<int>& floats, const std::vector<Block>& blocks) {
-    std::stable_sort(floats.begin(), floats.end(), [&](int a, int b) { return blocks[a].box.top < blocks[b].box.top; });
-    for (size_t from = 0; from < floats.size();) {
-        size_t to = from + 1;
-        while (to < floats.size() && blocks[floats[to]].box.top < blocks[floats[from]].box.center().y)
-            ++to;
-        std::stable_sort(floats.begin() + static_cast<long>(from), floats.begin() + static_cast<long>(to),
-                         [&](int a, int b) { return blocks[a].box.left < blocks[b].box.left; });
-        from = to;
-    }
 }
 
 /// Position in sequence behind which the float stands; -1: at the start.
@@ -150,9 +139,8 @@ std::vector<int> with_floats(Page& page, const std::vector<int>& sequence, const
             (page.blocks[i].kind == BlockKind::masthead ? heads : floats).push_back(i);
         }
     }
-    sort_rows(heads, page.blocks);
-    sort_rows(feet, page.blocks);
-    sort_rows(floats, page.blocks);
+    for (std::vector<int>* some : {&heads, &feet, &floats})
+        sort_rows(*some, [&](int i) { return page.blocks[i].box; });
     const std::vector<Advertisement> advertisements = take_advertisements(page, floats);
     std::map<int, std::vector<int>> behind;
     std::map<int, int> places;

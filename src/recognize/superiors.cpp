@@ -2,6 +2,7 @@
 #include "recognize/superiors.h"
 
 #include "image/components.h"
+#include "page/polyline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,11 +24,7 @@ constexpr double kStands = 0.15;             // so far from the baseline a foot 
 constexpr double kLetter = 0.55;             // the height of the letter before them, at least
 
 double foot_at(const Line& line, double x) {
-    const auto above = std::find_if(line.baseline.begin(), line.baseline.end(), [&](Point p) { return p.x >= x; });
-    if (above == line.baseline.begin()) return line.baseline.empty() ? line.box.bottom : line.baseline.front().y;
-    if (above == line.baseline.end()) return line.baseline.back().y;
-    const Point from = *std::prev(above), to = *above;
-    return from.y + (to.y - from.y) * (x - from.x) / std::max(1, to.x - from.x);
+    return line.baseline.size() < 2 ? line.box.bottom : height_at(line.baseline, x);
 }
 
 /// As wide as high, and white in the middle with ink on all sides of that: a degree sign. An e has its bar there.

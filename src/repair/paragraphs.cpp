@@ -37,8 +37,8 @@ std::vector<Paragraph> parted(const Page& page, BlockKind kind, const Setting& s
     for (std::size_t i = 0; i < setting.lines.size(); ++i) {
         bool starts = i == 0 || (is_line_by_line(kind) && !in_one_row(kind, setting.lines[i - 1], setting.lines[i]));
         if (!starts && is_split(kind)) starts = starts_paragraph(page, setting, i, style, was_break);
-        if (i > 0 && kind == BlockKind::advertisement)
-            starts = starts || changes_type(page, setting.lines[i - 1], setting.lines[i]);
+        if (!starts && kind == BlockKind::advertisement)
+            starts = changes_type(page, setting.lines[i - 1], setting.lines[i]);
         if (starts) paragraphs.push_back({.kind = kind, .text = {}, .lines = {}, .joins = {}});
         paragraphs.back().lines.push_back(setting.lines[i].ref);
         was_break = starts && i > 0;

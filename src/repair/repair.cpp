@@ -35,7 +35,7 @@ std::u32string with_dots(std::u32string text, const std::string& language) {
     return text;
 }
 
-void drop_noise(const Page& page, const Block& block, Line& line) {
+void clean_line(const Page& page, const Block& block, Line& line) {
     for (Word& word : line.words)
         word.text = text::utf8(with_dots(text::nfc(text::code_points(word.text)), page.language));
     if (line.removed.empty() && block.kind == BlockKind::noise) line.removed = "noise";
@@ -125,7 +125,7 @@ Page repair(Page page, const RepairOptions& options) {
     const bool traditional = mend::is_traditional(page);
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
-            drop_noise(page, block, line);
+            clean_line(page, block, line);
     mend::PageWords words_read = mend::count_words(page);
     words_read.others = options.document.words();
     for (Block& block : page.blocks) {

@@ -23,17 +23,23 @@ Ordered ordered(const std::string& art) {
     return out;
 }
 
+/// An advertisement in the first of two columns, and under it a line of this kind over others.
+Ordered with_under_it(const std::string& line) {
+    return ordered("AAAA BBBB\n"
+                   "         \n"
+                   "aaaa bbbb\n"
+                   "aa   bbbb\n"
+                   "---- bbbb\n"
+                   "zzzz bbbb\n"
+                   "zzzz bbbb\n"
+                   "==== bbbb\n" +
+                   line +
+                   " bbbb\n"
+                   "cccc bbbb\n");
+}
+
 TEST(Advertisements, BehindTheStoryTheyStandIn) {
-    const Ordered page = ordered("AAAA BBBB\n"
-                                 "         \n"
-                                 "aaaa bbbb\n"
-                                 "aa   bbbb\n"
-                                 "---- bbbb\n"
-                                 "zzzz bbbb\n"
-                                 "zzzz bbbb\n"
-                                 "==== bbbb\n"
-                                 "cccc bbbb\n"
-                                 "cccc bbbb\n");
+    const Ordered page = with_under_it("cccc");
     EXPECT_EQ(page.names(), "AaczBb");
     EXPECT_EQ(page.article('a'), 0);
     EXPECT_EQ(page.article('c'), 0);
@@ -42,16 +48,7 @@ TEST(Advertisements, BehindTheStoryTheyStandIn) {
 }
 
 TEST(Advertisements, AStoryUnderOneHasAHeadline) {
-    const Ordered page = ordered("AAAA BBBB\n"
-                                 "         \n"
-                                 "aaaa bbbb\n"
-                                 "aa   bbbb\n"
-                                 "---- bbbb\n"
-                                 "zzzz bbbb\n"
-                                 "zzzz bbbb\n"
-                                 "==== bbbb\n"
-                                 "CCCC bbbb\n"
-                                 "cccc bbbb\n");
+    const Ordered page = with_under_it("CCCC");
     EXPECT_EQ(page.names(), "AazCcBb");
     EXPECT_EQ(page.article('c'), 2);
 }

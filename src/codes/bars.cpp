@@ -76,23 +76,27 @@ BarField field_of(const cv::Mat& gray, const cv::Mat& labels, int label, const c
     return field;
 }
 
-/// A window of cells, long across the strokes; quarter: which of the four directions that is.
-cv::Mat window(int length, int height, int quarter) {
-    if (quarter == 0) return cv::Mat::ones(height, length, CV_32F);
-    if (quarter == 2) return cv::Mat::ones(length, height, CV_32F);
+/// Mean over a window of cells, long across the strokes; quarter: which of the four directions that is. CV_32F.
+cv::Mat mean_around(const cv::Mat& cells, int length, int height, int quarter) {
+    cv::Mat mean;
+    if (quarter % 2 == 0) {
+        cv::boxFilter(cells, mean, CV_32F, quarter == 0 ? cv::Size(length, height) : cv::Size(height, length));
+        return mean;
+    }
     const int side = static_cast<int>(length / std::numbers::sqrt2) | 1;
     cv::Mat diagonal = cv::Mat::eye(side, side, CV_32F);
     cv::dilate(diagonal, diagonal, cv::getStructuringElement(cv::MORPH_CROSS, {3, 3}));
     if (quarter == 3) cv::flip(diagonal, diagonal, 0);
-    return diagonal;
+    cv::filter2D(cells, mean, CV_32F, diagonal / cv::sum(diagonal)[0]);
+    return mean;
 }
 
 /// scale: how many cells the widest blank within a code may be, about.
 void add_fields(const cv::Mat& gray, const Edges& edges, int quarter, int scale, std::vector<BarField>& fields) {
-    const cv::Mat shape = window(4 * scale + 1, 3, quarter);
-    cv::Mat a, b;
-    cv::filter2D(edges[static_cast<std::size_t>(quarter)], a, CV_32F, shape / cv::sum(shape)[0]);
-    cv::filter2D(edges[static_cast<std::size_t>((quarter + 2) % 4)], b, CV_32F, shape / cv::sum(shape)[0]);
+    const auto mean_of = [&](int q) {
+        return mean_around(edges[static_cast<std::size_t>(q)], 4 * scale + 1, 3, quarter);
+    };
+    const cv::Mat a = mean_of(quarter), b = mean_of((quarter + 2) % 4);
     const double weakest = quarter % 2 ? 10 : 14; // the diagonals are taken over a shorter way
     constexpr double ratio = 2.5;
     cv::Mat mask = (a >= weakest) & (b * ratio <= a);
@@ -190,7 +194,8 @@ std::vector<Bar> bars_at(const cv::Mat& pixels, double threshold, int first, int
     return bars;
 }
 
-LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x, double margin_y, bool upside_down) {
+LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x, double margin_y, bool upside_down = false,
+                    int interpolation = cv::INTER_LINEAR) {
     const cv::Size size(static_cast<int>(std::ceil(field.length + 2 * margin_x)),
                         static_cast<int>(std::ceil(field.height + 2 * margin_y)));
     const cv::Point2d u = direction(field.angle + (upside_down ? 180 : 0));
@@ -203,7 +208,7 @@ LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x,
     // Positions are edges of pixels, warpAffine's are their middles: half a pixel in, half a pixel out.
     const cv::Point2d shift = (u + v) * 0.5 - cv::Point2d(0.5, 0.5);
     const cv::Matx23d middles(u.x, v.x, corner.x + shift.x, u.y, v.y, corner.y + shift.y);
-    cv::warpAffine(gray, out.pixels, middles, size, cv::INTER_CUBIC | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+    cv::warpAffine(gray, out.pixels, middles, size, interpolation | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
                    cv::Scalar(255));
     return out;
 }
@@ -215,7 +220,7 @@ std::vector<BarField> runs_of_bars(const cv::Mat& gray, BarField band) {
     constexpr double least_kept = 0.6;
     constexpr double reach = window_width / 2.0 - 2;              // the window sees strokes half its width away
     band.height = std::clamp(0.1 * band.height, 5.0, 3.0 * cell); // low, as bars may lean this way and that
-    const LeveledField level = turned(gray, band, band.length + 4 * cell, 0, false);
+    const LeveledField level = turned(gray, band, band.length + 4 * cell, 0);
     std::vector<BarField> runs;
     if (level.pixels.cols <= window_width) return runs;
     const auto changes = [](const cv::Mat& rows) {
@@ -262,7 +267,7 @@ void extend_along(const cv::Mat& gray, const BarField& field, BarField& run) {
     BarField tall = run;
     tall.height = 2 * std::abs((run.center - field.center).dot(along)) + 1.5 * field.height;
     cv::Mat rows;
-    turned(gray, tall, 0, 0, false).pixels.convertTo(rows, CV_32F);
+    turned(gray, tall, 0, 0).pixels.convertTo(rows, CV_32F);
     cv::blur(rows, rows, {1, 3});
     cv::subtract(rows.colRange(2, rows.cols), rows.colRange(0, rows.cols - 2), rows);
     const int middle = rows.rows / 2;
@@ -314,7 +319,8 @@ std::vector<BarField> locate_bars(const cv::Mat& gray) {
 }
 
 LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_down, double beside) {
-    return turned(gray, field, field.length * beside + 4 * cell, field.length * 0.35 + 2 * cell, upside_down);
+    return turned(gray, field, field.length * beside + 4 * cell, field.length * 0.35 + 2 * cell, upside_down,
+                  cv::INTER_CUBIC);
 }
 
 std::vector<BarField> refined(const cv::Mat& gray, const BarField& field) {
@@ -339,7 +345,7 @@ bool may_be_code(const cv::Mat& gray, const BarField& field) {
     // Nearly all of a low field, where the middle of a line of text is strokes as well; less of a high one, whose bars
     // may lean this way and that on a bent page.
     band.height = std::max({5.0, field.height / 3, std::min(0.6 * field.height, 60.0)});
-    const cv::Mat pixels = turned(gray, band, 0, 0, false).pixels;
+    const cv::Mat pixels = turned(gray, band, 0, 0).pixels;
     cv::Mat mean;
     cv::reduce(pixels, mean, 0, cv::REDUCE_AVG, CV_8U);
     const auto edge_strength = [](const cv::Mat& m) {

@@ -153,8 +153,9 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
     put_initial(crop, gray, line, area);
 
     if (shape.text_height == 0) return crop;
-    crop.scale = shape.text_height / height;
-    cv::resize(crop.pixels, crop.pixels, {}, crop.scale, crop.scale, crop.scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    crop.scale = crop.along = shape.text_height / height;
+    if (crop.is_band && crop.scale < 1) crop.along *= shape.width;
+    cv::resize(crop.pixels, crop.pixels, {}, crop.along, crop.scale, crop.scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     return crop;
 }
 

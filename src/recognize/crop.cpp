@@ -12,6 +12,7 @@ namespace {
 
 /// Specks per letter. On cleaner paper there is nothing to gain, and a worn comma too faint to be ink would go.
 constexpr double kDirty = 0.35;
+constexpr double kClean = 0.04;  // what worn and photographed print hardly has
 constexpr double kSpecked = 1.5; // there clear_specks() of image/ takes the faint ones out of the ink
 
 /// A line that reaches beyond its band makes it higher, and all in it smaller.
@@ -115,7 +116,11 @@ void whiten_specks(cv::Mat& pixels, double size) {
 } // namespace
 
 bool is_specked(const Sheet& sheet) {
-    return sheet.specks > kSpecked;
+    return sheet.specks.value_or(0) > kSpecked;
+}
+
+bool is_clean(const Sheet& sheet) {
+    return sheet.specks && *sheet.specks < kClean;
 }
 
 Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
@@ -142,7 +147,7 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
         if (const Box shared = intersected(neighbour, inside); !shared.empty() && is_upright_rule(neighbour, line.box))
             crop.pixels(rect({shared.left - area.left, 0, shared.right - area.left, area.height()})).setTo(255);
 
-    if (sheet.specks > kDirty) {
+    if (sheet.specks.value_or(0) > kDirty) {
         if (shape.clear > 0) whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
         if (shape.smooth) smooth_grain(crop.pixels, gray(rect(area)), sheet.ink(rect(area)), height);
         if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height);

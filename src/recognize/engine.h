@@ -20,6 +20,8 @@ struct CropShape {
 
 /// Whether specks outnumber the letters, and speckless_crop() is worth its time.
 bool is_specked(const Sheet& sheet);
+/// Whether there is hardly any: no old print, no photograph.
+bool is_clean(const Sheet& sheet);
 
 /// Where the white of a leader was taken out of a crop.
 struct Cut {

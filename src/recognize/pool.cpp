@@ -22,7 +22,7 @@ namespace broadsheet {
 namespace {
 
 constexpr const char* kFirstAsked = "eng"; ///< for a page's language
-constexpr double kNarrower = 0.9;          ///< at 0.8 photographs lose by it
+constexpr double kNarrower = 0.9;          ///< so are letters made in clean print
 
 bool has(const std::string& languages, const char* language) {
     return languages.find(language) != std::string::npos;
@@ -50,8 +50,8 @@ std::string twin_of(std::string language) {
     return language;
 }
 
-/// Roman type is wide enough to be read as well when it is made narrower, which costs less time; Fraktur is not, and
-/// other scripts have not been measured.
+/// Clean roman type is wide enough to be read as well when it is made narrower, which costs less time; Fraktur is not,
+/// and other scripts have not been measured.
 bool is_wide_type(const std::string& languages) {
     return std::ranges::all_of(split_languages(languages), has_common_words) && !reads_fraktur(languages);
 }
@@ -134,7 +134,6 @@ struct EnginePool::Impl {
     std::vector<Reading> tesseracts_for(const std::string& languages, bool specked) const {
         std::vector<Reading> readings{
             {first_for(languages), band_crop()}, {languages, tesseract_crop()}, {twins_of(languages), close_crop()}};
-        if (is_wide_type(languages)) readings.front().shape.width = kNarrower;
         if (specked) readings.push_back({languages, speckless_crop()});
         for (std::size_t i = 1; i < readings.size(); ++i)
             readings[i].shape.lowers = has_superiors(languages);
@@ -301,8 +300,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
     const bool columns = sheet.quarter_turns == kColumnsLevel && impl_->is_for_ctc(page.language, true);
-    const std::vector<Reading> readings =
-        impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
+    std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
+    if (is_clean(sheet) && is_wide_type(page.language)) readings.front().shape.width = kNarrower;
     if (options.engine == EngineKind::automatic && impl_->is_for_ctc(page.language, columns) &&
         impl_->ctc_folder.empty() && !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "

@@ -42,6 +42,16 @@ TEST(Crop, LettersAreMadeNarrowerOnlyWhereTheyAreMadeSmallerInABand) {
     EXPECT_DOUBLE_EQ(high.along, high.scale);
 }
 
+TEST(Crop, CleanPaperHasHardlyASpeck) {
+    Sheet sheet;
+    EXPECT_FALSE(is_clean(sheet)) << "bilevel: no telling";
+    for (const auto& [specks, clean] : {std::pair(0.0, true), {0.03, true}, {0.05, false}, {2.0, false}}) {
+        sheet.specks = specks;
+        EXPECT_EQ(is_clean(sheet), clean) << specks;
+    }
+    EXPECT_TRUE(is_specked(sheet));
+}
+
 TEST(Crop, AnInitialStandsBeforeItsLineInTheSizeOfTheOthers) {
     Sheet sheet;
     sheet.gray = cv::Mat(300, 600, CV_8UC1, cv::Scalar(255));

@@ -58,9 +58,8 @@ Page laid_out(const Image& image, const Sheet& sheet, std::vector<Code> codes, c
     return find_order(find_layout(std::move(page), sheet, options.layout), options.order);
 }
 
-/// Some lines from all over the page.
-Page sample_of(Page page) {
-    constexpr int most = 40;
+/// So many lines from all over the page, about.
+Page sample_of(Page page, int most) {
     int lines = 0, count = 0;
     for (const Block& block : page.blocks)
         lines += static_cast<int>(block.lines.size());
@@ -82,7 +81,8 @@ std::optional<Sheet> better_turned(const Page& page, const Image& image, const S
         return prepare(image, turned);
     };
     const auto sense_of = [&](const Sheet& other) {
-        const Page sample = sample_of(laid_out(image, other, {}, options));
+        constexpr int most = 40;
+        const Page sample = sample_of(laid_out(image, other, {}, options), most);
         return legibility(engines.recognize(sample, other, options.recognize));
     };
     const double now = legibility(page);
@@ -111,15 +111,26 @@ bool begins_at_right(const Page& page) {
 Page read_part(Page page, const Image& image, Sheet sheet, EnginePool& engines, const ReadOptions& options,
                const std::function<void()>& alone) {
     constexpr double doubtful = 0.75; // legibility
-    page = engines.recognize(std::move(page), sheet, options.recognize);
-    if (!options.prepare.quarter_turns && sheet.text_height > 0 && legibility(page) < doubtful) {
-        if (std::optional<Sheet> better = better_turned(page, image, sheet, engines, options)) {
-            sheet = std::move(*better);
-            std::vector<Code> codes = read_codes(sheet, *locate_codes(sheet), options.codes, alone);
-            page = laid_out(image, sheet, std::move(codes), options);
-            page = engines.recognize(std::move(page), sheet, options.recognize);
-        }
+    constexpr int few = 16;           // lines
+    bool may_lie_otherwise = !options.prepare.quarter_turns && sheet.text_height > 0;
+    const auto turn = [&](const Page& read) {
+        may_lie_otherwise = false;
+        std::optional<Sheet> better = better_turned(read, image, sheet, engines, options);
+        if (!better) return false;
+        sheet = std::move(*better);
+        std::vector<Code> codes = read_codes(sheet, *locate_codes(sheet), options.codes, alone);
+        page = laid_out(image, sheet, std::move(codes), options);
+        return true;
+    };
+    const auto read = [&](Page some) { return engines.recognize(std::move(some), sheet, options.recognize); };
+    // On its side by mistake, a page is cut into thousands of lines of a letter or two: few of them tell.
+    if (may_lie_otherwise && sheet.quarter_turns % 2 == 1) {
+        const Page sample = read(sample_of(page, few));
+        if (legibility(sample) < doubtful) turn(sample);
+        page.issues = sample.issues; // what is said once
     }
+    page = read(std::move(page));
+    if (may_lie_otherwise && legibility(page) < doubtful && turn(page)) page = read(std::move(page));
     // Only now is the language known.
     const OrderDirection direction = options.order.direction;
     if ((direction == OrderDirection::automatic || direction == OrderDirection::rows) &&

@@ -142,7 +142,7 @@ Page read_part(Page page, const Image& image, Sheet sheet, EnginePool& engines, 
     page = mapped_to_scan(std::move(page));
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
-            line.vertical = sheet.quarter_turns == kColumnsLevel;
+            line.vertical = (sheet.quarter_turns == kColumnsLevel) != line.vertical;
     return page;
 }
 

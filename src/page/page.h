@@ -59,7 +59,9 @@ struct Leader {
 struct Line {
     Box box;                     ///< of the line's ink
     std::vector<Point> baseline; ///< polyline the letters stand on, in reading direction; at least two points
-    bool vertical = false;       ///< top to bottom, lines right to left
+    /// Top to bottom, lines right to left. Before the page is mapped to the scan: from the head of the straightened
+    /// sheet to its foot, on which columns of a page in vertical writing are level: it is level among these.
+    bool vertical = false;
     int text_height = 0;         ///< pixels from baseline to the top of tall letters (Latin) or of the cell (Han)
     std::vector<Word> words;     ///< empty before recognition
     Box initial;                 ///< the letter over several lines that begins it, if any; empty after recognition

@@ -111,7 +111,7 @@ bool has_column_marks(const Page& page, const cv::Mat& ink) {
     int head = 0, foot = 0;
     for (const Block& block : page.blocks)
         for (const Line& line : block.lines)
-            for (const Mark& mark : small_shapes(line, ink)) {
+            for (const Mark& mark : line.vertical ? std::vector<Mark>{} : small_shapes(line, ink)) {
                 head += is_at_head(mark, line);
                 foot += is_at_foot(mark, line);
             }

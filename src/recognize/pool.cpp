@@ -3,6 +3,7 @@
 #include "page/error.h"
 #include "recognize/bullets.h"
 #include "recognize/column_marks.h"
+#include "recognize/level_line.h"
 #include "recognize/line_work.h"
 #include "recognize/symbols.h"
 #include "text/characters.h"
@@ -302,6 +303,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     const bool columns = sheet.quarter_turns == kColumnsLevel && impl_->is_for_ctc(page.language, true);
     std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
     if (is_clean(sheet) && is_wide_type(page.language)) readings.front().shape.width = kNarrower;
+    const std::vector<Reading> level_readings = // of level lines among columns
+        impl_->readings_for(impl_->of_direction(page.language, false), options.engine, false, is_specked(sheet));
     if (options.engine == EngineKind::automatic && impl_->is_for_ctc(page.language, columns) &&
         impl_->ctc_folder.empty() && !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "
@@ -325,18 +328,24 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
             const auto engine = [&](const std::string& name) -> Engine& { return impl_->engine(thread, name); };
             while (std::optional<LineWork::Task> task = lines.next(thread)) {
                 const bool first = !task->doubtful;
-                WordsRead read =
-                    first ? read_first(page, sheet, task->line, readings, engine)
-                          : read_again(page, sheet, task->line, readings, std::move(*task->doubtful), engine);
-                if (first && is_doubtful(read, readings)) {
+                Line& line = page.blocks[task->line.block].lines[task->line.line];
+                std::optional<LevelLine> level;
+                if (line.vertical) level = level_line(page, sheet, task->line);
+                const Page& of_line = level ? level->page : page;
+                const Sheet& on = level ? level->sheet : sheet;
+                const LineRef at = level ? LineRef{} : task->line;
+                const std::vector<Reading>& by = level ? level_readings : readings;
+                WordsRead read = first ? read_first(of_line, on, at, by, engine)
+                                       : read_again(of_line, on, at, by, std::move(*task->doubtful), engine);
+                if (first && is_doubtful(read, by)) {
                     lines.again({task->line, std::move(read)});
                     continue;
                 }
-                Line& line = page.blocks[task->line.block].lines[task->line.line];
-                if (column_marks)
+                if (column_marks && !level)
                     mend_column_marks(read.words, line, sheet.ink);
                 else if (traditional)
-                    mend_centred_marks(read.words, line, sheet.ink);
+                    mend_centred_marks(read.words, line_at(of_line, at), on.ink);
+                if (level) read.words = turned_back(std::move(read.words), *level);
                 if (const auto bullet = bullets.find(task->line); bullet != bullets.end())
                     put_bullet(read.words, bullet->second);
                 line.words = with_leaders(std::move(read.words), line.leaders);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "recognize/level_line.h"
+
+#include "recognize/symbols.h"
+
+#include <algorithm>
+#include <opencv2/core.hpp>
+
+namespace broadsheet {
+
+namespace {
+
+/// By a quarter turn clockwise, within the area.
+Box turned(const Box& b, const Box& area) {
+    return {area.bottom - b.bottom, b.left - area.left, area.bottom - b.top, b.right - area.left};
+}
+
+Box back(const Box& b, const Box& area) {
+    return {area.left + b.top, area.bottom - b.right, area.left + b.bottom, area.bottom - b.left};
+}
+
+cv::Mat turned(const cv::Mat& pixels, const Box& area) {
+    cv::Mat out;
+    cv::rotate(pixels(cv::Rect(area.left, area.top, area.width(), area.height())), out, cv::ROTATE_90_CLOCKWISE);
+    return out;
+}
+
+} // namespace
+
+LevelLine level_line(const Page& page, const Sheet& sheet, const LineRef& at) {
+    const Line& line = line_at(page, at);
+    LevelLine out;
+    out.area =
+        intersected(grown(line.box, line.text_height, line.text_height), {0, 0, sheet.gray.cols, sheet.gray.rows});
+    out.sheet.gray = turned(sheet.gray, out.area);
+    out.sheet.ink = turned(sheet.ink, out.area);
+    out.sheet.text_height = sheet.text_height;
+    out.sheet.specks = sheet.specks;
+    out.page.text_height = page.text_height;
+    Line level;
+    level.box = turned(line.box, out.area);
+    level.text_height = line.text_height;
+    level.baseline = {{level.box.left, level.box.bottom}, {level.box.right, level.box.bottom}};
+    Block own;
+    own.box = level.box;
+    own.lines = {level};
+    out.page.blocks.push_back(own);
+    const auto add = [&](const Box& box) {
+        Block beside;
+        beside.box = turned(intersected(box, out.area), out.area);
+        if (!intersected(box, out.area).empty()) out.page.blocks.push_back(beside);
+    };
+    for (int b = 0; b < static_cast<int>(page.blocks.size()); ++b) {
+        const Block& block = page.blocks[b];
+        if (block.lines.empty() && !contains(block.box, line.box)) add(block.box);
+        for (int l = 0; l < static_cast<int>(block.lines.size()); ++l)
+            if (LineRef{b, l} != at) add(block.lines[l].box);
+    }
+    return out;
+}
+
+std::vector<Word> turned_back(std::vector<Word> words, const LevelLine& line) {
+    const auto wide = std::count_if(words.begin(), words.end(), [](const Word& word) { return is_wide(word.text); });
+    std::size_t narrow = 0; // letters
+    for (Word& word : words) {
+        word.box = back(word.box, line.area);
+        if (!is_wide(word.text)) narrow += word.text.size();
+    }
+    if (static_cast<std::size_t>(wide) < narrow || words.empty()) return words;
+    std::reverse(words.begin(), words.end());
+    for (std::size_t i = words.size(); i-- > 1;) { // a blank stands before the word that it stood behind
+        words[i].blank_before = words[i - 1].blank_before;
+        words[i].blank_read = words[i - 1].blank_read;
+    }
+    words.front().blank_before = words.front().blank_read = false;
+    return words;
+}
+
+} // namespace broadsheet

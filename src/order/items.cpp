@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/items.h"
 
+#include "order/level_headings.h"
 #include "order/rows.h"
 #include "page/median.h"
 
@@ -90,7 +91,8 @@ std::vector<Item> items_of(const Page& page) {
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i) {
         const Block& block = page.blocks[i];
         const bool unread = block.kind == BlockKind::masthead && block.lines.empty();
-        if (!flows(block.kind) || unread || is_speck(block, page) || is_marginal(block, text, page.text_height))
+        if (!flows(block.kind) || unread || is_across(block) || is_speck(block, page) ||
+            is_marginal(block, text, page.text_height))
             continue;
         const Box box = with_picture(width_of(block), page);
         items.push_back({i, box, box, heads(block.kind), type_of(block)});

@@ -6,6 +6,7 @@
 #include "order/headings.h"
 #include "order/hypotheses.h"
 #include "order/items.h"
+#include "order/level_headings.h"
 #include "order/outer_sheet.h"
 #include "order/rows.h"
 #include "order/stories.h"
@@ -415,9 +416,12 @@ Page in_columns(Page page) {
     Orderer orderer(page, grid);
     orderer.run(std::move(items));
     give_kickers(page, orderer.sequence, orderer.starts);
+    page.order_confidence = margin(page, orderer.sequence, plain);
+    put_level_headings(page, orderer.sequence, orderer.starts, orderer.insets);
+    for (const int i : orderer.sequence)
+        if (is_across(page.blocks[i])) orderer.spans[i] = page.blocks[i].box;
     name_articles(page, orderer.sequence, orderer.starts);
     page.order = with_floats(page, orderer.sequence, orderer.spans, orderer.insets);
-    page.order_confidence = margin(page, orderer.sequence, plain);
     return page;
 }
 

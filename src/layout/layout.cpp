@@ -5,6 +5,7 @@
 #include "layout/box_index.h"
 #include "layout/initials.h"
 #include "layout/leaders.h"
+#include "layout/level_rows.h"
 #include "layout/masthead.h"
 #include "layout/sideways.h"
 #include "page/median.h"
@@ -159,6 +160,23 @@ Block without_lines(BlockKind kind, const Box& box) {
     return block;
 }
 
+/// Level rows among columns: as lines that run down the sheet, on which columns are level.
+Block with_rows(const std::vector<Box>& rows) {
+    constexpr std::size_t most = 3; // rows of a heading
+    Block block;
+    block.kind = rows.size() <= most ? BlockKind::heading : BlockKind::paragraph;
+    for (const Box& row : rows) {
+        Line line;
+        line.box = row;
+        line.vertical = true;
+        line.text_height = row.width();
+        line.baseline = {{row.right, row.bottom}, {row.right, row.top}};
+        block.lines.push_back(line);
+        block.box = united(block.box, row);
+    }
+    return block;
+}
+
 /// The line printed under the bars, as a block of its own.
 void add_codes(Page& page) {
     for (const Code& code : page.codes) {
@@ -218,6 +236,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     if (t != sheet.text_height) segments = find_segments(components, t);
     if (!is_text(rough_rows(segments, t), t)) return page;
     drop_rule_remains(components, rules, t);
+    const std::vector<std::vector<Box>> level_rows =
+        sheet.quarter_turns == kColumnsLevel ? take_level_rows(components, rules, t) : std::vector<std::vector<Box>>{};
     const std::vector<Box> initials = take_initials(components, t);
     components = split_touching(ink, components, t);
     const std::vector<Box> sideways = take_sideways(components, t);
@@ -259,6 +279,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(without_lines(BlockKind::masthead, title));
     for (const Box& line : sideways)
         page.blocks.push_back(without_lines(BlockKind::noise, line));
+    for (const std::vector<Box>& rows : level_rows)
+        page.blocks.push_back(with_rows(rows));
     add_codes(page);
     name_kinds(page.blocks, types, t);
     // Headlines in frames are usual where lines run down.

@@ -89,12 +89,14 @@ private:
         return false;
     }
 
-    /// The newspaper's title: what stands under it is no story. The first in such type, as headlines may be as large.
+    /// The newspaper's title: what stands under it is no story. The first in about such type, as headlines may be as
+    /// large.
     bool is_masthead(const Item& item) const {
+        constexpr double about = 0.8;
         const double least = kMasthead * grid_.text_height;
         return item.text_height > least &&
                std::none_of(page_.blocks.begin(), page_.blocks.end(), [&](const Block& other) {
-                   return heads(other.kind) && other.box.bottom <= item.box.top && type_of(other) > least;
+                   return heads(other.kind) && other.box.bottom <= item.box.top && type_of(other) > about * least;
                });
     }
 
@@ -308,8 +310,8 @@ private:
         return true;
     }
 
-    /// Level rules cross all white between the columns. What one sets off in the corner comes last, the rest goes by the
-    /// partial order. False: there is no such corner.
+    /// Level rules cross all white between the columns. What one sets off in the corner comes last, the rest goes by
+    /// the partial order. False: there is no such corner.
     bool order_round_corner(const std::vector<Item>& items, const Box& span) {
         const Parts parts = parted_corner(items, grid_);
         if (parts.size() == 1) return false;

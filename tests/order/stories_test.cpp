@@ -56,6 +56,7 @@ TEST(Stories, UnderTheTitleAHeadlineMayBeAsLarge) {
     in_order('C', 24);
     in_order('A', 84);
     EXPECT_EQ(in_order('M', 90), "MAabcBdCef");
+    EXPECT_EQ(in_order('M', 70), "MAabcBdCef");
     EXPECT_EQ(in_order('M', 30), "MAaBdbcCef"); // A is the title
 }
 

@@ -243,8 +243,11 @@ private:
 
     bool is_number(int segment) const { return segments_[segment].box.width() <= kFigures * t_; }
 
-    /// Is it a number that stands far behind its entry?
-    bool ends_entry(int segment) const { return is_number(segment) && gap_after(segment, false) >= 0; }
+    /// Is it a number that stands far behind its entry, alone or with few others? So ends no line of a column of text.
+    bool ends_entry(int segment) const {
+        const int k = gap_after(segment, false);
+        return k >= 0 && is_number(segment) && segments_[segment].box.right - gaps_[k].box.right <= kNarrow * t_;
+    }
 
     /// Does an entry begin with it whose number stands far behind?
     bool begins_entry(int segment) const {

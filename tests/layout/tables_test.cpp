@@ -248,6 +248,22 @@ TEST(Tables, EntriesOfAnIndexEndWithLowFiguresAndLean) { // old-style ones, and 
     }
 }
 
+TEST(Tables, ShortWordsEndNoEntriesBehindWideBlanks) { // nor begin any in the last of four columns of text
+    const std::string text = "xxxxxxx xxxxxxx   xxxxxxxxxx  xxx   xxxxx  xxxxxxxx   xx  xxxxxxxxxxx\n";
+    const std::string short_line = "xxxxxxx xxxxxxx   xxxxxxxxxxxxxxx   xxxxx xxxxxxxxx   xx\n";
+    Sheet sheet = draw_sheet(repeated(text, 4) + short_line + repeated(text, 4) +
+                             repeated("xxxxxxx xxxxxxx   xxxxxxxxxx  xxx\n", 5));
+    const Sheet lower =
+        draw_sheet(repeated("xxxxx  xxxxxxxx   xx  xxxxxxxxxxx\n", 3) + "xxxxx xxxxxxxxx   xxxxx xxxxxxxxx\n");
+    const cv::Rect part(2 * kCellWidth, kCellHeight, 33 * kCellWidth, 4 * kCellHeight);
+    lower.gray(part).copyTo(sheet.gray(part + cv::Point(36 * kCellWidth, 9 * kCellHeight + kCellHeight / 2)));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Lines lines = lines_of(find_layout({}, sheet));
+    EXPECT_EQ(lines.size(), 54U);
+    for (const std::string& line : lines)
+        EXPECT_TRUE(line.ends_with(" 15") || line.ends_with(" 2")) << line;
+}
+
 TEST(Tables, NumbersOfAListInThreeColumnsEndNoEntries) { // of the columns before them
     std::string art;
     for (const std::string item : {"x.  xxxxxxxx xx     ", "x.  xxxxxxx         ", "x.  xxxxxxxxx xxx   ",
@@ -387,8 +403,8 @@ TEST(Tables, UnderBlanksOverItsWhiteMakesThemNoGutter) { // behind commas in the
                                "   xxx xxxxx           xxxx     xx\n"
                                "   xxx xxxx            xxx      xx\n"
                                "  -----------------------------------\n");
-    EXPECT_EQ(lines_of(page), (Lines{"0,0 40", "0,1 40", "0,2 40", "3,4 33", "3,6 31", "3,7 32", "3,8 33",
-                                     "3,9 32", "3,10 31", "3,11 31"}));
+    EXPECT_EQ(lines_of(page), (Lines{"0,0 40", "0,1 40", "0,2 40", "3,4 33", "3,6 31", "3,7 32", "3,8 33", "3,9 32",
+                                     "3,10 31", "3,11 31"}));
 }
 
 TEST(Tables, HeadsOfTheirColumnsAreARow) {

@@ -7,6 +7,7 @@
 #include "text/direction.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace broadsheet {
 
@@ -54,6 +55,12 @@ bool heads_column(const Page& page, const Block& block) {
     });
 }
 
+/// As the lines of a paragraph are: its first line flush left with the last over it.
+bool is_close_under(const Block& block, const Block& over, double text_height) {
+    const Box &first = block.lines.front().box, &last = over.lines.back().box;
+    return std::abs(first.top - last.bottom) < text_height && std::abs(first.left - last.left) < text_height;
+}
+
 } // namespace
 
 Page follow_text(Page page, const OrderOptions& options) {
@@ -75,8 +82,9 @@ Page follow_text(Page page, const OrderOptions& options) {
             continue;
         const std::size_t next = next_text(place);
         if (next >= order.size() || begins_within(block(next))) continue;
-        // The head of the next column, which may begin with a name.
-        if (is_flow(block(next)) && block(next).box.left > open.box.right - t && heads_column(page, block(next)))
+        // The head of the next column, or the line under it, which may begin with a name.
+        if (is_flow(block(next)) && (is_close_under(block(next), open, t) ||
+                                     (block(next).box.left > open.box.right - t && heads_column(page, block(next)))))
             continue;
         for (std::size_t before = next, at = next_text(next); at < order.size(); before = at, at = next_text(at)) {
             const Block& on = block(at);

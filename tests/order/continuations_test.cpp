@@ -64,6 +64,9 @@ TEST(Continuations, NothingMovesWithoutProof) {
     EXPECT_EQ(follow_text(other).order, as_it_was); // it goes on with the advertisement's text
     other.blocks[2] = drawn(BlockKind::paragraph, {0, 200}, {"Their lively and", "delightful tunes,"}, 90);
     EXPECT_EQ(follow_text(other).order, as_it_was);
+    Page cut = with_advertisement("morning until the", "damage which then"); // cut in two before a name
+    cut.blocks[1] = drawn(BlockKind::paragraph, {0, 90}, {"Baltic ports lay", "open again."}, 90);
+    EXPECT_EQ(follow_text(cut).order, as_it_was);
     Page column = with_advertisement("morning until the", "damage which then"); // Postfix, a name, heads the next one
     column.blocks[1] = drawn(BlockKind::paragraph, {250, 0}, {"Postfix hinzu", "und wieder", "das alles."}, 90);
     column.blocks[3] = drawn(BlockKind::paragraph, {500, 0}, {"und es gezeigt", "ist von allen", "dort und hier."}, 90);

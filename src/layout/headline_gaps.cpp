@@ -44,9 +44,18 @@ bool HeadlineGaps::is_behind_two_rows(const Gap& gap) const {
            });
 }
 
+int HeadlineGaps::word_from(int segment, bool to_right) const {
+    constexpr std::size_t letters = 4;
+    while (segments_[segment].cells.size() < letters) {
+        const int k = (to_right ? next_.behind : next_.before)[segment];
+        if (k < 0 || gaps_[k].gutter || !is_large(gaps_[k])) return -1;
+        segment = to_right ? gaps_[k].right : gaps_[k].left;
+    }
+    return segment;
+}
+
 bool HeadlineGaps::are_two(const std::vector<int>& rows) const {
     constexpr double other_type = 1.1, level = 0.1; // times; of the letters' height
-    constexpr std::size_t letters = 4;
     std::vector<Box> large;
     bool differ = false;
     for (const int k : rows) {
@@ -54,11 +63,13 @@ bool HeadlineGaps::are_two(const std::vector<int>& rows) const {
         if (!is_large(gap)) continue;
         large.push_back(gap.box);
         differ = differ || stands_in_gutter(gap);
-        const Segment &a = segments_[gap.left], &b = segments_[gap.right];
-        if (std::min(a.cells.size(), b.cells.size()) < letters) continue;
+        const int before = word_from(gap.left, false), behind = word_from(gap.right, true);
+        if (before < 0 || behind < 0) continue;
+        const Segment &a = segments_[before], &b = segments_[behind];
         const auto [low, high] = std::minmax(a.height, b.height);
         const auto [least, most] = std::minmax({height_without_brackets(a), height_without_brackets(b)});
-        differ = differ || (high > other_type * low && most > other_type * least) ||
+        const bool beside = before == gap.left && behind == gap.right; // words further off may have accents
+        differ = differ || (beside && high > other_type * low && most > other_type * least) ||
                  std::abs(base_of(a) - base_of(b)) > level * static_cast<double>(high);
     }
     const bool two_rows = std::any_of(large.begin(), large.end(), [&](const Box& row) {

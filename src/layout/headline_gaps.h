@@ -31,6 +31,9 @@ public:
     bool is_behind_two_rows(const Gap& gap) const;
 
 private:
+    /// The first word of some letters from the segment on, in its headline; -1: none.
+    int word_from(int segment, bool to_right) const;
+
     /// Does the text of the rows over and under it begin behind a gutter where this does?
     bool stands_in_gutter(const Gap& gap) const;
 

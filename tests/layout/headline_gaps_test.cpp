@@ -34,6 +34,20 @@ TEST(HeadlineGaps, OfTwoSizesPartTwoHeadlines) {
     EXPECT_FALSE(are_two(set_in(0, small), set_in(300, small)));
 }
 
+TEST(HeadlineGaps, OffLevelBehindAShortWordPartTwoHeadlines) {
+    const std::vector<std::pair<int, int>> letters(5, {38, 40});
+    const auto are_two = [&](int lower) {
+        std::vector<Segment> segments{set_in(0, letters), set_in(230, {{30, 40}}), set_in(300, letters)};
+        for (Box& cell : segments[2].cells)
+            cell.top += lower, cell.bottom += lower;
+        const std::vector<Gap> gaps{{.left = 0, .right = 1, .box = {206, 60, 230, 100}, .white = 24},
+                                    {.left = 1, .right = 2, .box = {260, 60, 300, 100}, .white = 40}};
+        return HeadlineGaps(segments, gaps, Neighbours{{-1, 0, 1}, {0, 1, -1}}, 28).are_two({1});
+    };
+    EXPECT_TRUE(are_two(12));
+    EXPECT_FALSE(are_two(0));
+}
+
 TEST(HeadlineGaps, BracketsAreHigherThanTheCharactersOfTheirSize) {
     const std::vector<std::pair<int, int>> bare(6, {38, 40});
     std::vector<std::pair<int, int>> bracketed = bare;

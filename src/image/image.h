@@ -50,8 +50,8 @@ struct Sheet {
     /// Height in pixels of ordinary body characters (about 0.7 em Latin, 0.9 em Han); 0: no text.
     double text_height = 0;
     /// Faint marks of a dot's size per letter: below 0.35 for Latin print on clean paper, more where grain or the
-    /// other side's print is in the picture; in bilevel pictures there is no telling.
-    std::optional<double> specks;
+    /// other side's print is in the picture; 0 in bilevel pictures.
+    double specks = 0;
     /// By which the image was turned, clockwise, before all else, 0 to 3; frame has it too.
     int quarter_turns = 0;
 };

@@ -12,7 +12,6 @@ namespace {
 
 /// Specks per letter. On cleaner paper there is nothing to gain, and a worn comma too faint to be ink would go.
 constexpr double kDirty = 0.35;
-constexpr double kClean = 0.04;  // what worn and photographed print hardly has
 constexpr double kSpecked = 1.5; // there clear_specks() of image/ takes the faint ones out of the ink
 
 /// A line that reaches beyond its band makes it higher, and all in it smaller.
@@ -116,11 +115,7 @@ void whiten_specks(cv::Mat& pixels, double size) {
 } // namespace
 
 bool is_specked(const Sheet& sheet) {
-    return sheet.specks.value_or(0) > kSpecked;
-}
-
-bool is_clean(const Sheet& sheet) {
-    return sheet.specks && *sheet.specks < kClean;
+    return sheet.specks > kSpecked;
 }
 
 Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neighbours, const CropShape& shape) {
@@ -147,7 +142,7 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
         if (const Box shared = intersected(neighbour, inside); !shared.empty() && is_upright_rule(neighbour, line.box))
             crop.pixels(rect({shared.left - area.left, 0, shared.right - area.left, area.height()})).setTo(255);
 
-    if (sheet.specks.value_or(0) > kDirty) {
+    if (sheet.specks > kDirty) {
         if (shape.clear > 0) whiten_paper(crop.pixels, sheet.ink(rect(area)), shape.clear * height);
         if (shape.smooth) smooth_grain(crop.pixels, gray(rect(area)), sheet.ink(rect(area)), height);
         if (shape.specks > 0) whiten_specks(crop.pixels, shape.specks * height);
@@ -158,9 +153,8 @@ Crop cut_line(const Sheet& sheet, const Line& line, const std::vector<Box>& neig
     put_initial(crop, gray, line, area);
 
     if (shape.text_height == 0) return crop;
-    crop.scale = crop.along = shape.text_height / height;
-    if (crop.is_band && crop.scale < 1) crop.along *= shape.width;
-    cv::resize(crop.pixels, crop.pixels, {}, crop.along, crop.scale, crop.scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    crop.scale = shape.text_height / height;
+    cv::resize(crop.pixels, crop.pixels, {}, crop.scale, crop.scale, crop.scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     return crop;
 }
 

@@ -15,13 +15,10 @@ struct CropShape {
     bool smooth = false;    ///< dark grain of dirty paper is smoothed away
     double specks = 0;      ///< text heights: smaller marks on dirty paper are made white; 0: none is
     bool lowers = false;    ///< superiors are set on the baseline
-    double width = 1;       ///< of a band's letters, to their width as printed, where they are made smaller anyway
 };
 
 /// Whether specks outnumber the letters, and speckless_crop() is worth its time.
 bool is_specked(const Sheet& sheet);
-/// Whether there is hardly any: no old print, no photograph.
-bool is_clean(const Sheet& sheet);
 
 /// Where the white of a leader was taken out of a crop.
 struct Cut {
@@ -33,8 +30,7 @@ struct Cut {
 /// A line cut out for an engine.
 struct Crop {
     cv::Mat pixels;        ///< CV_8UC1, level, dark on white paper
-    double scale = 1;      ///< pixels of the crop per pixel of the sheet, down
-    double along = 1;      ///< the same along the line
+    double scale = 1;      ///< pixels of the crop per pixel of the sheet
     Point origin;          ///< of the crop, on the sheet
     bool is_band = false;  ///< cut by CropShape::above and below: the line lies in it as in all others
     std::vector<Cut> cuts; ///< from the left

@@ -23,7 +23,6 @@ namespace broadsheet {
 namespace {
 
 constexpr const char* kFirstAsked = "eng"; ///< for a page's language
-constexpr double kNarrower = 0.9;          ///< so are letters made in clean print
 
 bool has(const std::string& languages, const char* language) {
     return languages.find(language) != std::string::npos;
@@ -49,12 +48,6 @@ std::string twin_of(std::string language) {
     if (language == "frk") return "Fraktur";
     if (language == "Fraktur") return "frk";
     return language;
-}
-
-/// Clean roman type is wide enough to be read as well when it is made narrower, which costs less time; Fraktur is not,
-/// and other scripts have not been measured.
-bool is_wide_type(const std::string& languages) {
-    return std::ranges::all_of(split_languages(languages), has_common_words) && !reads_fraktur(languages);
 }
 
 /// Abbreviations end with them in French print. Elsewhere what stands as high is an ordinal's sign, a quotation mark
@@ -301,8 +294,8 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     if (page.language.empty() && !tasks.empty()) page.language = impl_->guessed(page, sheet, tasks, options.engine);
     if (page.language.empty()) return page;
     const bool columns = sheet.quarter_turns == kColumnsLevel && impl_->is_for_ctc(page.language, true);
-    std::vector<Reading> readings = impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
-    if (is_clean(sheet) && is_wide_type(page.language)) readings.front().shape.width = kNarrower;
+    const std::vector<Reading> readings =
+        impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
     const std::vector<Reading> level_readings = // of level lines among columns
         impl_->readings_for(impl_->of_direction(page.language, false), options.engine, false, is_specked(sheet));
     if (options.engine == EngineKind::automatic && impl_->is_for_ctc(page.language, columns) &&

@@ -56,11 +56,11 @@ int text_height_in(const Block& block, const Line& line) {
 
 /// The words with their boxes on the sheet.
 std::vector<Word> placed(std::vector<Word> words, const Crop& crop) {
-    const auto back = [](int v, double scale, int origin) { return origin + static_cast<int>(std::lround(v / scale)); };
+    const auto back = [&](int v, int origin) { return origin + static_cast<int>(std::lround(v / crop.scale)); };
     for (Word& word : words) {
         const Box& b = word.box;
-        word.box = {back(b.left, crop.along, crop.origin.x), back(b.top, crop.scale, crop.origin.y),
-                    back(b.right, crop.along, crop.origin.x), back(b.bottom, crop.scale, crop.origin.y)};
+        word.box = {back(b.left, crop.origin.x), back(b.top, crop.origin.y), back(b.right, crop.origin.x),
+                    back(b.bottom, crop.origin.y)};
         for (const Cut& cut : crop.cuts) { // a word may reach into the white behind it
             if (word.box.left >= cut.at) word.box.left += cut.width;
             if (word.box.right > cut.at + cut.behind) word.box.right += cut.width;

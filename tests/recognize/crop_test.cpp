@@ -24,34 +24,6 @@ TEST(Crop, NeighboursAreWhiteAndTheTextIsAtItsHeight) {
     EXPECT_EQ(crop.pixels.at<uchar>(17, 111), 255); // and so is what stands beside it
 }
 
-TEST(Crop, LettersAreMadeNarrowerOnlyWhereTheyAreMadeSmallerInABand) {
-    Sheet sheet;
-    sheet.gray = cv::Mat(300, 600, CV_8UC1, cv::Scalar(255));
-    const CropShape shape{.text_height = 18, .above = 1.4, .below = 0.6, .width = 0.9};
-    const auto cut = [&](int text_height, int lower = 0) {
-        Line line = line_at({100, 100, 500, 100 + text_height + lower}, text_height);
-        line.baseline = {{100, 100 + text_height}, {500, 100 + text_height}};
-        return cut_line(sheet, line, {}, shape);
-    };
-    const Crop large = cut(36), small = cut(16), high = cut(36, 60);
-    EXPECT_DOUBLE_EQ(large.scale, 0.5);
-    EXPECT_DOUBLE_EQ(large.along, 0.45);
-    EXPECT_EQ(large.pixels.size(), cv::Size(181, 36)); // a pixel of margin at either side
-    EXPECT_DOUBLE_EQ(small.along, small.scale);
-    EXPECT_FALSE(high.is_band);
-    EXPECT_DOUBLE_EQ(high.along, high.scale);
-}
-
-TEST(Crop, CleanPaperHasHardlyASpeck) {
-    Sheet sheet;
-    EXPECT_FALSE(is_clean(sheet)) << "bilevel: no telling";
-    for (const auto& [specks, clean] : {std::pair(0.0, true), {0.03, true}, {0.05, false}, {2.0, false}}) {
-        sheet.specks = specks;
-        EXPECT_EQ(is_clean(sheet), clean) << specks;
-    }
-    EXPECT_TRUE(is_specked(sheet));
-}
-
 TEST(Crop, AnInitialStandsBeforeItsLineInTheSizeOfTheOthers) {
     Sheet sheet;
     sheet.gray = cv::Mat(300, 600, CV_8UC1, cv::Scalar(255));

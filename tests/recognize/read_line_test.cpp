@@ -130,22 +130,19 @@ TEST(ReadLine, ASignWhereTheDotsStandIsNone) {
 
 /// Where words of a band are found whose letters stand there in print; read: where the engine saw them, on the sheet.
 std::string fitted(const std::vector<Box>& letters, const std::vector<Box>& read,
-                   const std::vector<Leader>& leaders = {}, double width = 1) {
+                   const std::vector<Leader>& leaders = {}) {
     Fakes fakes({{"eng", {"", 0}}});
-    CropShape shape = band_crop();
-    shape.width = width;
-    fakes.readings = {{"eng", shape}};
+    fakes.readings = {{"eng", band_crop()}};
     Line& line = fakes.page.blocks[0].lines[0];
     line.baseline = {{20, 50}, {280, 50}};
     line.leaders = leaders;
     for (const Box& box : letters)
         cv::rectangle(fakes.sheet.ink, cv::Rect(box.left, box.top, box.width(), box.height()), 255, cv::FILLED);
-    const Crop crop = crop_of(fakes.page, fakes.sheet, {0, 0}, shape);
+    const Crop crop = crop_of(fakes.page, fakes.sheet, {0, 0}, band_crop());
     EXPECT_TRUE(crop.is_band);
-    EXPECT_EQ(crop.along < crop.scale, width < 1);
     std::vector<Word> words;
     for (const Box& box : read) {
-        const auto on_crop = [&](int x) { return static_cast<int>(std::lround((x - crop.origin.x) * crop.along)); };
+        const auto on_crop = [&](int x) { return static_cast<int>(std::lround((x - crop.origin.x) * crop.scale)); };
         words.push_back(
             {"ab", "ab", {on_crop(box.left), 0, on_crop(box.right), 36}, 1, !words.empty(), !words.empty()});
     }
@@ -166,7 +163,6 @@ TEST(ReadLine, WordsInABandStandWhereTheirInkDoes) {
     EXPECT_EQ(fitted(letters, {{30, 0, 97, 0}, {112, 0, 148, 0}}), "22-90 104-148 ") << "began too late";
     EXPECT_EQ(fitted(letters, {{22, 0, 108, 0}, {108, 0, 148, 0}}), "22-90 104-148 ") << "ended too late";
     EXPECT_EQ(fitted(letters, {{104, 0, 148, 0}, {22, 0, 90, 0}}), "104-148 22-90 ") << "written from the right";
-    EXPECT_EQ(fitted(letters, {{22, 0, 90, 0}, {104, 0, 148, 0}}, {}, 0.7), "22-90 104-148 ") << "made narrower";
 }
 
 TEST(ReadLine, DotsOfALeaderAreNoLettersOfAWordInABand) {

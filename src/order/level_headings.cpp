@@ -2,8 +2,10 @@
 #include "order/level_headings.h"
 
 #include "order/rows.h"
+#include "page/rows.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace broadsheet {
 
@@ -18,9 +20,10 @@ void put_level_headings(const Page& page, std::vector<int>& sequence, std::vecto
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i)
         if (const Block& block = page.blocks[static_cast<std::size_t>(i)]; is_across(block) && flows(block.kind))
             headings.push_back(i);
-    // The lower one first, so that one over it stands over that.
-    std::stable_sort(headings.begin(), headings.end(), [&](int a, int b) { return box(a).left > box(b).left; });
-    for (const int heading : headings) {
+    // As on the page, where the sheet's left is above and its head at the right: row by row from the right.
+    sort_rows(headings, [&](int i) { return Box{box(i).top, box(i).left, box(i).bottom, box(i).right}; });
+    // The last one first, so that one over it stands over that.
+    for (const int heading : headings | std::views::reverse) {
         const Box& own = box(heading);
         const auto is_under = [&](int i) {
             const int white = box(i).left - own.right;

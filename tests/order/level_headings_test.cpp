@@ -45,6 +45,21 @@ TEST(LevelHeadings, ThePagesHeadStandsBeforeAll) { // though the first story is 
               "Aab");
 }
 
+TEST(LevelHeadings, BesideEachOtherFollowFromTheRight) { // which is the sheet's head
+    EXPECT_EQ(order_across("AAA  bbbbbbbb\n"
+                           "AAA  bbbbbbbb\n"
+                           "AAA  bbbbbbbb\n"
+                           "     bbbbbbbb\n"
+                           " CCC bbbbbbbb\n"
+                           " CCC bbbbbbbb\n"
+                           " CCC bbbbbbbb\n"
+                           "     bbbbbbbb\n"
+                           "DDD  bbbbbbbb\n"
+                           "DDD  bbbbbbbb\n"
+                           "DDD  bbbbbbbb\n"),
+              "ACDb");
+}
+
 TEST(LevelHeadings, OverEachOtherFollowEachOther) {
     EXPECT_EQ(order_across("A B bbbbbbb\n"
                            "A B bbbbbbb\n"

@@ -113,21 +113,23 @@ Page read_part(Page page, const Image& image, Sheet sheet, EnginePool& engines, 
     constexpr double doubtful = 0.75; // legibility
     constexpr int few = 16;           // lines
     bool may_lie_otherwise = !options.prepare.quarter_turns && sheet.text_height > 0;
-    const auto turn = [&](const Page& read) {
+    const auto turn = [&](const Page& seen) {
         may_lie_otherwise = false;
-        std::optional<Sheet> better = better_turned(read, image, sheet, engines, options);
+        std::optional<Sheet> better = better_turned(seen, image, sheet, engines, options);
         if (!better) return false;
         sheet = std::move(*better);
         std::vector<Code> codes = read_codes(sheet, *locate_codes(sheet), options.codes, alone);
+        const std::vector<std::string> said = seen.issues; // once
         page = laid_out(image, sheet, std::move(codes), options);
+        page.issues = said;
         return true;
     };
     const auto read = [&](Page some) { return engines.recognize(std::move(some), sheet, options.recognize); };
     // On its side by mistake, a page is cut into thousands of lines of a letter or two: few of them tell.
     if (may_lie_otherwise && sheet.quarter_turns % 2 == 1) {
         const Page sample = read(sample_of(page, few));
+        page.issues = sample.issues;
         if (legibility(sample) < doubtful) turn(sample);
-        page.issues = sample.issues; // what is said once
     }
     page = read(std::move(page));
     if (may_lie_otherwise && legibility(page) < doubtful && turn(page)) page = read(std::move(page));

@@ -279,10 +279,10 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
         page.blocks.push_back(without_lines(BlockKind::masthead, title));
     for (const Box& line : sideways)
         page.blocks.push_back(without_lines(BlockKind::noise, line));
-    for (const std::vector<Box>& rows : level_rows)
-        page.blocks.push_back(with_rows(rows));
     add_codes(page);
     name_kinds(page.blocks, types, t);
+    for (const std::vector<Box>& rows : level_rows)
+        page.blocks.push_back(with_rows(rows));
     // Headlines in frames are usual where lines run down.
     if (sheet.quarter_turns != kColumnsLevel) take_advertisements(page.blocks, t);
     return page;

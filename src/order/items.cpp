@@ -17,7 +17,7 @@ bool is_speck(const Block& block, const Page& page) {
     if (block.lines.size() > 1) return false;
     const double height = std::max<double>(page.text_height, block.lines.empty() ? 0 : block.lines[0].text_height);
     const bool within = std::any_of(page.blocks.begin(), page.blocks.end(), [&](const Block& text) {
-        return &text != &block && flows(text.kind) && contains(text.box, block.box);
+        return &text != &block && flows(text.kind) && !is_across(text) && contains(text.box, block.box);
     });
     return block.box.width() < (within ? 2 : 1.2) * height && block.box.height() < 1.6 * height;
 }
@@ -26,7 +26,7 @@ bool is_speck(const Block& block, const Page& page) {
 Box text_area(const Page& page) {
     Box area;
     for (const Block& block : page.blocks)
-        if (flows(block.kind) && block.lines.size() >= 3) area = united(area, block.box);
+        if (flows(block.kind) && block.lines.size() >= 3 && !is_across(block)) area = united(area, block.box);
     return area;
 }
 
@@ -106,7 +106,7 @@ Grid grid_of(const Page& page) {
     for (const Block& block : page.blocks) {
         if (block.kind == BlockKind::rule)
             (block.box.width() > block.box.height() ? grid.level : grid.upright).push_back(block.box);
-        if (flows(block.kind)) grid.text = united(grid.text, block.box);
+        if (flows(block.kind) && !is_across(block)) grid.text = united(grid.text, block.box);
         if (block.kind == BlockKind::picture || block.kind == BlockKind::advertisement)
             grid.pictures.push_back(block.box);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/level_headings.h"
 
+#include "order/items.h"
 #include "order/rows.h"
 #include "page/rows.h"
 
@@ -14,7 +15,7 @@ bool is_across(const Block& block) {
 }
 
 void put_level_headings(const Page& page, std::vector<int>& sequence, std::vector<char>& starts, Insets& insets) {
-    constexpr double near = 3; // text heights
+    constexpr double near = 3, large = 1.7; // text heights; a headline's type
     const auto box = [&](int i) -> const Box& { return page.blocks[static_cast<std::size_t>(i)].box; };
     std::vector<int> headings;
     for (int i = 0; i < static_cast<int>(page.blocks.size()); ++i)
@@ -30,10 +31,11 @@ void put_level_headings(const Page& page, std::vector<int>& sequence, std::vecto
             return white > -own.width() / 2 && white < near * page.text_height &&
                    overlap_y(box(i), own) * 2 > std::min(box(i).height(), own.height());
         };
-        const bool over_all = std::none_of(sequence.begin(), sequence.end(), [&](int i) {
-            const Block& block = page.blocks[static_cast<std::size_t>(i)];
-            return !is_across(block) && block.lines.size() > 1 && block.box.left < own.right;
-        });
+        const bool over_all = type_of(page.blocks[static_cast<std::size_t>(heading)]) < large * page.text_height &&
+                              std::none_of(sequence.begin(), sequence.end(), [&](int i) {
+                                  const Block& block = page.blocks[static_cast<std::size_t>(i)];
+                                  return !is_across(block) && block.lines.size() > 1 && block.box.left < own.right;
+                              });
         const auto at = over_all ? sequence.begin() : std::find_if(sequence.begin(), sequence.end(), is_under);
         if (at == sequence.end()) continue;
         for (Inset& inset : insets)

@@ -2,6 +2,7 @@
 #include "order/outer_sheet.h"
 
 #include "order/cuts.h"
+#include "order/level_headings.h"
 #include "order/order.h"
 #include "order/rows.h"
 
@@ -22,7 +23,7 @@ bool has_masthead(const Page& page) {
 std::vector<Box> lines_of_text(const Page& page) {
     std::vector<Box> lines;
     for (const Block& block : page.blocks)
-        if (flows(block.kind) && block.lines.size() >= 3)
+        if (flows(block.kind) && block.lines.size() >= 3 && !is_across(block))
             for (const Line& line : block.lines)
                 lines.push_back(line.box);
     std::sort(lines.begin(), lines.end(), [](const Box& a, const Box& b) { return a.top < b.top; });

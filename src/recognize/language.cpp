@@ -78,6 +78,7 @@ double legibility(const Page& page) {
     double ems = 0, letters = 0;
     for (const Block& block : page.blocks)
         for (const Line& line : block.lines) {
+            if (line.vertical) continue; // read upright, whichever way the sheet lies
             add_words(languages, line.words, score, 3); // dirt has the shorter ones as well
             ems += static_cast<double>(line.box.width()) / std::max(1, line.text_height);
             for (const Word& word : line.words) // no figures: a model for another script takes its letters for those

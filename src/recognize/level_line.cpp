@@ -2,6 +2,7 @@
 #include "recognize/level_line.h"
 
 #include "recognize/symbols.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <opencv2/core.hpp>
@@ -23,6 +24,47 @@ cv::Mat turned(const cv::Mat& pixels, const Box& area) {
     cv::Mat out;
     cv::rotate(pixels(cv::Rect(area.left, area.top, area.width(), area.height())), out, cv::ROTATE_90_CLOCKWISE);
     return out;
+}
+
+bool is_narrow(char32_t c) {
+    return text::is_word_character(c) && !text::is_wide(c);
+}
+
+bool has_narrow(const Word& word) {
+    return std::ranges::any_of(text::code_points(word.text), is_narrow);
+}
+
+std::string mirrored(const std::string& text) {
+    std::u32string out = text::code_points(text);
+    std::ranges::transform(out, out.begin(), text::mirrored);
+    return text::utf8(out);
+}
+
+/// Words of wide characters, read from the left. Those of other letters, and figures, do follow from the left; what
+/// opens a bracket looks as if it closed one.
+void from_the_right(std::vector<Word>& words) {
+    if (words.empty()) return;
+    std::reverse(words.begin(), words.end());
+    for (std::size_t i = words.size(); i-- > 1;) { // a blank stands before the word that it stood behind
+        words[i].blank_before = words[i - 1].blank_before;
+        words[i].blank_read = words[i - 1].blank_read;
+    }
+    words.front().blank_before = words.front().blank_read = false;
+    for (Word& word : words)
+        if (!has_narrow(word)) {
+            word.text = mirrored(word.text);
+            word.read = mirrored(word.read);
+        }
+    for (auto run = words.begin(); run != words.end();) {
+        run = std::find_if(run, words.end(), has_narrow);
+        const auto end = std::find_if_not(run, words.end(), has_narrow);
+        for (auto left = run, right = end; left < right && left < --right; ++left) {
+            std::swap(*left, *right);
+            std::swap(left->blank_before, right->blank_before);
+            std::swap(left->blank_read, right->blank_read);
+        }
+        run = end;
+    }
 }
 
 } // namespace
@@ -60,19 +102,14 @@ LevelLine level_line(const Page& page, const Sheet& sheet, const LineRef& at) {
 }
 
 std::vector<Word> turned_back(std::vector<Word> words, const LevelLine& line) {
-    const auto wide = std::count_if(words.begin(), words.end(), [](const Word& word) { return is_wide(word.text); });
-    std::size_t narrow = 0; // letters
+    std::ptrdiff_t wide = 0, narrow = 0; // characters
     for (Word& word : words) {
         word.box = back(word.box, line.area);
-        if (!is_wide(word.text)) narrow += word.text.size();
+        for (const char32_t c : text::code_points(word.text))
+            wide += text::is_wide(c) && text::is_word_character(c), narrow += is_narrow(c);
     }
-    if (static_cast<std::size_t>(wide) < narrow || words.empty()) return words;
-    std::reverse(words.begin(), words.end());
-    for (std::size_t i = words.size(); i-- > 1;) { // a blank stands before the word that it stood behind
-        words[i].blank_before = words[i - 1].blank_before;
-        words[i].blank_read = words[i - 1].blank_read;
-    }
-    words.front().blank_before = words.front().blank_read = false;
+    if (wide < narrow) return words;
+    from_the_right(words);
     return words;
 }
 

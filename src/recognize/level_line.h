@@ -17,8 +17,9 @@ struct LevelLine {
 };
 LevelLine level_line(const Page& page, const Sheet& sheet, const LineRef& at);
 
-/// Words read in it, with boxes on the sheet it was cut out of. They follow each other from the right, but for a line
-/// of mostly Latin letters and figures.
+/// Words read in it, with boxes on the sheet it was cut out of. They follow each other from the right, as old
+/// Chinese and Japanese print has them, but for a line of mostly Latin letters and figures, and for such words among
+/// others.
 std::vector<Word> turned_back(std::vector<Word> words, const LevelLine& line);
 
 } // namespace broadsheet

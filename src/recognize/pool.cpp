@@ -36,7 +36,8 @@ std::vector<LineRef> tasks_of(const Page& page) {
             tasks.push_back({b, l});
     const auto length = [&](const LineRef& t) {
         const Line& line = page.blocks[t.block].lines[t.line];
-        return static_cast<double>(line.box.width()) / std::max(1, line.text_height);
+        const int along = line.vertical ? line.box.height() : line.box.width();
+        return static_cast<double>(along) / std::max(1, line.text_height);
     };
     std::stable_sort(tasks.begin(), tasks.end(),
                      [&](const LineRef& a, const LineRef& b) { return length(a) > length(b); });
@@ -70,7 +71,7 @@ std::vector<LineRef> sample_of(const Page& page, const std::vector<LineRef>& tas
     for (const LineRef& t : tasks) {
         const Line& line = page.blocks[t.block].lines[t.line];
         const double size = line.text_height / std::max(1.0, page.text_height);
-        if (size > 0.7 && size < 1.4 && line.box.width() > 8 * line.text_height &&
+        if (!line.vertical && size > 0.7 && size < 1.4 && line.box.width() > 8 * line.text_height &&
             line.box.width() < 60 * line.text_height)
             body.push_back(t);
     }
@@ -256,6 +257,15 @@ struct EnginePool::Impl {
         readings.push_back({of_direction(languages, columns), tesseract_crop()});
         return readings;
     }
+
+    /// How level lines among columns are read; none: there is no folder with models for them.
+    std::vector<Reading> level_readings_for(const std::string& languages, EngineKind kind, bool specked) const {
+        try {
+            return readings_for(of_direction(languages, false), kind, false, specked);
+        } catch (const Error&) {
+            return {};
+        }
+    }
 };
 
 EnginePool::EnginePool(const ModelOptions& options, int threads) : impl_(std::make_unique<Impl>()) {
@@ -296,8 +306,9 @@ Page EnginePool::recognize(Page page, const Sheet& sheet, const RecognizeOptions
     const bool columns = sheet.quarter_turns == kColumnsLevel && impl_->is_for_ctc(page.language, true);
     const std::vector<Reading> readings =
         impl_->readings_for(page.language, options.engine, columns, is_specked(sheet));
-    const std::vector<Reading> level_readings = // of level lines among columns
-        impl_->readings_for(impl_->of_direction(page.language, false), options.engine, false, is_specked(sheet));
+    std::vector<Reading> level_readings; // of level lines among columns
+    if (columns) level_readings = impl_->level_readings_for(page.language, options.engine, is_specked(sheet));
+    if (level_readings.empty()) level_readings = readings;
     if (options.engine == EngineKind::automatic && impl_->is_for_ctc(page.language, columns) &&
         impl_->ctc_folder.empty() && !std::exchange(impl_->said_missing, true))
         page.issues.emplace_back("Chinese is read by Tesseract alone, with more errors: no ctc.onnx among the models "

@@ -180,6 +180,7 @@ bool sets_paragraphs_apart(const Page& page, const std::vector<Setting>& setting
     for (std::size_t b = 0; b < settings.size(); ++b) {
         const Setting& setting = settings[b];
         if (page.blocks[b].kind != BlockKind::paragraph || setting.list_like || setting.lines.size() < 3) continue;
+        if (setting.foot_pitch <= 0) continue; // level print among columns: its lines follow the other way
         for (std::size_t i = 1; i < setting.lines.size(); ++i) {
             const SetLine &before = setting.lines[i - 1], &line = setting.lines[i];
             const double step = line.foot - before.foot;

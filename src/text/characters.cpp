@@ -122,6 +122,12 @@ bool closes(char32_t c) {
     return std::u32string_view(U".,;:!?…。．、，；：！？·%％").find(c) != std::u32string_view::npos;
 }
 
+char32_t mirrored(char32_t c) {
+    constexpr std::u32string_view quotes = U"“”‘’〝〞"; // have no mirror in Unicode
+    if (const auto at = quotes.find(c); at != quotes.npos) return quotes[at ^ 1U];
+    return static_cast<char32_t>(u_charMirror(static_cast<UChar32>(c)));
+}
+
 bool is_hyphen(char32_t c) {
     return std::u32string_view(U"-\u2010\u2011\u00AD¬=⸗").find(c) != std::u32string_view::npos;
 }

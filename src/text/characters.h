@@ -44,8 +44,9 @@ inline bool is_narrow_letter(char32_t c) {
     return is_letter(c) && !is_wide(c);
 }
 
-bool opens(char32_t c);  ///< brackets and quotes that stand before what they enclose
-bool closes(char32_t c); ///< brackets, quotes and stops that may not begin a line
+bool opens(char32_t c);        ///< brackets and quotes that stand before what they enclose
+bool closes(char32_t c);       ///< brackets, quotes and stops that may not begin a line
+char32_t mirrored(char32_t c); ///< ( for ), the like for other brackets, else c: as it looks from the other side
 
 constexpr char32_t soft_hyphen = 0xAD;
 /// Marks that print or scan as a hyphen at a line's end: - ‐ ‑ soft hyphen ¬ = ⸗.

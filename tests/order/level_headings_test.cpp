@@ -7,14 +7,15 @@
 namespace broadsheet {
 namespace {
 
-/// The order of a drawn page whose capitals are lines that run down the sheet.
-std::string order_across(const std::string& art) {
+/// The order of a drawn page whose capitals are lines that run down the sheet, their type so many text heights.
+std::string order_across(const std::string& art, double type = 1) {
     DrawnPage drawn = draw_blocks(art);
     for (Block& block : drawn.page.blocks)
         if (block.kind == BlockKind::heading) {
             block.lines.resize(1);
             block.lines[0].box = block.box;
             block.lines[0].vertical = true;
+            block.lines[0].text_height = static_cast<int>(type * drawn.page.text_height);
         }
     return named_in_order(drawn, find_order(drawn.page));
 }
@@ -32,6 +33,18 @@ TEST(LevelHeadings, StandBeforeTheirText) {
                            "ccccccccc   dddddddd\n"
                            "ccccccccc   dddddddd\n"),
               "aAbcd");
+}
+
+TEST(LevelHeadings, HeadlinesBesideEachOtherStandOverTheirOwnStories) {
+    EXPECT_EQ(order_across("A bbbbbbbb\n"
+                           "A bbbbbbbb\n"
+                           "A bbbbbbbb\n"
+                           "\n"
+                           "C dddddddd\n"
+                           "C dddddddd\n"
+                           "C dddddddd\n",
+                           2),
+              "AbCd");
 }
 
 TEST(LevelHeadings, ThePagesHeadStandsBeforeAll) { // though the first story is not under it

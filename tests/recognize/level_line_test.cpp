@@ -56,6 +56,42 @@ TEST(LevelLine, ChineseFollowsFromTheRightAndLatinFromTheLeft) {
     EXPECT_EQ(words[1].box, (Box{40, 180, 60, 200}));
     words = turned_back({word("The", left), word("News", right)}, level);
     EXPECT_EQ(words[0].text, "The");
+    EXPECT_TRUE(turned_back({}, level).empty());
+}
+
+/// Words of a line given from the left, a blank before each of those in blank; as they follow each other.
+std::string followed(const std::vector<std::string>& texts, const std::string& blank = {}) {
+    const LevelLine level = level_line(with_level_line(), sheet_with({0, 0}), {0, 0});
+    std::vector<Word> words;
+    int left = 20;
+    for (const std::string& text : texts) {
+        words.push_back(word(text.c_str(), {left, 20, left + 9, 40}));
+        words.back().blank_before = !blank.empty() && text == blank;
+        left += 10;
+    }
+    std::string out;
+    for (const Word& word : turned_back(std::move(words), level)) {
+        EXPECT_EQ(word.text, word.read);
+        out += (word.blank_before ? " " : "") + word.text;
+    }
+    return out;
+}
+
+TEST(LevelLine, BracketsOpenFromTheRight) {
+    EXPECT_EQ(followed({"（", "三", "期", "星", "）", "日", "五"}), "五日（星期三）");
+}
+
+TEST(LevelLine, LatinWordsAmongOthersFollowFromTheLeft) {
+    EXPECT_EQ(followed({"版", "四", "第", "No", "4", "報", "晶"}, "4"), "晶報No 4第四版");
+    EXPECT_EQ(followed({"報", "晶", "海", "上", "A", "B", "C", "京", "北"}), "北京ABC上海晶報");
+}
+
+TEST(LevelLine, SignsAreNoLetters) { // of three bytes each
+    EXPECT_EQ(followed({"“", "報", "晶", "”"}), "“晶報”");
+}
+
+TEST(LevelLine, ABlankStaysBetweenTheSameCharacters) {
+    EXPECT_EQ(followed({"版", "四", "第", "報", "晶"}, "報"), "晶報 第四版");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "layout/level_rows.h"
 
 #include "layout/box_index.h"
+#include "layout/strokes.h"
 #include "page/median.h"
 
 #include <algorithm>
@@ -15,17 +16,8 @@ constexpr double kSmallest = 0.75, kLargest = 9; // text heights of a character
 constexpr double kStep = 1.2;                    // from one size that is looked for to the next
 constexpr double kPart = 0.3, kWhole = 1.15;     // of that size: a character's parts
 constexpr double kLetter = 0.35;                 // text heights: marks are smaller
-constexpr int kThin = 7;                         // times as long as wide: a rule
 
-int longer(const Box& b) {
-    return std::max(b.width(), b.height());
-}
-
-bool is_thin(const Box& b) {
-    return longer(b) > kThin * std::min(b.width(), b.height());
-}
-
-/// Rows may touch each other's characters, but are no wider than one.
+/// Of a character of this size, or two of a row that touch.
 bool is_part(const Box& b, double size) {
     return longer(b) > kPart * size && b.width() < kWhole * size && b.height() < 2 * kWhole * size;
 }
@@ -36,7 +28,7 @@ bool is_between(const Box& rule, const Box& over, const Box& under) {
     return overlap_x(rule, gap) * 2 > gap.width() && rule.center().y > gap.top && rule.center().y < gap.bottom;
 }
 
-/// Of so many characters of a row as touch each other, or of one in parts.
+/// A character with all of its parts; several where they touch.
 struct Clump {
     Box box;
     std::vector<int> parts;

@@ -2,6 +2,7 @@
 #include "layout/masthead.h"
 
 #include "layout/box_index.h"
+#include "layout/strokes.h"
 
 #include <algorithm>
 #include <climits>
@@ -12,15 +13,6 @@ namespace {
 
 constexpr double kSmallest = 8, kLargest = 20; // text heights of a title's character
 constexpr double kPart = 3.5;                  // text heights of the longer side of its parts, but for dots
-constexpr int kThin = 7;                       // times as long as wide: a rule, or one of a frame's sides
-
-int longer(const Box& b) {
-    return std::max(b.width(), b.height());
-}
-
-bool is_thin(const Box& b) {
-    return longer(b) > kThin * std::min(b.width(), b.height());
-}
 
 /// What titles are looked for among.
 struct Ink {

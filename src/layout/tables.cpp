@@ -243,7 +243,7 @@ private:
 
     bool is_number(int segment) const { return segments_[segment].box.width() <= kFigures * t_; }
 
-    /// Is it a number that stands far behind its entry, alone or with few others? So ends no line of a column of text.
+    /// Is it a number that stands far behind its entry, alone or with few others? No line of a column of text ends so.
     bool ends_entry(int segment) const {
         const int k = gap_after(segment, false);
         return k >= 0 && is_number(segment) && segments_[segment].box.right - gaps_[k].box.right <= kNarrow * t_;

@@ -40,16 +40,21 @@ std::string mirrored(const std::string& text) {
     return text::utf8(out);
 }
 
+using Words = std::vector<Word>::iterator;
+
+/// The words the other way round; a blank stands between the same two as before.
+void turn_round(Words first, Words last) {
+    std::reverse(first, last);
+    for (Words word = first; word != last; ++word) { // the blank before the first goes round to it
+        std::swap(first->blank_before, word->blank_before);
+        std::swap(first->blank_read, word->blank_read);
+    }
+}
+
 /// Words of wide characters, read from the left. Those of other letters, and figures, do follow from the left; what
 /// opens a bracket looks as if it closed one.
 void from_the_right(std::vector<Word>& words) {
-    if (words.empty()) return;
-    std::reverse(words.begin(), words.end());
-    for (std::size_t i = words.size(); i-- > 1;) { // a blank stands before the word that it stood behind
-        words[i].blank_before = words[i - 1].blank_before;
-        words[i].blank_read = words[i - 1].blank_read;
-    }
-    words.front().blank_before = words.front().blank_read = false;
+    turn_round(words.begin(), words.end());
     for (Word& word : words)
         if (!has_narrow(word)) {
             word.text = mirrored(word.text);
@@ -58,11 +63,7 @@ void from_the_right(std::vector<Word>& words) {
     for (auto run = words.begin(); run != words.end();) {
         run = std::find_if(run, words.end(), has_narrow);
         const auto end = std::find_if_not(run, words.end(), has_narrow);
-        for (auto left = run, right = end; left < right && left < --right; ++left) {
-            std::swap(*left, *right);
-            std::swap(left->blank_before, right->blank_before);
-            std::swap(left->blank_read, right->blank_read);
-        }
+        turn_round(run, end);
         run = end;
     }
 }

@@ -84,6 +84,7 @@ TEST(LevelLine, BracketsOpenFromTheRight) {
 TEST(LevelLine, LatinWordsAmongOthersFollowFromTheLeft) {
     EXPECT_EQ(followed({"版", "四", "第", "No", "4", "報", "晶"}, "4"), "晶報No 4第四版");
     EXPECT_EQ(followed({"報", "晶", "海", "上", "A", "B", "C", "京", "北"}), "北京ABC上海晶報");
+    EXPECT_EQ(followed({"版", "四", "A", "B", "C", "京", "北"}, "B"), "北京A BC四版");
 }
 
 TEST(LevelLine, SignsAreNoLetters) { // of three bytes each

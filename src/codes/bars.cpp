@@ -194,8 +194,8 @@ std::vector<Bar> bars_at(const cv::Mat& pixels, double threshold, int first, int
     return bars;
 }
 
-LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x, double margin_y, bool upside_down = false,
-                    int interpolation = cv::INTER_LINEAR) {
+LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x, double margin_y,
+                    bool upside_down = false, int interpolation = cv::INTER_LINEAR) {
     const cv::Size size(static_cast<int>(std::ceil(field.length + 2 * margin_x)),
                         static_cast<int>(std::ceil(field.height + 2 * margin_y)));
     const cv::Point2d u = direction(field.angle + (upside_down ? 180 : 0));

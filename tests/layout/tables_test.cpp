@@ -12,6 +12,14 @@ size_t tables_in(const Page& page) {
                                              [](const Block& b) { return b.kind == BlockKind::table; }));
 }
 
+/// Puts the first cells of the other sheet so many cells further, and half a line lower.
+void put_lower(Sheet& sheet, const Sheet& other, const cv::Size& cells, const cv::Point& by) {
+    const cv::Rect part(2 * kCellWidth, kCellHeight, cells.width * kCellWidth, cells.height * kCellHeight);
+    const cv::Point to(by.x * kCellWidth, by.y * kCellHeight + kCellHeight / 2);
+    other.gray(part).copyTo(sheet.gray(part + to));
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+}
+
 TEST(Tables, PageNumbersBelongToTheirTitles) {
     const Page page = laid_out("xxxx xxx xxxxx               x\n"
                                "xxx xxxx xx xxxxxx xxx       x\n"
@@ -196,9 +204,7 @@ TEST(Tables, ColumnsOfEntriesMayStandNearerThanTheirNumbers) { // to the next co
                                       "xxxxx          xxx                      xxxxxxxx       xxx\n",
                                       4));
     const Sheet lower = draw_sheet(repeated("xxxxxxxxx       xx\nxxxxxx         xxx\n", 3));
-    const cv::Rect part(2 * kCellWidth, kCellHeight, 18 * kCellWidth, 6 * kCellHeight);
-    lower.gray(part).copyTo(sheet.gray(part + cv::Point(20 * kCellWidth, 8 * kCellHeight + kCellHeight / 2)));
-    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    put_lower(sheet, lower, {18, 6}, {20, 8});
     const Lines lines = lines_of(find_layout({}, sheet));
     EXPECT_EQ(lines.size(), 46U);
     for (const std::string& line : lines)
@@ -255,9 +261,7 @@ TEST(Tables, ShortWordsEndNoEntriesBehindWideBlanks) { // nor begin any in the l
                              repeated("xxxxxxx xxxxxxx   xxxxxxxxxx  xxx\n", 5));
     const Sheet lower =
         draw_sheet(repeated("xxxxx  xxxxxxxx   xx  xxxxxxxxxxx\n", 3) + "xxxxx xxxxxxxxx   xxxxx xxxxxxxxx\n");
-    const cv::Rect part(2 * kCellWidth, kCellHeight, 33 * kCellWidth, 4 * kCellHeight);
-    lower.gray(part).copyTo(sheet.gray(part + cv::Point(36 * kCellWidth, 9 * kCellHeight + kCellHeight / 2)));
-    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    put_lower(sheet, lower, {33, 4}, {36, 9});
     const Lines lines = lines_of(find_layout({}, sheet));
     EXPECT_EQ(lines.size(), 54U);
     for (const std::string& line : lines)

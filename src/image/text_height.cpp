@@ -2,6 +2,7 @@
 #include "image/steps.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace broadsheet {
@@ -10,7 +11,6 @@ namespace {
 
 constexpr int least_height = 6;
 constexpr int highest_height = 400;
-constexpr std::size_t least_characters = 12;
 
 /// Has the shape of a character or of a few that touch: no bar, rule, frame or solid patch.
 bool like_a_character(const Component& component) {
@@ -21,41 +21,62 @@ bool like_a_character(const Component& component) {
     return component.area * 10 > width * height;
 }
 
+/// Characters of each height, and their mass: counted by the square of the height. What the eye takes for the size of
+/// the print is where most of its area is, not the dots, accents and parts of Han characters, however many. In Latin
+/// print that is ascenders and capitals.
+struct Heights {
+    std::array<double, highest_height + 1> count{}, mass{};
+};
+
+Heights heights_of(const std::vector<Component>& components) {
+    Heights heights;
+    for (const Component& component : components) {
+        if (!like_a_character(component)) continue;
+        const auto height = static_cast<std::size_t>(component.box.height());
+        ++heights.count[height];
+        heights.mass[height] += std::pow(component.box.height(), 2);
+    }
+    return heights;
+}
+
+/// Characters of one size of type: x-height to ascender is a ratio of about 1.5, so heights up to 1.8 of the least.
+struct Size {
+    int low = least_height, high = 0; ///< 0: none
+    double count = 0, mass = 0;
+};
+
+/// The size, of those up to this height, with the most mass.
+Size fullest(const Heights& heights, int highest) {
+    constexpr double window = 1.8;
+    constexpr double least_characters = 12; // fewer are an ornament, or parts of a picture
+    Size best;
+    for (int low = least_height; low <= highest; ++low) {
+        Size size{low, std::min(highest, static_cast<int>(low * window)), 0, 0};
+        for (int h = low; h <= size.high; ++h) {
+            size.count += heights.count[static_cast<std::size_t>(h)];
+            size.mass += heights.mass[static_cast<std::size_t>(h)];
+        }
+        if (size.count >= least_characters && size.mass > best.mass) best = size;
+    }
+    return best;
+}
+
 } // namespace
 
 double text_height_of(const std::vector<Component>& components) {
-    // Counted by the square of the height: what the eye takes for the size of the print is where most of its area is,
-    // not the dots, accents and parts of Han characters, however many. In Latin print that is ascenders and capitals.
-    std::vector<double> mass(highest_height + 1, 0);
-    std::size_t characters = 0;
-    for (const Component& component : components) {
-        if (!like_a_character(component)) continue;
-        ++characters;
-        mass[static_cast<std::size_t>(component.box.height())] += std::pow(component.box.height(), 2);
-    }
-    if (characters < least_characters) return 0;
-
-    // The body of the print: x-height to ascender is a ratio of about 1.5, so a window of 1.8 holds one size of type.
-    constexpr double window = 1.8;
-    int body = least_height;
-    double most = 0;
-    for (int low = least_height; low <= highest_height; ++low) {
-        const int high = std::min(highest_height, static_cast<int>(low * window));
-        double sum = 0;
-        for (int h = low; h <= high; ++h)
-            sum += mass[static_cast<std::size_t>(h)];
-        if (sum > most) {
-            most = sum;
-            body = low;
-        }
-    }
-    double left = 0.62 * most;
-    int height = body;
-    while (left > mass[static_cast<std::size_t>(height)])
-        left -= mass[static_cast<std::size_t>(height++)];
+    const Heights heights = heights_of(components);
+    Size body = fullest(heights, highest_height);
+    // The large lines of a title page can weigh more than all else on it, though they are few characters.
+    if (const Size smaller = fullest(heights, body.low - 1);
+        smaller.mass * 2 > body.mass && smaller.count > 4 * body.count)
+        body = smaller;
+    if (body.high == 0) return 0;
+    double left = 0.62 * body.mass;
+    int height = body.low;
+    while (left > heights.mass[static_cast<std::size_t>(height)])
+        left -= heights.mass[static_cast<std::size_t>(height++)];
     return height;
 }
-
 Print find_print(cv::Mat& ink) {
     Print print;
     print.runs = runs_of(ink);

@@ -2,6 +2,7 @@
 #include "image/steps.h"
 #include "support/image_drawing.h"
 
+#include <array>
 #include <gtest/gtest.h>
 
 using namespace broadsheet;
@@ -40,6 +41,24 @@ TEST(TextHeight, IsNotMisledByOtherInk) {
             cv::circle(page, {1050 + 7 * x, 1060 + 7 * y}, 2, 0, cv::FILLED); // a halftone
     cv::line(page, {100, 1400}, {1500, 1400}, 0, 3);
     EXPECT_NEAR(height_on(page), alone, 2);
+}
+
+TEST(TextHeight, OfATitlePageIsThatOfItsSmallPrint) {
+    cv::Mat page(2400, 1800, CV_8UC1, cv::Scalar(paper_white));
+    const std::array<const char*, 4> title{"COMMENTS", "ON THE", "HARMONY", "OF FOUR"};
+    for (int i = 0; i < 4; ++i)
+        cv::putText(page, title[static_cast<std::size_t>(i)], {100, 300 + 260 * i}, cv::FONT_HERSHEY_SIMPLEX, 6, 0, 14);
+    cv::Mat below = page(cv::Rect(0, 1300, 1800, 600));
+    letter_page(1800, 600, 40).copyTo(below);
+    EXPECT_NEAR(height_on(page), 42, 5);
+}
+
+TEST(TextHeight, IsNotThatOfAFewMarksOfAPicture) {
+    cv::Mat page(1400, 1000, CV_8UC1, cv::Scalar(paper_white));
+    for (int i = 0; i < 4; ++i) // parts of an ornament
+        cv::ellipse(page, {200 + 190 * i, 600}, {70, 180}, 0, 0, 320, 0, 14);
+    cv::putText(page, "PRINTED AT PARIS BY ANSON", {200, 1100}, cv::FONT_HERSHEY_SIMPLEX, 1, 0, 3);
+    EXPECT_NEAR(height_on(page), 24, 3);
 }
 
 TEST(TextHeight, IsNoneWithoutText) {

@@ -40,7 +40,7 @@ private:
 
 inline constexpr int kColumnsLevel = 3; ///< quarter turns by which lines that run down the page become level
 
-/// The page as the later stages want it.
+/// The page as the later stages want it: of about the image's size, or twice that where its print is small.
 struct Sheet {
     cv::Mat gray; ///< CV_8UC1, paper evened to white (about 255), ink dark; level, straight lines
     cv::Mat ink;  ///< CV_8UC1, 255 where there is ink, else 0; same size

@@ -53,20 +53,22 @@ Frame moved(Frame frame, const cv::Point& to) {
     return frame;
 }
 
-} // namespace
+/// Frame of an image enlarged so -> frame of the image.
+Frame reduced(Frame frame, double scale) {
+    for (std::size_t c = 0; c < 6; ++c)
+        frame.m[c] /= scale;
+    return frame;
+}
 
-Sheet prepare(const Image& image, const PrepareOptions& options) {
-    check_pixels(image.pixels);
+/// pixels: of the page alone. Its dpi is not filled in.
+Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options) {
     // Below this a turn moves no line's end by a pixel, and costs sharpness.
     constexpr double least_angle = 0.05;
     constexpr double clearly_down = 1.25, surely_down = 3; // see lanes_down()
 
     Sheet sheet;
     sheet.quarter_turns = options.quarter_turns.value_or(0);
-    if (sheet.quarter_turns < 0 || sheet.quarter_turns > 3) throw Error("prepare: 0 to 3 quarter turns");
-    const cv::Rect all({}, image.pixels.size()), region = options.region.empty() ? all : options.region & all;
-    if (region.empty()) throw Error("prepare: a region outside the image");
-    sheet.gray = to_gray(quarter_turned(image.pixels(region), sheet.quarter_turns));
+    sheet.gray = to_gray(quarter_turned(pixels, sheet.quarter_turns));
     const bool bilevel = is_bilevel(sheet.gray);
     double noise = 0;
     if (!bilevel) {
@@ -79,7 +81,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     const Skew skew = options.straighten ? find_skew(sheet.gray) : Skew{};
     PrepareOptions on_its_side = options;
     on_its_side.quarter_turns = kColumnsLevel;
-    if (skew.runs_down && !options.quarter_turns) return prepare(image, on_its_side);
+    if (skew.runs_down && !options.quarter_turns) return prepared(pixels, on_its_side);
     if (std::abs(skew.angle) > least_angle) {
         Turned result = turned(sheet.gray, skew.angle);
         sheet.gray = result.gray;
@@ -95,11 +97,36 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     if (!bilevel) sheet.specks = clear_specks(sheet.ink, sheet.gray, print);
     const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
     if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
-        return prepare(image, on_its_side);
+        return prepared(pixels, on_its_side);
     clear_edges(sheet.ink, print, sheet.frame, even.size());
     if (options.straighten) flatten(sheet, curl.get(), reversed ? cv::Mat() : even);
-    sheet.frame = moved(turned_back(sheet.frame, sheet.quarter_turns, region.size()), region.tl());
-    sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height, image.dpi);
+    sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, pixels.size());
+    return sheet;
+}
+
+} // namespace
+
+Sheet prepare(const Image& image, const PrepareOptions& options) {
+    // Print of some 120 dpi and less: dots, serifs and the white between letters are but a pixel.
+    constexpr double small_print = 13;
+    constexpr double enlarged = 2;
+
+    check_pixels(image.pixels);
+    const int turns = options.quarter_turns.value_or(0);
+    if (turns < 0 || turns > 3) throw Error("prepare: 0 to 3 quarter turns");
+    const cv::Rect all({}, image.pixels.size()), region = options.region.empty() ? all : options.region & all;
+    if (region.empty()) throw Error("prepare: a region outside the image");
+    Sheet sheet = prepared(image.pixels(region), options);
+    double scale = 1;
+    if (sheet.text_height > 0 && sheet.text_height < small_print) {
+        scale = enlarged;
+        cv::Mat larger;
+        cv::resize(image.pixels(region), larger, {}, scale, scale, cv::INTER_CUBIC);
+        sheet = prepared(larger, options);
+        sheet.frame = reduced(sheet.frame, scale);
+    }
+    sheet.frame = moved(sheet.frame, region.tl());
+    sheet.dpi = options.dpi > 0 ? options.dpi : resolution_of(sheet.text_height / scale, image.dpi);
     return sheet;
 }
 

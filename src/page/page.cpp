@@ -72,12 +72,19 @@ Box mapped_box(const Box& b, Map map) {
     return {out.left, out.top, out.right - 1, out.bottom - 1};
 }
 
+/// Pixels of the scan to a pixel of the sheet: less than 1 where small print was enlarged.
+double scale_of(const Frame& frame) {
+    return std::sqrt(std::abs(frame.m[0] * frame.m[4] - frame.m[1] * frame.m[3]));
+}
+
+/// scale: by which map makes lengths longer.
 template <typename Map>
-void map_blocks(Page& page, Map map) {
+void map_blocks(Page& page, double scale, Map map) {
     for (Block& block : page.blocks) {
         block.box = mapped_box(block.box, map);
         for (Line& line : block.lines) {
             line.box = mapped_box(line.box, map);
+            line.text_height = static_cast<int>(std::lround(line.text_height * scale));
             for (Point& p : line.baseline)
                 p = map(p);
             for (Word& word : line.words)
@@ -94,7 +101,7 @@ Box to_scan(const Frame& frame, const Box& b) {
 
 Page mapped_to_sheet(Page page) {
     if (page.frame == Frame{}) return page;
-    map_blocks(page, [&](Point p) {
+    map_blocks(page, 1 / scale_of(page.frame), [&](Point p) {
         const Place place = to_sheet(page.frame, Place{static_cast<double>(p.x), static_cast<double>(p.y)});
         return Point{static_cast<int>(std::lround(place.x)), static_cast<int>(std::lround(place.y))};
     });
@@ -102,7 +109,7 @@ Page mapped_to_sheet(Page page) {
 }
 
 Page mapped_to_scan(Page page) {
-    map_blocks(page, [&](Point p) { return to_scan(page.frame, p); });
+    map_blocks(page, scale_of(page.frame), [&](Point p) { return to_scan(page.frame, p); });
     for (Code& code : page.codes) {
         code.box = to_scan(page.frame, code.box);
         code.printed_box = to_scan(page.frame, code.printed_box);
@@ -113,7 +120,7 @@ Page mapped_to_scan(Page page) {
 }
 
 Page mirrored(Page page) {
-    map_blocks(page, [](Point p) { return Point{-p.x, p.y}; });
+    map_blocks(page, 1, [](Point p) { return Point{-p.x, p.y}; });
     for (Block& block : page.blocks)
         for (Line& line : block.lines)
             std::reverse(line.baseline.begin(), line.baseline.end());

@@ -146,7 +146,7 @@ struct Page {
     bool operator==(const Page&) const = default;
 };
 
-/// The page with every box, baseline and corner in pixels of the image as loaded.
+/// The page with every box, baseline, corner and line's text height in pixels of the image as loaded.
 Page mapped_to_scan(Page page);
 
 /// The inverse, but for codes; boxes grow by what they are turned.

@@ -57,6 +57,22 @@ TEST(Prepare, TurnsByWhatIsSaidAndMapsBack) {
     EXPECT_THROW(prepare({page, 0}, {.dpi = 0, .quarter_turns = -1}), Error);
 }
 
+TEST(Prepare, EnlargesSmallPrintAndMapsBack) {
+    cv::Mat page;
+    cv::resize(letter_page(1600, 1200, 32), page, {}, 0.25, 0.25, cv::INTER_AREA);
+    const Sheet sheet = prepare({page, 0});
+    EXPECT_EQ(sheet.gray.size(), cv::Size(800, 600));
+    EXPECT_NEAR(sheet.text_height, 17, 2);
+    EXPECT_NEAR(sheet.dpi, 80, 10) << "the scan's own";
+    EXPECT_EQ(to_scan(sheet.frame, Box{100, 40, 200, 80}), (Box{50, 20, 100, 40}));
+    const Sheet part = prepare({page, 0}, {.dpi = 90, .region = {200, 0, 200, 300}});
+    EXPECT_NEAR(part.gray.cols, 400, 2); // turned a little
+    EXPECT_EQ(part.dpi, 90);
+    EXPECT_NEAR(to_scan(part.frame, Point{100, 40}).x, 250, 1);
+    EXPECT_NEAR(to_scan(part.frame, Point{100, 40}).y, 20, 1);
+    EXPECT_EQ(prepare({letter_page(800, 600, 18), 0}).gray.size(), cv::Size(800, 600));
+}
+
 TEST(Prepare, KeepsBilevelAsItIs) {
     const cv::Mat page = bar_page(1200, 900, 2, 30);
     const Sheet sheet = prepare({page, 0});

@@ -98,17 +98,53 @@ bool is_over_line(const Box& initial, int pitch, const std::vector<Box>& boxes, 
     });
 }
 
-bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+/// The letter with the marks in its type that stand before it, side by side: an opening quotation mark, a dash. The
+/// letter alone where there are none, or more, so that they are print of another kind.
+Box with_marks(const Box& letter, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    constexpr double blank = 0.6, least = 0.15; // of the letter's height
+    constexpr int most = 3;
+    const double h = letter.height();
+    const int overlap = static_cast<int>(kLevel * t), aside = static_cast<int>(blank * h);
+    std::vector<Box> before;
+    for (const int i :
+         index.touching({letter.left - (most + 1) * letter.height(), letter.top, letter.left, letter.bottom})) {
+        const Box& b = boxes[static_cast<size_t>(i)];
+        if (std::max(b.width(), b.height()) > least * h && b.right <= letter.left + overlap) before.push_back(b);
+    }
+    std::sort(before.begin(), before.end(), [](const Box& a, const Box& b) { return a.right > b.right; });
+    Box all = letter;
+    int marks = 0;
+    for (const Box& mark : before) {
+        if (mark.right < all.left - aside) break;
+        if (++marks > most || overlap_x(mark, all) * 2 > mark.width()) return letter;
+        all = united(all, mark);
+    }
+    return all;
+}
+
+/// Nothing as high as a letter stands close before it.
+bool begins_row(const Box& initial, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
+    const std::vector<int> before =
+        index.touching({initial.left - static_cast<int>(kNear * t), initial.top, initial.left, initial.bottom});
+    return std::none_of(before.begin(), before.end(), [&](int i) {
+        const Box& other = boxes[static_cast<size_t>(i)];
+        return other.height() > 0.5 * t && other.right <= initial.left + kLevel * t;
+    });
+}
+
+/// The initial that the component is, with the marks around it; empty: it is none.
+Box initial_of(const Component& c, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
     const Box& b = c.box;
-    if (b.height() < kLeast * t || b.height() > kMost * t) return false;
-    if (b.width() * 6 < b.height() || b.width() > kWidest * b.height()) return false;
+    if (b.height() < kLeast * t || b.height() > kMost * t) return {};
+    if (b.width() * 6 < b.height() || b.width() > kWidest * b.height()) return {};
     const double ink = static_cast<double>(c.area) / static_cast<double>(b.area());
-    if (ink < kInk || (ink > kSolid && b.width() * 3 > b.height())) return false; // I is solid, and narrow
+    if (ink < kInk || (ink > kSolid && b.width() * 3 > b.height())) return {}; // I is solid, and narrow
     const int level = static_cast<int>(kLevel * t), over = static_cast<int>(kOver * t);
     int beside = 0;
     bool head = false, foot = false;
     int first = 0, pitch = 0;
-    for (const Row& row : rows_beside(with_apostrophe(b, boxes, index, t), boxes, index, t)) {
+    const Box initial = with_apostrophe(b, boxes, index, t);
+    for (const Row& row : rows_beside(initial, boxes, index, t)) {
         if (row.bottom < b.top + level || row.top > b.bottom - level) continue;
         ++beside;
         if (beside == 1) first = row.bottom;
@@ -117,15 +153,14 @@ bool is_initial(const Component& c, const std::vector<Box>& boxes, const BoxInde
         head = head || (top > b.top - over && top < b.top + level + 0.4 * t && beside == 1);
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
-    if (beside < 2 || !head || stands_in_headline(b, boxes, index, t)) return false;
-    if (!foot && !is_over_line(b, pitch, boxes, index, t)) return false;
-    // Nothing stands before it, and within it only parts of a letter.
-    const int near = static_cast<int>(kNear * t);
-    const std::vector<int> before = index.touching({b.left - near, b.top, b.left, b.bottom});
-    return std::none_of(before.begin(), before.end(), [&](int i) {
-        const Box& other = boxes[static_cast<size_t>(i)];
-        return other.height() > 0.5 * t && other.right <= b.left + level;
-    });
+    if (beside < 2 || !head || stands_in_headline(b, boxes, index, t)) return {};
+    const bool over_line = is_over_line(b, pitch, boxes, index, t);
+    if (const Box all = with_marks(b, boxes, index, t); all.left < b.left && begins_row(all, boxes, index, t)) {
+        // Else they may be of other print; in the margin, or flush with the lines under them.
+        const Box whole = united(all, initial);
+        if (over_line || is_over_line(whole, pitch, boxes, index, t)) return whole;
+    }
+    return (foot || over_line) && begins_row(b, boxes, index, t) ? initial : Box{};
 }
 
 } // namespace
@@ -135,9 +170,9 @@ std::vector<Box> take_initials(std::vector<Component>& components, double text_h
     const BoxIndex index(boxes, static_cast<int>(2 * text_height));
     std::vector<Box> initials;
     std::erase_if(components, [&](const Component& c) {
-        if (!is_initial(c, boxes, index, text_height)) return false;
-        initials.push_back(with_apostrophe(c.box, boxes, index, text_height));
-        return true;
+        const Box initial = initial_of(c, boxes, index, text_height);
+        if (!initial.empty()) initials.push_back(initial);
+        return !initial.empty();
     });
     // What stands within them goes with them: the other stroke of a broken letter, its apostrophe.
     std::erase_if(components, [&](const Component& c) {

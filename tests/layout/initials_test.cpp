@@ -69,6 +69,30 @@ TEST(Initials, HaveTheirApostropheWithThem) { // behind which the lines begin fu
     EXPECT_EQ(lines[0].box.left, 11 * kCellWidth + 1);
 }
 
+/// A letter narrower than the room for it, and marks before it, as high and as far from its head.
+Sheet with_marks(const std::vector<int>& lefts, int height, int down) {
+    Sheet sheet = with_letter(kThreeRows, 48, 56);
+    for (const int left : lefts)
+        draw_letter(sheet.gray, left, kCellHeight + 8 + down, 12, height, 4);
+    sheet.ink = sheet.gray < 128;
+    return sheet;
+}
+
+TEST(Initials, HaveTheMarksBeforeThemWithThem) { // quotation marks at the head, the middle and the foot
+    for (const int down : {0, kThreeRows / 3, kThreeRows - 20}) {
+        const Page page = find_layout({}, with_marks({14, 30}, 30, down));
+        ASSERT_EQ(page.blocks.size(), 1U) << down;
+        const std::vector<Line> lines = lines_of(page);
+        ASSERT_EQ(lines.size(), 5U) << down;
+        EXPECT_EQ(lines[0].initial, (Box{14, 48, 104, 48 + std::max(kThreeRows, down + 30)}));
+    }
+}
+
+TEST(Initials, HaveNoPrintBeforeThemWithThem) { // four marks in a row
+    for (const Line& line : lines_of(find_layout({}, with_marks({1, 14, 27, 40}, 30, 0))))
+        EXPECT_TRUE(line.initial.empty());
+}
+
 TEST(Initials, HaveNothingOfTheFirstLineWithThem) { // which begins with a narrow letter
     Sheet sheet = with_letter(kThreeRows, 96);
     cv::Mat first = sheet.gray(cv::Rect(11 * kCellWidth, kCellHeight, 2 * kCellWidth, kCellHeight));

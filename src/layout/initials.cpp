@@ -4,6 +4,7 @@
 #include "layout/box_index.h"
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 namespace broadsheet {
@@ -84,24 +85,31 @@ bool stands_in_headline(const Box& letter, const std::vector<Box>& boxes, const 
     });
 }
 
-/// Does a line begin under it and at its edge, in the next row or the one after? Then it need not stand on a line's
-/// base. pitch: from row to row.
-bool is_over_line(const Box& initial, int pitch, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
-    constexpr double edge = 0.5, under = 1.7; // text heights; rows
+/// Does a line begin under it and at its edge, or indented, in the next row or the one after? Then it need not stand on
+/// a line's base. beside: where the lines beside it begin; pitch: from row to row.
+bool is_over_line(const Box& initial, int beside, int pitch, const std::vector<Box>& boxes, const BoxIndex& index,
+                  double t) {
+    constexpr double edge = 0.5, indent = 2.2, under = 1.7; // text heights; rows
+    const int left = initial.left - static_cast<int>(edge * t);
+    const double right = std::min(initial.left + indent * t, beside - edge * t);
     const std::vector<int> found =
-        index.touching({initial.left - static_cast<int>(edge * t), initial.bottom,
-                        initial.left + static_cast<int>(kNear * t), initial.bottom + static_cast<int>(under * pitch)});
-    return std::any_of(found.begin(), found.end(), [&](int i) {
+        index.touching({initial.left - static_cast<int>(kNear * t), initial.bottom, static_cast<int>(right) + 1,
+                        initial.bottom + static_cast<int>(under * pitch)});
+    int begins = INT_MAX;
+    bool at_edge = false;
+    for (const int i : found) {
         const Box& b = boxes[static_cast<size_t>(i)];
-        return b.height() > 0.5 * t && b.height() < 1.3 * t && std::abs(b.left - initial.left) < edge * t &&
-               b.top > initial.bottom - t / 4;
-    });
+        if (b.height() < 0.5 * t || b.height() > 1.3 * t || b.top <= initial.bottom - t / 4) continue;
+        begins = std::min(begins, b.left);
+        at_edge = at_edge || std::abs(b.left - initial.left) < edge * t;
+    }
+    return at_edge || (begins > left && begins < right);
 }
 
 /// The letter with the marks in its type that stand before it, side by side: an opening quotation mark, a dash. The
 /// letter alone where there are none, or more, so that they are print of another kind.
 Box with_marks(const Box& letter, const std::vector<Box>& boxes, const BoxIndex& index, double t) {
-    constexpr double blank = 0.6, least = 0.15; // of the letter's height
+    constexpr double blank = 0.6, least = 0.15, highest = 0.62; // of the letter's height: lower than small letters
     constexpr int most = 3;
     const double h = letter.height();
     const int overlap = static_cast<int>(kLevel * t), aside = static_cast<int>(blank * h);
@@ -116,7 +124,7 @@ Box with_marks(const Box& letter, const std::vector<Box>& boxes, const BoxIndex&
     int marks = 0;
     for (const Box& mark : before) {
         if (mark.right < all.left - aside) break;
-        if (++marks > most || overlap_x(mark, all) * 2 > mark.width()) return letter;
+        if (++marks > most || mark.height() > highest * h || overlap_x(mark, all) * 2 > mark.width()) return letter;
         all = united(all, mark);
     }
     return all;
@@ -142,11 +150,12 @@ Box initial_of(const Component& c, const std::vector<Box>& boxes, const BoxIndex
     const int level = static_cast<int>(kLevel * t), over = static_cast<int>(kOver * t);
     int beside = 0;
     bool head = false, foot = false;
-    int first = 0, pitch = 0;
+    int first = 0, pitch = 0, begins = INT_MAX;
     const Box initial = with_apostrophe(b, boxes, index, t);
     for (const Row& row : rows_beside(initial, boxes, index, t)) {
         if (row.bottom < b.top + level || row.top > b.bottom - level) continue;
         ++beside;
+        begins = std::min(begins, row.left);
         if (beside == 1) first = row.bottom;
         if (beside == 2) pitch = row.bottom - first;
         const int top = std::min(row.top, row.bottom - static_cast<int>(t)); // it may begin without tall letters
@@ -154,11 +163,11 @@ Box initial_of(const Component& c, const std::vector<Box>& boxes, const BoxIndex
         foot = std::abs(row.bottom - b.bottom) <= level;
     }
     if (beside < 2 || !head || stands_in_headline(b, boxes, index, t)) return {};
-    const bool over_line = is_over_line(b, pitch, boxes, index, t);
+    const bool over_line = is_over_line(b, begins, pitch, boxes, index, t);
     if (const Box all = with_marks(b, boxes, index, t); all.left < b.left && begins_row(all, boxes, index, t)) {
         // Else they may be of other print; in the margin, or flush with the lines under them.
         const Box whole = united(all, initial);
-        if (over_line || is_over_line(whole, pitch, boxes, index, t)) return whole;
+        if (over_line || is_over_line(whole, begins, pitch, boxes, index, t)) return whole;
     }
     return (foot || over_line) && begins_row(b, boxes, index, t) ? initial : Box{};
 }

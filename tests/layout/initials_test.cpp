@@ -88,9 +88,21 @@ TEST(Initials, HaveTheMarksBeforeThemWithThem) { // quotation marks at the head,
     }
 }
 
-TEST(Initials, HaveNoPrintBeforeThemWithThem) { // four marks in a row
-    for (const Line& line : lines_of(find_layout({}, with_marks({1, 14, 27, 40}, 30, 0))))
-        EXPECT_TRUE(line.initial.empty());
+TEST(Initials, HaveNoPrintBeforeThemWithThem) { // four marks in a row, or as high as letters
+    for (const Sheet& sheet : {with_marks({1, 14, 27, 40}, 30, 0), with_marks({14, 30}, kThreeRows - 30, 30)})
+        for (const Line& line : lines_of(find_layout({}, sheet)))
+            EXPECT_TRUE(line.initial.empty());
+}
+
+TEST(Initials, NeedNotStandOnALinesBaseOverAnIndentedLine) {
+    Sheet sheet = with_letter(kThreeRows - 26);
+    sheet.gray(cv::Rect(0, 4 * kCellHeight, 4 * kCellWidth, kCellHeight))
+        .setTo(255); // a line that begins indented, after which
+    sheet.gray(cv::Rect(0, 5 * kCellHeight, 4 * kCellWidth, kCellHeight)).setTo(255); // another does
+    sheet.ink = sheet.gray < 128;
+    const std::vector<Line> lines = lines_of(find_layout({}, sheet));
+    ASSERT_EQ(lines.size(), 5U);
+    EXPECT_EQ(lines[0].initial.width(), 80);
 }
 
 TEST(Initials, HaveNothingOfTheFirstLineWithThem) { // which begins with a narrow letter

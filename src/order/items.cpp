@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "order/items.h"
 
+#include "order/headings.h"
 #include "order/level_headings.h"
 #include "order/rows.h"
 #include "page/median.h"
@@ -72,6 +73,31 @@ Box with_picture(const Box& box, const Page& page) {
     return taken;
 }
 
+/// A quotation in larger type set into a column, with the two rules it stands between: the column's text, as wide as
+/// they are, stands close over them and goes on under them. Empty: the block is none.
+Box quote_of(const Block& block, const Page& page) {
+    constexpr double near = 3, flush = 1; // text heights
+    const double t = page.text_height;
+    if (block.kind != BlockKind::heading || block.lines.size() < 2 || type_of(block) < kHeadline * t) return {};
+    const auto is_over = [&](const Box& a, const Box& b) {
+        return a.bottom <= b.top + t / 4 && b.top - a.bottom < near * t;
+    };
+    Box over, under;
+    for (const Block& rule : page.blocks) {
+        if (rule.kind != BlockKind::rule || overlap_x(rule.box, block.box) < block.box.width()) continue;
+        const auto has_text = [&](bool above) {
+            return std::any_of(page.blocks.begin(), page.blocks.end(), [&](const Block& text) {
+                return text.kind == BlockKind::paragraph && std::abs(text.box.left - rule.box.left) < flush * t &&
+                       std::abs(text.box.right - rule.box.right) < flush * t &&
+                       (above ? is_over(text.box, rule.box) : is_over(rule.box, text.box));
+            });
+        };
+        if (is_over(rule.box, block.box) && has_text(true)) over = rule.box;
+        if (is_over(block.box, rule.box) && has_text(false)) under = rule.box;
+    }
+    return over.empty() || under.empty() ? Box{} : united(over, under);
+}
+
 } // namespace
 
 int type_of(const Block& block) {
@@ -92,7 +118,7 @@ std::vector<Item> items_of(const Page& page) {
         const Block& block = page.blocks[i];
         const bool unread = block.kind == BlockKind::masthead && block.lines.empty();
         if (!flows(block.kind) || unread || is_across(block) || is_speck(block, page) ||
-            is_marginal(block, text, page.text_height))
+            !quote_of(block, page).empty() || is_marginal(block, text, page.text_height))
             continue;
         const Box box = with_picture(width_of(block), page);
         items.push_back({i, box, box, heads(block.kind), type_of(block)});
@@ -103,8 +129,13 @@ std::vector<Item> items_of(const Page& page) {
 Grid grid_of(const Page& page) {
     Grid grid;
     grid.text_height = std::max(1.0, page.text_height);
+    for (const Block& block : page.blocks)
+        if (const Box quote = quote_of(block, page); !quote.empty()) grid.pictures.push_back(quote);
+    const auto is_of_quote = [quotes = grid.pictures](const Box& rule) {
+        return std::any_of(quotes.begin(), quotes.end(), [&](const Box& quote) { return contains(quote, rule); });
+    };
     for (const Block& block : page.blocks) {
-        if (block.kind == BlockKind::rule)
+        if (block.kind == BlockKind::rule && !is_of_quote(block.box))
             (block.box.width() > block.box.height() ? grid.level : grid.upright).push_back(block.box);
         if (flows(block.kind) && !is_across(block)) grid.text = united(grid.text, block.box);
         if (block.kind == BlockKind::picture || block.kind == BlockKind::advertisement)

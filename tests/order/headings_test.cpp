@@ -281,6 +281,46 @@ TEST(Headings, APullQuoteBetweenShorterBlocksOfBothColumns) {
               "acebdfQ");
 }
 
+/// The order of a page with a quotation Q in larger type under a headline A.
+std::string order_with_quote(const std::string& art) {
+    DrawnPage drawn = draw_blocks(art);
+    for (const char large : {'A', 'Q'})
+        for (Line& line : drawn.page.blocks[drawn.index.at(large)].lines)
+            line.text_height = large == 'A' ? 40 : 24;
+    const Page page = find_order(drawn.page);
+    EXPECT_EQ(page.blocks[drawn.index.at('a')].article, page.blocks[drawn.index.at('d')].article);
+    return named_in_order(drawn, page);
+}
+
+TEST(Headings, APullQuoteBetweenRulesStandsInItsColumn) { // and ends no story where a paragraph ends over it
+    EXPECT_EQ(order_with_quote("AAAAAAAAA\n"
+                               "DDDDDDDDD\n"
+                               "         \n"
+                               "aaaa bbbb\n"
+                               "aaa  bbbb\n"
+                               "---- bbbb\n"
+                               "QQQQ bbbb\n"
+                               "QQQQ bbbb\n"
+                               "==== bbbb\n"
+                               "dddd bbbb\n"
+                               "dddd bbbb\n"),
+              "ADaQdb");
+}
+
+TEST(Headings, ACrossheadBesideAPullQuoteBetweenRulesIsOfItsColumn) { // text begins level under both
+    EXPECT_EQ(order_with_quote("AAAAAAAAA\n"
+                               "         \n"
+                               "aaaa bbbb\n"
+                               "aaaa bbbb\n"
+                               "aaaa ----\n"
+                               "aaaa QQQQ\n"
+                               "     QQQQ\n"
+                               "CC   ====\n"
+                               "cccc dddd\n"
+                               "cccc dddd\n"),
+              "AaCcbQd");
+}
+
 TEST(Headings, ACrossheadBesideAMarkThatBelongsToTheTextIsNoPullQuote) {
     EXPECT_EQ(order_of("a                \n"
                        "  QQQQQ  bbbbbbbb\n"

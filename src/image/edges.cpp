@@ -15,6 +15,7 @@ constexpr double reach = 2;           // cells from the scan's edge: a page's pr
 constexpr double solid = 0.75;        // of the area black: no print is
 constexpr double few = 8;             // letters in nine cells: text has about 20
 constexpr double largest_letter = 14; // text heights
+constexpr int paragraph = 5;          // cells of text each way, and those around it: more than grain is
 constexpr int gap = 7;                // cells within dirt that are dirt too
 constexpr double margin = 0.12;       // of the sheet, in which what lies beyond dirt or white may be another page
 constexpr double longest_print = 3;   // text heights of what touches the picture's edge and may be print
@@ -73,16 +74,20 @@ double usual_grain(const Cells& cells) {
 }
 
 /// Between dirt at an edge and that edge all is dirt: the neighbouring page beyond the fold, grain as large as letters.
-void fill_towards_edges(cv::Mat& dirty) {
+/// But no page lies over or under this one: text stands there under a picture whose screen reaches the scan's side.
+void fill_towards_edges(cv::Mat& dirty, cv::Mat text) {
     for (int turn = 0; turn < 4; ++turn) {
         const int widest = static_cast<int>(margin * dirty.cols);
+        const bool beside = turn % 2 == 0;
         for (int y = 0; y < dirty.rows; ++y)
             for (int x = widest - 1; x >= 0; --x)
                 if (dirty.at<std::uint8_t>(y, x)) {
-                    dirty.row(y).colRange(0, x).setTo(255);
+                    if (beside || cv::countNonZero(text.row(y).colRange(0, x)) == 0)
+                        dirty.row(y).colRange(0, x).setTo(255);
                     break;
                 }
         cv::rotate(dirty, dirty, cv::ROTATE_90_CLOCKWISE);
+        cv::rotate(text, text, cv::ROTATE_90_CLOCKWISE);
     }
 }
 
@@ -106,7 +111,10 @@ cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size s
         for (int x = 0; x < labels.cols; ++x)
             dirty.at<std::uint8_t>(y, x) = at_edge[static_cast<std::size_t>(labels.at<int>(y, x))] ? 255 : 0;
     cv::morphologyEx(dirty, dirty, cv::MORPH_CLOSE, cv::Mat::ones(gap, gap, CV_8U));
-    fill_towards_edges(dirty);
+    cv::Mat text = (cells.letters >= few) & (dirty == 0);
+    cv::erode(text, text, cv::Mat::ones(paragraph, paragraph, CV_8U));
+    cv::dilate(text, text, cv::Mat::ones(2 * paragraph, 2 * paragraph, CV_8U)); // to its ragged sides
+    fill_towards_edges(dirty, text);
     return dirty;
 }
 

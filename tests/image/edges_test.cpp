@@ -88,6 +88,17 @@ TEST(Edges, AHeadlineOverAPicturesScreenInTheCornerStays) { // which begins thre
     EXPECT_EQ(cv::countNonZero(ink != before), 0);
 }
 
+TEST(Edges, TextUnderAPicturesScreenAtTheSideStays) { // between the picture and the sheet's foot
+    cv::Mat ink = cv::Mat::zeros(1500, 600, CV_8UC1);
+    print().copyTo(ink(cv::Rect(0, 100, 600, 600)));
+    const cv::Rect text(60, 1350, 300, 140);
+    print()(cv::Rect(kText.left, kText.top, text.width, text.height)).copyTo(ink(text));
+    add_grain(ink, {20, 900, 340, 445}, 2900);
+    const cv::Mat before = ink.clone();
+    clear(ink);
+    EXPECT_EQ(ink_in(ink, text), ink_in(before, text));
+}
+
 TEST(Edges, GrainAtTheSideGoes) {
     cv::Mat ink = print();
     add_grain(ink, {470, 0, 130, 600}, 1500);

@@ -19,6 +19,7 @@ constexpr double kAside = 4;     // of the larger one's height: what is further 
 constexpr double kNoBlank = 1.5; // text heights of white beside marks or low letters that fill a wide gap: a Han
                                  // quotation mark, and a blank
 constexpr double kTab = 1.5;     // text heights
+constexpr double kWord = 1.5;    // times as wide as high: letters that touch, one with a tail and another a tall one
 
 /// Is none of the characters taller than the others?
 bool is_even(const std::vector<Box>& cells) {
@@ -147,11 +148,14 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
         tall.push_back(cell);
         bottoms.push_back(cell.bottom);
     }
+    const int base = median(bottoms);
+    for (Box& cell : tall)
+        if (cell.width() > kWord * cell.height() && (cell.bottom - base) * 8 > cell.height())
+            cell.bottom = std::min(cell.bottom, base);
     const std::vector<int> heights = letter_heights(tall, line.height);
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = median(heights);
     line.stroke = stroke_of(ink, edges, line.box);
-    const int base = median(bottoms);
     line.baseline = {{line.box.left, base}, {line.box.right, base}};
 }
 

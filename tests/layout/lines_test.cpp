@@ -190,6 +190,19 @@ TEST(Lines, ABracketMakesAShortLineNoLarger) {
               (Blocks{"paragraph 0,0 4"}));
 }
 
+TEST(Lines, AWordWhoseLettersTouchMakesAShortLineNoLarger) { // from over its tall letters to under its tails
+    Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"
+                             "xxx xxxxxx xxxx\n"
+                             "xxx xxxxxx xx xxxx xxxxx xx xxxxx\n");
+    const int left = 6 * kCellWidth + 1, foot = 2 * kCellHeight + 32; // of the word
+    cv::rectangle(sheet.gray, cv::Rect(left, foot - 2, 6 * kCellWidth - 3, 2), 0, cv::FILLED);
+    cv::rectangle(sheet.gray, cv::Rect(left + 4, foot, 2, 8), 0, cv::FILLED);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    const Page page = find_layout({}, sheet);
+    ASSERT_EQ(page.blocks.size(), 1U);
+    EXPECT_EQ(page.blocks[0].lines[1].text_height, 24);
+}
+
 TEST(Lines, OfCapitalsAndFiguresAreStillTheTexts) { // that look like larger type, but stand as far apart as the others
     const auto blocks = [](int row_below) {
         Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"

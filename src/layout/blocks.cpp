@@ -171,9 +171,11 @@ private:
                *std::max_element(strokes.begin(), strokes.end()) < even * usual;
     }
 
-    /// The lines parted at crossheads: each in bolder type than most, short, and further below the line over it.
+    /// The lines parted at crossheads: each in bolder type than most, short or centred, and further below the line over
+    /// it.
     std::vector<Stack> parted_at_crossheads(const std::vector<int>& set) const {
         constexpr double bolder = 1.15, full = 0.85, further = 1.12; // of the usual stroke; of the width; of the pitch
+        constexpr double inset = 0.5;                                // text heights
         constexpr std::size_t fewest = 5, letters = 4;
         if (set.size() < fewest) return {{set}};
         std::vector<double> strokes;
@@ -186,7 +188,10 @@ private:
         }
         const double usual = median(strokes), usual_pitch = median(pitches);
         const auto is_bold = [&](std::size_t k) {
-            return lines_[set[k]].stroke > bolder * usual && boxes_[set[k]].width() < full * all.width() &&
+            const Box& line = boxes_[set[k]];
+            const int before = line.left - all.left, behind = all.right - line.right;
+            const bool centred = before > inset * t_ && std::abs(before - behind) < inset * t_;
+            return lines_[set[k]].stroke > bolder * usual && (centred || line.width() < full * all.width()) &&
                    lines_[set[k]].cells.size() >= letters;
         };
         std::vector<Stack> parts{{}};

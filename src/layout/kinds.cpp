@@ -222,7 +222,9 @@ void name_kinds(std::vector<Block>& blocks, const std::vector<Type>& types, doub
         Block& block = blocks[i];
         const double size = size_of(block);
         const bool large = size > 1.22 * text_height && types[i].x_height > 1.1 * x_height;
-        const bool bold = types[i].stroke > 1.25 * stroke && size > 0.9 * text_height && block.lines.size() <= 3;
+        const bool larger = size > 1.05 * text_height && block.box.width() > 5 * text_height; // no name, no number
+        const double bolder = larger ? 1.2 : 1.25;
+        const bool bold = types[i].stroke > bolder * stroke && size > 0.9 * text_height && block.lines.size() <= 3;
         const bool flows = in_flow(block, blocks, text_height) ||
                            (!bold && !types[i].crosshead && begins_text(block, blocks, text_height));
         const bool apart = size > 1.4 * text_height || !flows;

@@ -147,7 +147,7 @@ TEST(Kinds, ABylineOverTheMiddleColumnIsNoLineOfIt) {
 TEST(Kinds, ABylineFlushWithTheHeadlineIsNoLineOfTheColumn) {
     EXPECT_EQ(lines_under_headline(80), (std::vector<size_t>{1, 14, 14, 14}));
     EXPECT_EQ(lines_under_headline(57), (std::vector<size_t>{1, 14, 14, 14})); // as slanted letters jut
-    EXPECT_EQ(lines_under_headline(940), (std::vector<size_t>{14, 14, 15})); // neither centred nor flush
+    EXPECT_EQ(lines_under_headline(940), (std::vector<size_t>{14, 14, 15}));   // neither centred nor flush
 }
 
 /// Of the blocks at the page's head, from the top.
@@ -175,32 +175,73 @@ TEST(Kinds, TwoLinesRightOverAHeadlineAreAHeadingToo) {
         << "over an initial";
 }
 
-/// A line in the middle of a column, in bold type or not, the lower by so many pixels.
-std::vector<std::string> with_crosshead(bool bold, int lower) {
+/// A line in the middle of a column, its first so many letters in bold type, the lower by so many pixels.
+std::vector<std::string> with_crosshead(int bold, int lower, const std::string& art) {
     const int row = 5 * kCellHeight; // of the line, with the drawing's margin
-    Sheet sheet = draw_sheet("xxxx xxx xxxx xx xxxx\n"
-                             "xxx xx xxxx xxxxx xxx\n"
-                             "xxxxx xx xx xxxx xxxx\n"
-                             "xx xxx xxxx xxx xx xx\n"
-                             "     xxxxx xxxx\n"
-                             "xxxx xx xxxxx xx xxxx\n"
-                             "xxx xxxx xx xxxxxx xx\n"
-                             "xxxxx xxx xxxx xx xxx\n");
+    Sheet sheet = draw_sheet(art);
     cv::Mat gray(sheet.gray.rows + lower, sheet.gray.cols, CV_8UC1, cv::Scalar(255));
     sheet.gray.rowRange(0, row).copyTo(gray.rowRange(0, row));
     sheet.gray.rowRange(row, sheet.gray.rows).copyTo(gray.rowRange(row + lower, gray.rows));
     cv::Mat line = gray.rowRange(row + lower, row + lower + kCellHeight);
-    line = line.colRange(0, 12 * kCellWidth); // as much bolder as half of the letters are drawn
-    if (bold) cv::erode(line, line, cv::Mat::ones(1, 2, CV_8U));
+    line = line.colRange(0, bold * kCellWidth);
+    if (bold > 0) cv::erode(line, line, cv::Mat::ones(1, 2, CV_8U));
     sheet.gray = gray;
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     return blocks_of(find_layout({}, sheet));
 }
 
 TEST(Kinds, ACrossheadInBoldTypeSetApart) {
-    EXPECT_EQ(with_crosshead(true, 6), (Blocks{"paragraph 0,0 4", "heading 5,4 1", "paragraph 0,5 3"}));
-    EXPECT_EQ(with_crosshead(true, 0), (Blocks{"paragraph 0,0 8"})); // one in the text, with bold words
-    EXPECT_EQ(with_crosshead(false, 6), (Blocks{"paragraph 0,0 8"}));
+    const std::string art = "xxxx xxx xxxx xx xxxx\n"
+                            "xxx xx xxxx xxxxx xxx\n"
+                            "xxxxx xx xx xxxx xxxx\n"
+                            "xx xxx xxxx xxx xx xx\n"
+                            "     xxxxx xxxx\n"
+                            "xxxx xx xxxxx xx xxxx\n"
+                            "xxx xxxx xx xxxxxx xx\n"
+                            "xxxxx xxx xxxx xx xxx\n";
+    constexpr int half = 12; // as much bolder as half of the letters are drawn
+    EXPECT_EQ(with_crosshead(half, 6, art), (Blocks{"paragraph 0,0 4", "heading 5,4 1", "paragraph 0,5 3"}));
+    EXPECT_EQ(with_crosshead(half, 0, art), (Blocks{"paragraph 0,0 8"})); // one in the text, with bold words
+    EXPECT_EQ(with_crosshead(0, 6, art), (Blocks{"paragraph 0,0 8"}));
+}
+
+TEST(Kinds, ACentredCrossheadMayBeNearlyAsWideAsItsColumn) {
+    const auto with_inset = [](const std::string& before, const std::string& behind) {
+        return with_crosshead(20, 6,
+                              "xxxx xxx xxxx xx xxxx xxxx xxxx xxxx\n"
+                              "xxx xx xxxx xxxxx xxx xxx xxxxxx xxx\n"
+                              "xxxxx xx xx xxxx xxxx xxxx xx xxxxxx\n"
+                              "xx xxx xxxx xxx xx xx xxx xxx xxxxxx\n" +
+                                  before + "xxxxx xxxx xxx xxxxx xxx xx xxxx" + behind +
+                                  "\n"
+                                  "xxxx xx xxxxx xx xxxx xx xxxxx xxxxx\n"
+                                  "xxx xxxx xx xxxxxx xx xxxxxx xx xxxx\n"
+                                  "xxxxx xxx xxxx xx xxx xxx xxxxxxx xx\n");
+    };
+    EXPECT_EQ(with_inset("  ", ""), (Blocks{"paragraph 0,0 4", "heading 2,4 1", "paragraph 0,5 3"}));
+    EXPECT_EQ(with_inset("  ", "xx"), (Blocks{"paragraph 0,0 8"})); // a first line, with bold words
+}
+
+/// Is a line of that many letters over a column a heading, a little bolder than its own and a little larger, or no
+/// larger?
+bool is_heading(int letters, bool larger) {
+    constexpr int size = 60, column = 30, pitch = 100;
+    Sheet sheet;
+    sheet.gray = cv::Mat(1300, 1300, CV_8UC1, cv::Scalar(255));
+    for (int i = 0; i < letters; ++i)
+        if (i % 6 != 5) draw_letter(sheet.gray, 100 + 36 * i, 100, 30, larger ? size + 6 : size, 11);
+    for (int row = 0; row < 10; ++row)
+        for (int i = 0; i < column; ++i)
+            if ((i + row) % 6 != 5) draw_letter(sheet.gray, 100 + 36 * i, 240 + pitch * row, 30, size, 9);
+    sheet.text_height = size;
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    return find_layout({}, sheet).blocks.front().kind == BlockKind::heading;
+}
+
+TEST(Kinds, ALineALittleBolderAndALittleLargerIsAHeading) {
+    EXPECT_TRUE(is_heading(12, true));
+    EXPECT_FALSE(is_heading(12, false));
+    EXPECT_FALSE(is_heading(5, true)); // a name, a number
 }
 
 TEST(Kinds, AParagraphsLastWordWhoseLettersTouchIsNoHeading) { // though it is as high as larger type

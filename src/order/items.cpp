@@ -78,7 +78,8 @@ Box with_picture(const Box& box, const Page& page) {
 Box quote_of(const Block& block, const Page& page) {
     constexpr double near = 3, flush = 1; // text heights
     const double t = page.text_height;
-    if (block.kind != BlockKind::heading || block.lines.size() < 2 || type_of(block) < kHeadline * t) return {};
+    const bool large = type_of(block) > kHeadline * t;
+    if (!flows(block.kind) || is_across(block) || block.lines.size() < 2 || !large) return {};
     const auto is_over = [&](const Box& a, const Box& b) {
         return a.bottom <= b.top + t / 4 && b.top - a.bottom < near * t;
     };

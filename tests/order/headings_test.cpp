@@ -281,10 +281,11 @@ TEST(Headings, APullQuoteBetweenShorterBlocksOfBothColumns) {
               "acebdfQ");
 }
 
-/// The order of a page with a quotation Q in larger type under a headline A.
-std::string order_with_quote(const std::string& art) {
+/// The order of a page with a quotation q in larger type under a headline A.
+std::string order_with_quote(const std::string& art, BlockKind kind = BlockKind::heading) {
     DrawnPage drawn = draw_blocks(art);
-    for (const char large : {'A', 'Q'})
+    drawn.page.blocks[drawn.index.at('q')].kind = kind;
+    for (const char large : {'A', 'q'})
         for (Line& line : drawn.page.blocks[drawn.index.at(large)].lines)
             line.text_height = large == 'A' ? 40 : 24;
     const Page page = find_order(drawn.page);
@@ -293,18 +294,20 @@ std::string order_with_quote(const std::string& art) {
 }
 
 TEST(Headings, APullQuoteBetweenRulesStandsInItsColumn) { // and ends no story where a paragraph ends over it
-    EXPECT_EQ(order_with_quote("AAAAAAAAA\n"
-                               "DDDDDDDDD\n"
-                               "         \n"
-                               "aaaa bbbb\n"
-                               "aaa  bbbb\n"
-                               "---- bbbb\n"
-                               "QQQQ bbbb\n"
-                               "QQQQ bbbb\n"
-                               "==== bbbb\n"
-                               "dddd bbbb\n"
-                               "dddd bbbb\n"),
-              "ADaQdb");
+    for (const BlockKind kind : {BlockKind::heading, BlockKind::paragraph}) // of many lines it is a paragraph
+        EXPECT_EQ(order_with_quote("AAAAAAAAA\n"
+                                   "DDDDDDDDD\n"
+                                   "         \n"
+                                   "aaaa bbbb\n"
+                                   "aaa  bbbb\n"
+                                   "---- bbbb\n"
+                                   "qqqq bbbb\n"
+                                   "qqqq bbbb\n"
+                                   "==== bbbb\n"
+                                   "dddd bbbb\n"
+                                   "dddd bbbb\n",
+                                   kind),
+                  "ADaqdb");
 }
 
 TEST(Headings, ACrossheadBesideAPullQuoteBetweenRulesIsOfItsColumn) { // text begins level under both
@@ -313,12 +316,12 @@ TEST(Headings, ACrossheadBesideAPullQuoteBetweenRulesIsOfItsColumn) { // text be
                                "aaaa bbbb\n"
                                "aaaa bbbb\n"
                                "aaaa ----\n"
-                               "aaaa QQQQ\n"
-                               "     QQQQ\n"
+                               "aaaa qqqq\n"
+                               "     qqqq\n"
                                "CC   ====\n"
                                "cccc dddd\n"
                                "cccc dddd\n"),
-              "AaCcbQd");
+              "AaCcbqd");
 }
 
 TEST(Headings, ACrossheadBesideAMarkThatBelongsToTheTextIsNoPullQuote) {

@@ -251,7 +251,7 @@ private:
                 heights.push_back(lines_[set[i]].*height);
             return 1.0 * median(heights);
         };
-        for (std::size_t k = 1; k <= kCaption && k + 2 < set.size(); ++k) {
+        for (std::size_t k = 1; k <= kCaption && k + 1 < set.size(); ++k) {
             std::vector<int> pitches;
             for (std::size_t i = k + 1; i < set.size(); ++i)
                 pitches.push_back(pitch_over(i));

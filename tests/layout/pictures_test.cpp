@@ -83,8 +83,8 @@ TEST(Pictures, APictureReachesToTheEndsOfItsFramesSides) { // white but for its 
     EXPECT_EQ(lines_of(sheet).size(), 14u);
 }
 
-/// The lines of each caption: so many of that size, set so far apart, under a picture and over text in type of 24.
-std::vector<size_t> captions_over_text(int lines, int size, int pitch, int text) {
+/// The lines of each caption: so many of that size, set so far apart, under a picture and over rows in type of 24.
+std::vector<size_t> captions_over_text(int lines, int size, int pitch, int text, int rows = 5) {
     Sheet sheet = masthead({});
     cv::rectangle(sheet.gray, cv::Rect(60, 100, 400, 200), 40, cv::FILLED);
     const auto draw = [&](int y, int type) {
@@ -93,7 +93,7 @@ std::vector<size_t> captions_over_text(int lines, int size, int pitch, int text)
     };
     for (int line = 0; line < lines; ++line)
         draw(320 + line * pitch, size);
-    for (int row = 0; row < 5; ++row)
+    for (int row = 0; row < rows; ++row)
         draw(text + 36 * row, 24);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     std::vector<size_t> captions;
@@ -103,7 +103,8 @@ std::vector<size_t> captions_over_text(int lines, int size, int pitch, int text)
 }
 
 TEST(Pictures, ACaptionIsPartedFromTheTextUnderIt) {
-    EXPECT_EQ(captions_over_text(2, 22, 33, 397), std::vector<size_t>{2});
+    for (const int rows : {5, 2})
+        EXPECT_EQ(captions_over_text(2, 22, 33, 397, rows), std::vector<size_t>{2}) << rows;
 }
 
 TEST(Pictures, AHeadlineCloseOverOneIsNoPartOfIt) { // in bold letters, one of which has a tail

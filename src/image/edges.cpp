@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <map>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -213,6 +215,52 @@ int strip_width(const Border& side) {
     return is_flush(side, width + 1) ? width : 0;
 }
 
+/// Of all components, those that are dirt: where their middle lies. Letters that go on a line of letters in the clear
+/// are none: beside a picture that reaches the scan's edge lines end within its cells.
+std::vector<char> dirt_of(const Print& print, const cv::Mat& dirty, double side) {
+    constexpr double blank = 0.4;      // text heights
+    constexpr double other_size = 1.8; // times as high
+    constexpr int most = 3;            // letters of a line in dirty cells
+    const double t = print.text_height;
+    const auto cell_of = [&](const Component& c) {
+        const Point at = c.box.center();
+        return cv::Point(std::min(dirty.cols - 1, static_cast<int>(at.x / side)),
+                         std::min(dirty.rows - 1, static_cast<int>(at.y / side)));
+    };
+    const auto goes_on = [&](const Box& a, const Box& b) {
+        return overlap_y(a, b) * 3 > 2 * std::min(a.height(), b.height()) && -overlap_x(a, b) < blank * t &&
+               a.height() < other_size * b.height() && b.height() < other_size * a.height();
+    };
+    std::vector<char> dirt(print.components.size(), 0);
+    std::vector<std::size_t> doubtful; // letters in dirty cells
+    std::map<std::pair<int, int>, std::vector<std::size_t>> letters;
+    for (std::size_t i = 0; i < dirt.size(); ++i) {
+        const Component& c = print.components[i];
+        const cv::Point cell = cell_of(c);
+        dirt[i] = dirty.at<std::uint8_t>(cell) != 0;
+        if (!is_letter(c.box, t)) continue;
+        letters[{cell.x, cell.y}].push_back(i);
+        if (dirt[i]) doubtful.push_back(i);
+    }
+    const auto has_clear_neighbour = [&](std::size_t i) {
+        const cv::Point cell = cell_of(print.components[i]);
+        for (int y = cell.y - 1; y <= cell.y + 1; ++y)
+            for (int x = cell.x - 1; x <= cell.x + 1; ++x)
+                if (const auto there = letters.find({x, y}); there != letters.end())
+                    for (const std::size_t k : there->second)
+                        if (!dirt[k] && goes_on(print.components[i].box, print.components[k].box)) return true;
+        return false;
+    };
+    for (int round = 0; round < most; ++round) {
+        std::vector<std::size_t> spared;
+        std::copy_if(doubtful.begin(), doubtful.end(), std::back_inserter(spared), has_clear_neighbour);
+        for (const std::size_t i : spared)
+            dirt[i] = 0;
+        std::erase_if(doubtful, [&](std::size_t i) { return !dirt[i]; });
+    }
+    return dirt;
+}
+
 } // namespace
 
 void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan) {
@@ -221,14 +269,19 @@ void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size 
     const int right = ink.cols - strip_width({print, frame, ink.size(), scan, true});
     const double side = cell_side * print.text_height;
     const cv::Mat dirty = edges_of(cells_of(ink, print, side), side, frame, scan);
+    const std::vector<char> dirt = dirt_of(print, dirty, side);
     for (const Run& run : print.runs) {
-        const Component& c = print.components[static_cast<std::size_t>(run.component)];
+        const auto i = static_cast<std::size_t>(run.component);
+        const Component& c = print.components[i];
         const bool large = std::max(c.box.width(), c.box.height()) > longest_print * print.text_height;
         const Point at = c.box.center();
-        const int x = std::min(dirty.cols - 1, static_cast<int>((large ? (run.left + run.right) / 2 : at.x) / side));
-        const int y = std::min(dirty.rows - 1, static_cast<int>((large ? run.y : at.y) / side));
         const bool beside = at.x <= left || at.x >= right;
-        if (beside || (large && cut_off(c.box, ink.size())) || dirty.at<std::uint8_t>(y, x))
+        const auto is_dirt = [&] { // of what is large, where each run lies
+            const int x = std::min(dirty.cols - 1, static_cast<int>((run.left + run.right) / 2 / side));
+            const int y = std::min(dirty.rows - 1, static_cast<int>(run.y / side));
+            return large ? dirty.at<std::uint8_t>(y, x) != 0 : dirt[i] != 0;
+        };
+        if (beside || (large && cut_off(c.box, ink.size())) || is_dirt())
             ink.row(run.y).colRange(run.left, run.right).setTo(0);
     }
 }

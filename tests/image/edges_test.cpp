@@ -99,6 +99,19 @@ TEST(Edges, TextUnderAPicturesScreenAtTheSideStays) { // between the picture and
     EXPECT_EQ(ink_in(ink, text), ink_in(before, text));
 }
 
+TEST(Edges, LinesEndWholeBesideAPictureThatReachesTheFoot) {
+    cv::Mat ink = cv::Mat::zeros(600, 600, CV_8UC1);
+    for (int y = 60; y < 540; y += 30)
+        for (int x = 210; x < 460; x += 24)
+            cv::rectangle(ink, cv::Rect(x, y, 18, 20), 255, 2);
+    const cv::Mat text = ink.clone();
+    for (int y = 150; y < 600; y += 6)
+        for (int x = 474; x < 600; x += 6)
+            cv::rectangle(ink, cv::Rect(x, y, 3, 3), 255, cv::FILLED);
+    clear(ink);
+    EXPECT_EQ(cv::countNonZero(ink.rowRange(180, 600) != text.rowRange(180, 600)), 0);
+}
+
 TEST(Edges, GrainAtTheSideGoes) {
     cv::Mat ink = print();
     add_grain(ink, {470, 0, 130, 600}, 1500);

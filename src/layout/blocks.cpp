@@ -176,7 +176,7 @@ private:
     std::vector<Stack> parted_at_crossheads(const std::vector<int>& set) const {
         constexpr double bolder = 1.15, full = 0.85, further = 1.12; // of the usual stroke; of the width; of the pitch
         constexpr double inset = 0.5;                                // text heights
-        constexpr std::size_t fewest = 5, letters = 4;
+        constexpr std::size_t fewest = 4, letters = 4;
         if (set.size() < fewest) return {{set}};
         std::vector<double> strokes;
         std::vector<int> pitches;

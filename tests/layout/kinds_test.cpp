@@ -205,6 +205,16 @@ TEST(Kinds, ACrossheadInBoldTypeSetApart) {
     EXPECT_EQ(with_crosshead(0, 6, art), (Blocks{"paragraph 0,0 8"}));
 }
 
+TEST(Kinds, ACrossheadUnderAShortParagraphAtAColumnsFoot) {
+    EXPECT_EQ(with_crosshead(12, 6,
+                             "\n"
+                             "xxx xx xxxx xxxxx xxx\n"
+                             "xxxxx xx xx xxxx xxxx\n"
+                             "xx xxx xxxx xxx xx xx\n"
+                             "xxxxx xxxx xxx\n"),
+              (Blocks{"paragraph 0,1 3", "heading 0,4 1"}));
+}
+
 TEST(Kinds, ACentredCrossheadMayBeNearlyAsWideAsItsColumn) {
     const auto with_inset = [](const std::string& before, const std::string& behind) {
         return with_crosshead(20, 6,

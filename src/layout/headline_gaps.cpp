@@ -2,6 +2,7 @@
 #include "layout/headline_gaps.h"
 
 #include <algorithm>
+#include <climits>
 #include <cmath>
 
 namespace broadsheet {
@@ -57,12 +58,15 @@ int HeadlineGaps::word_from(int segment, bool to_right) const {
 bool HeadlineGaps::are_two(const std::vector<int>& rows) const {
     constexpr double other_type = 1.1, level = 0.1; // times; of the letters' height
     std::vector<Box> large;
+    int right = INT_MAX; // where the headlines behind the gutter begin; a gap may go on to those behind the next
+    for (const int k : rows)
+        if (is_large(gaps_[k])) right = std::min(right, gaps_[k].box.right);
     bool differ = false;
     for (const int k : rows) {
         const Gap& gap = gaps_[k];
         if (!is_large(gap)) continue;
         large.push_back(gap.box);
-        differ = differ || stands_in_gutter(gap);
+        differ = differ || (gap.box.right - right <= kFlushText * t_ && stands_in_gutter(gap));
         const int before = word_from(gap.left, false), behind = word_from(gap.right, true);
         if (before < 0 || behind < 0) continue;
         const Segment &a = segments_[before], &b = segments_[behind];

@@ -48,6 +48,20 @@ TEST(HeadlineGaps, OffLevelBehindAShortWordPartTwoHeadlines) {
     EXPECT_FALSE(are_two(0));
 }
 
+TEST(HeadlineGaps, WhatStandsInTheNextGutterPartsNone) { // under a blank between two words, a gap on to the next column
+    const std::vector<std::pair<int, int>> letters(5, {38, 40});
+    const auto are_two = [&](int right) {
+        const std::vector<Segment> segments{set_in(0, letters), set_in(230, letters), set_in(right, letters)};
+        std::vector<Gap> gaps{{.left = 0, .right = 1, .box = {200, 60, 230, 100}, .white = 30},
+                              {.left = 0, .right = 2, .box = {200, 96, right, 140}, .white = right - 200}};
+        for (const int y : {30, 150})
+            gaps.push_back({.left = 0, .right = 2, .box = {right - 40, y, right, y + 20}, .white = 40, .gutter = true});
+        return HeadlineGaps(segments, gaps, Neighbours{{-1, 0, 1}, {0, -1, -1}}, 28).are_two({0, 1});
+    };
+    EXPECT_FALSE(are_two(600));
+    EXPECT_TRUE(are_two(232));
+}
+
 TEST(HeadlineGaps, BracketsAreHigherThanTheCharactersOfTheirSize) {
     const std::vector<std::pair<int, int>> bare(6, {38, 40});
     std::vector<std::pair<int, int>> bracketed = bare;

@@ -217,7 +217,7 @@ int strip_width(const Border& side) {
 
 /// Of all components, those that are dirt: where their middle lies. Letters that go on a line of letters in the clear
 /// are none: beside a picture that reaches the scan's edge lines end within its cells.
-std::vector<char> dirt_of(const Print& print, const cv::Mat& dirty, double side) {
+std::vector<char> dirt_of(const Print& print, const Cells& cells, const cv::Mat& dirty, double side) {
     constexpr double blank = 0.4;      // text heights
     constexpr double other_size = 1.8; // times as high
     constexpr int most = 3;            // letters of a line in dirty cells
@@ -231,7 +231,15 @@ std::vector<char> dirt_of(const Print& print, const cv::Mat& dirty, double side)
         return overlap_y(a, b) * 3 > 2 * std::min(a.height(), b.height()) && -overlap_x(a, b) < blank * t &&
                a.height() < other_size * b.height() && b.height() < other_size * a.height();
     };
-    std::vector<char> dirt(print.components.size(), 0);
+    // Grain along an edge is a row or two of marks; lines have others some way over or under them.
+    const auto is_in_text = [&](const cv::Point& cell) {
+        constexpr int away = 3; // cells
+        const auto letters = [&](int y) {
+            return y < 0 || y >= cells.letters.rows ? 0 : cells.letters.at<float>(y, cell.x);
+        };
+        return std::max(letters(cell.y - away), letters(cell.y + away)) >= few;
+    };
+    std::vector<char> dirt(print.components.size(), 0), in_line(dirt.size(), 0);
     std::vector<std::size_t> doubtful; // letters in dirty cells
     std::map<std::pair<int, int>, std::vector<std::size_t>> letters;
     for (std::size_t i = 0; i < dirt.size(); ++i) {
@@ -240,22 +248,23 @@ std::vector<char> dirt_of(const Print& print, const cv::Mat& dirty, double side)
         dirt[i] = dirty.at<std::uint8_t>(cell) != 0;
         if (!is_letter(c.box, t)) continue;
         letters[{cell.x, cell.y}].push_back(i);
+        in_line[i] = !dirt[i] && is_in_text(cell);
         if (dirt[i]) doubtful.push_back(i);
     }
-    const auto has_clear_neighbour = [&](std::size_t i) {
+    const auto goes_on_line = [&](std::size_t i) {
         const cv::Point cell = cell_of(print.components[i]);
         for (int y = cell.y - 1; y <= cell.y + 1; ++y)
             for (int x = cell.x - 1; x <= cell.x + 1; ++x)
                 if (const auto there = letters.find({x, y}); there != letters.end())
                     for (const std::size_t k : there->second)
-                        if (!dirt[k] && goes_on(print.components[i].box, print.components[k].box)) return true;
+                        if (in_line[k] && goes_on(print.components[i].box, print.components[k].box)) return true;
         return false;
     };
     for (int round = 0; round < most; ++round) {
         std::vector<std::size_t> spared;
-        std::copy_if(doubtful.begin(), doubtful.end(), std::back_inserter(spared), has_clear_neighbour);
+        std::copy_if(doubtful.begin(), doubtful.end(), std::back_inserter(spared), goes_on_line);
         for (const std::size_t i : spared)
-            dirt[i] = 0;
+            dirt[i] = 0, in_line[i] = 1;
         std::erase_if(doubtful, [&](std::size_t i) { return !dirt[i]; });
     }
     return dirt;
@@ -268,8 +277,9 @@ void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size 
     const int left = strip_width({print, frame, ink.size(), scan, false});
     const int right = ink.cols - strip_width({print, frame, ink.size(), scan, true});
     const double side = cell_side * print.text_height;
-    const cv::Mat dirty = edges_of(cells_of(ink, print, side), side, frame, scan);
-    const std::vector<char> dirt = dirt_of(print, dirty, side);
+    const Cells cells = cells_of(ink, print, side);
+    const cv::Mat dirty = edges_of(cells, side, frame, scan);
+    const std::vector<char> dirt = dirt_of(print, cells, dirty, side);
     for (const Run& run : print.runs) {
         const auto i = static_cast<std::size_t>(run.component);
         const Component& c = print.components[i];

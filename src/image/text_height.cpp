@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace broadsheet {
 
@@ -45,10 +46,9 @@ struct Size {
     double count = 0, mass = 0;
 };
 
-/// The size, of those up to this height, with the most mass.
-Size fullest(const Heights& heights, int highest) {
+/// The size, of those up to this height that so many characters have, with the most mass.
+Size fullest(const Heights& heights, int highest, double least_characters) {
     constexpr double window = 1.8;
-    constexpr double least_characters = 12; // fewer are an ornament, or parts of a picture
     Size best;
     for (int low = least_height; low <= highest; ++low) {
         Size size{low, std::min(highest, static_cast<int>(low * window)), 0, 0};
@@ -65,12 +65,18 @@ Size fullest(const Heights& heights, int highest) {
 
 double text_height_of(const std::vector<Component>& components) {
     const Heights heights = heights_of(components);
-    Size body = fullest(heights, highest_height);
+    constexpr double few = 12, many = 20; // characters
+    const double all = std::accumulate(heights.count.begin(), heights.count.end(), 0.0);
+    if (all < few) return 0;
+    Size body = fullest(heights, highest_height, 1);
+    // A few large marks are an ornament or parts of a picture, if much of what is on the page is of one size.
+    if (body.count < few)
+        if (const Size print = fullest(heights, highest_height, std::max(many, all / 6)); print.mass * 5 > body.mass)
+            body = print;
     // The large lines of a title page can weigh more than all else on it, though they are few characters.
-    if (const Size smaller = fullest(heights, body.low - 1);
-        smaller.mass * 2 > body.mass && smaller.count > 4 * body.count)
-        body = smaller;
-    if (body.high == 0) return 0;
+    if (const Size print = fullest(heights, body.low - 1, many);
+        print.mass * 2 > body.mass && print.count > 4 * body.count)
+        body = print;
     double left = 0.62 * body.mass;
     int height = body.low;
     while (left > heights.mass[static_cast<std::size_t>(height)])

@@ -4,6 +4,7 @@
 #include "order/headings.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace broadsheet {
@@ -38,7 +39,8 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
                quote.box.width() - overlap_x(text.box, quote.box) > beyond * t;
     };
     std::vector<Item> texts;
-    std::copy_if(items.begin(), items.end(), std::back_inserter(texts), [](const Item& item) { return !item.heading; });
+    const auto stands_out = [&](const Item& item) { return item.heading || item.text_height > kHeadline * t; };
+    std::copy_if(items.begin(), items.end(), std::back_inserter(texts), std::not_fn(stands_out));
     const std::vector<std::vector<Item>> columns = columns_of(texts, grid);
     /// Beside it and under it stands text of one column.
     const auto stands_in = [&](const Item& quote, const std::vector<Item>& column) {
@@ -53,7 +55,7 @@ SetInto take_insets(std::vector<Item>& items, const Grid& grid) {
         });
     };
     const auto is_inset = [&](const Item& item) {
-        return item.heading && item.text_height < largest * t &&
+        return stands_out(item) && item.text_height < largest * t &&
                (std::any_of(texts.begin(), texts.end(), [&](const Item& text) { return runs_round(text, item); }) ||
                 std::count_if(columns.begin(), columns.end(),
                               [&](const auto& column) { return stands_in(item, column); }) > 1);

@@ -230,6 +230,21 @@ TEST(Headings, APullQuoteBetweenParagraphsOfOneColumnThatReachesIntoTheNext) {
               "adbQc");
 }
 
+TEST(Headings, APullQuoteOfManyLinesInLargerTypeIsOneToo) { // in a box; no heading is so long
+    DrawnPage drawn = draw_blocks("aaaaaaaa bbbbbbbb\n"
+                                  "aaaaaaaa bbbbbbbb\n"
+                                  "aaaaa qqqqq ccccc\n"
+                                  "aaaaa qqqqq ccccc\n"
+                                  "aaaaa qqqqq ccccc\n"
+                                  "aaaaaaaa cccccccc\n"
+                                  "aaaaaaaa cccccccc\n"
+                                  "dddddddd cccccccc\n"
+                                  "dddddddd cccccccc\n");
+    for (Line& line : drawn.page.blocks[drawn.index.at('q')].lines)
+        line.text_height = 32;
+    EXPECT_EQ(named_in_order(drawn, find_order(drawn.page)), "adbcq");
+}
+
 TEST(Headings, APullQuoteOverTwoBlocksEndsNoArticle) {
     DrawnPage drawn = draw_blocks("aaaaaaaa bbbbbbbb\n"
                                   "aaaaa QQQQQ bbbbb\n"

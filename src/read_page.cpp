@@ -103,7 +103,7 @@ bool is_vertical(const Page& page) {
 /// right one is on the left. Pages one over the other lie on their side.
 bool begins_at_right(const Page& page) {
     const bool on_its_side = page.region.width() == page.width;
-    const bool on_its_head = page.frame.m[0] + page.frame.m[3] < -0.5; // its lines run to the left, or up
+    const bool on_its_head = page.frame.m[0] + page.frame.m[3] < 0; // its lines run to the left, or up
     return ((is_vertical(page) && !on_its_side) || is_right_to_left(page.language)) != on_its_head;
 }
 

@@ -76,11 +76,12 @@ double usual_grain(const Cells& cells) {
 }
 
 /// Between dirt at an edge and that edge all is dirt: the neighbouring page beyond the fold, grain as large as letters.
-/// But no page lies over or under this one: text stands there under a picture whose screen reaches the scan's side.
-void fill_towards_edges(cv::Mat& dirty, cv::Mat text) {
+/// But no page lies over or under this one (of what was turned upright, at its sides): text stands there under a
+/// picture whose screen reaches the scan's side.
+void fill_towards_edges(cv::Mat& dirty, cv::Mat text, bool on_its_side) {
     for (int turn = 0; turn < 4; ++turn) {
         const int widest = static_cast<int>(margin * dirty.cols);
-        const bool beside = turn % 2 == 0;
+        const bool beside = (turn % 2 == 0) != on_its_side;
         for (int y = 0; y < dirty.rows; ++y)
             for (int x = widest - 1; x >= 0; --x)
                 if (dirty.at<std::uint8_t>(y, x)) {
@@ -94,7 +95,7 @@ void fill_towards_edges(cv::Mat& dirty, cv::Mat text) {
 }
 
 /// The dirty cells that hang together with the scan's edge.
-cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size scan) {
+cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size scan, bool on_its_side) {
     const auto from_edge = [&](int x, int y) { // pixels, where the middle of a cell lies
         const Point at = to_scan(frame, Point{static_cast<int>((x + 0.5) * side), static_cast<int>((y + 0.5) * side)});
         return std::min({at.x, at.y, scan.width - at.x, scan.height - at.y});
@@ -115,8 +116,8 @@ cv::Mat edges_of(const Cells& cells, double side, const Frame& frame, cv::Size s
     cv::morphologyEx(dirty, dirty, cv::MORPH_CLOSE, cv::Mat::ones(gap, gap, CV_8U));
     cv::Mat text = (cells.letters >= few) & (dirty == 0);
     cv::erode(text, text, cv::Mat::ones(paragraph, paragraph, CV_8U));
-    cv::dilate(text, text, cv::Mat::ones(2 * paragraph, 2 * paragraph, CV_8U)); // to its ragged sides
-    fill_towards_edges(dirty, text);
+    cv::dilate(text, text, cv::Mat::ones(2 * paragraph - 1, 2 * paragraph - 1, CV_8U)); // to its ragged sides
+    fill_towards_edges(dirty, text, on_its_side);
     return dirty;
 }
 
@@ -272,13 +273,13 @@ std::vector<char> dirt_of(const Print& print, const Cells& cells, const cv::Mat&
 
 } // namespace
 
-void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan) {
+void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan, bool on_its_side) {
     if (print.text_height <= 0) return;
     const int left = strip_width({print, frame, ink.size(), scan, false});
     const int right = ink.cols - strip_width({print, frame, ink.size(), scan, true});
     const double side = cell_side * print.text_height;
     const Cells cells = cells_of(ink, print, side);
-    const cv::Mat dirty = edges_of(cells, side, frame, scan);
+    const cv::Mat dirty = edges_of(cells, side, frame, scan, on_its_side);
     const std::vector<char> dirt = dirt_of(print, cells, dirty, side);
     for (const Run& run : print.runs) {
         const auto i = static_cast<std::size_t>(run.component);

@@ -45,7 +45,7 @@ struct Sheet {
     cv::Mat gray; ///< CV_8UC1, paper evened to white (about 255), ink dark; level, straight lines
     cv::Mat ink;  ///< CV_8UC1, 255 where there is ink, else 0; same size
     Frame frame;  ///< sheet pixels -> pixels of the image as loaded
-    /// From the file where it fits the print, else estimated from the print; 0: no text to tell it from.
+    /// Of the image as loaded: from the file where it fits the print, else estimated from that; 0: there is no text.
     double dpi = 0;
     /// Height in pixels of ordinary body characters (about 0.7 em Latin, 0.9 em Han); 0: no text.
     double text_height = 0;

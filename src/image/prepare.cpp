@@ -98,7 +98,7 @@ Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options) {
     const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
     if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
         return prepared(pixels, on_its_side);
-    clear_edges(sheet.ink, print, sheet.frame, even.size());
+    clear_edges(sheet.ink, print, sheet.frame, even.size(), sheet.quarter_turns % 2 == 1);
     if (options.straighten) flatten(sheet, curl.get(), reversed ? cv::Mat() : even);
     sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, pixels.size());
     return sheet;
@@ -109,7 +109,8 @@ Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options) {
 Sheet prepare(const Image& image, const PrepareOptions& options) {
     // Print of some 120 dpi and less: dots, serifs and the white between letters are but a pixel.
     constexpr double small_print = 13;
-    constexpr double enlarged = 2;
+    constexpr int enlarged = 2;
+    constexpr int largest = 8000; // pixels a side; a sheet of such print would be larger than any newspaper's
 
     check_pixels(image.pixels);
     const int turns = options.quarter_turns.value_or(0);
@@ -118,7 +119,7 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     if (region.empty()) throw Error("prepare: a region outside the image");
     Sheet sheet = prepared(image.pixels(region), options);
     double scale = 1;
-    if (sheet.text_height > 0 && sheet.text_height < small_print) {
+    if (sheet.text_height > 0 && sheet.text_height < small_print && std::max(region.width, region.height) <= largest) {
         scale = enlarged;
         cv::Mat larger;
         cv::resize(image.pixels(region), larger, {}, scale, scale, cv::INTER_CUBIC);

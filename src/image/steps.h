@@ -87,7 +87,8 @@ double clear_specks(cv::Mat& ink, const cv::Mat& gray, const Print& print);
 /// Takes out of ink what is not of the page: at the picture's edges all that is black or full of grain (a book's cover,
 /// the table, a fold), and what is larger than letters and cut off by the edge.
 /// At its sides also the strip of a neighbouring page whose lines the scan's side cuts off. frame: ink -> the scan.
-void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan);
+/// on_its_side: the scan was turned so that its head is at a side of ink.
+void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size scan, bool on_its_side = false);
 
 double text_height_of(const std::vector<Component>& components);
 

@@ -74,8 +74,9 @@ double text_height_of(const std::vector<Component>& components) {
         if (const Size print = fullest(heights, highest_height, std::max(many, all / 6)); print.mass * 5 > body.mass)
             body = print;
     // The large lines of a title page can weigh more than all else on it, though they are few characters.
+    constexpr double longest_title = 100; // characters
     if (const Size print = fullest(heights, body.low - 1, many);
-        print.mass * 2 > body.mass && print.count > 4 * body.count)
+        body.count < longest_title && print.mass * 2 > body.mass && print.count > 4 * body.count)
         body = print;
     double left = 0.62 * body.mass;
     int height = body.low;

@@ -150,8 +150,8 @@ void measure(TextLine& line, const cv::Mat& ink, const cv::Mat& edges) {
     }
     const int base = median(bottoms);
     for (Box& cell : tall)
-        if (cell.width() > kWord * cell.height() && (cell.bottom - base) * 8 > cell.height())
-            cell.bottom = std::min(cell.bottom, base);
+        if (cell.top < base && cell.width() > kWord * cell.height() && (cell.bottom - base) * 8 > cell.height())
+            cell.bottom = base;
     const std::vector<int> heights = letter_heights(tall, line.height);
     line.height = static_cast<int>(quantile(heights, 0.92));
     line.x_height = median(heights);

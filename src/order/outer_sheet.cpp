@@ -7,6 +7,7 @@
 #include "order/rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <optional>
 
@@ -75,8 +76,8 @@ bool is_front_page_at_left(const Page& left, const Page& right) {
 }
 
 std::vector<std::vector<int>> parts_of_outer_sheet(const Page& page) {
-    constexpr std::size_t share = 4;              // of the text on each page, at least that part
-    const bool runs_down = page.frame.m[3] > 0.5; // the image's top is the sheet's left
+    constexpr std::size_t share = 4;                                    // of the text on each page, at least that part
+    const bool runs_down = page.frame.m[3] > std::abs(page.frame.m[0]); // the image's top is the sheet's left
     if (!runs_down || !has_masthead(page)) return {};
     const std::optional<Span> fold = fold_of(page);
     if (!fold) return {};

@@ -80,6 +80,7 @@ double scale_of(const Frame& frame) {
 /// scale: by which map makes lengths longer.
 template <typename Map>
 void map_blocks(Page& page, double scale, Map map) {
+    page.text_height *= scale;
     for (Block& block : page.blocks) {
         block.box = mapped_box(block.box, map);
         for (Line& line : block.lines) {

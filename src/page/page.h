@@ -134,7 +134,7 @@ struct Page {
     double dpi = 0; ///< dots per inch used; 0: unknown
     std::string language; ///< models used, as in Tesseract: "eng", "eng+deu"
     Frame frame;
-    double text_height = 0; ///< of body text in sheet pixels; 0: no text found
+    double text_height = 0; ///< of body text, in pixels as the boxes are; 0: no text found
 
     std::vector<Block> blocks;
     std::vector<int> order;      ///< every block once, in reading order; empty before the order stage
@@ -146,7 +146,7 @@ struct Page {
     bool operator==(const Page&) const = default;
 };
 
-/// The page with every box, baseline, corner and line's text height in pixels of the image as loaded.
+/// The page with every box, baseline, corner and text height in pixels of the image as loaded.
 Page mapped_to_scan(Page page);
 
 /// The inverse, but for codes; boxes grow by what they are turned.

@@ -75,13 +75,16 @@ TEST(Page, MapsEveryBoxAndPoint) {
 TEST(Page, LinesOfAnEnlargedSheetHaveTheTextHeightOfTheScan) {
     Page page;
     page.frame = {{0, 0.5, 0, -0.5, 0, 300, 0, 0, 1}}; // turned, too
+    page.text_height = 18;
     Line line;
     line.box = {0, 0, 100, 20};
     line.text_height = 16;
     page.blocks = {{BlockKind::paragraph, {0, 0, 100, 20}, {line}, -1, -1}};
     const Page on_scan = mapped_to_scan(page);
     EXPECT_EQ(on_scan.blocks[0].lines[0].text_height, 8);
+    EXPECT_DOUBLE_EQ(on_scan.text_height, 9);
     EXPECT_EQ(mapped_to_sheet(on_scan).blocks[0].lines[0].text_height, 16);
+    EXPECT_DOUBLE_EQ(mapped_to_sheet(on_scan).text_height, 18);
 }
 
 TEST(Page, MirroredTwiceIsItself) {

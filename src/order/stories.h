@@ -10,14 +10,14 @@ namespace broadsheet {
 /// another headline. Crossheads, in about the size of the text, are part of the story.
 std::vector<Item> story_under(std::vector<Item>& items, const Item& heading, const Grid& grid);
 
-/// Headings that text runs round.
+/// Headings, and paragraphs in type as large, that text runs round.
 struct SetInto {
     std::vector<Item> decks;  ///< at the text's head: read before it
     std::vector<Item> quotes; ///< within it: read behind it
 };
-/// Takes them out of items. Such a heading reaches over the white between columns that have text beside it and under
-/// it, or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is no
-/// heading may be a part of that text.
+/// Takes them out of items. Each reaches over the white between columns that have text beside it and under
+/// it, or beyond a block that begins no lower and goes on under it. One within a block is a crosshead, what is in
+/// the text's type may be a part of it.
 SetInto take_insets(std::vector<Item>& items, const Grid& grid);
 
 /// Bands of white that runs over the whole width joined, but for those that begin with a row of headlines: one at the

@@ -45,6 +45,16 @@ TEST(link_pages, a_broken_word_is_whole) {
               "three sails coming from the north was seen there by all.");
 }
 
+TEST(link_pages, small_print_that_was_enlarged_goes_on) {
+    const auto enlarged = [](Page page) {
+        page.frame = {{0.5, 0, 0, 0, 0.5, 0, 0, 0, 1}};
+        return mapped_to_scan(std::move(page));
+    };
+    const Page before = enlarged(sheet(long_text));
+    EXPECT_EQ(linked(before, enlarged(sheet("ing from the north was seen there\nby all."))).substr(0, 14),
+              "hyphen removed");
+}
+
 TEST(link_pages, an_advertisement_stands_between_the_parts) {
     const Page before = sheet({drawn_block(Kind::paragraph, {0, 60}, long_text),
                                drawn_block(Kind::advertisement, {600, 60}, "SOAP\nSixpence", 1)});

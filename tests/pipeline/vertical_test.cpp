@@ -175,6 +175,18 @@ TEST(OuterSheet, ATitleAtTheLeftMakesThatTheFrontPage) {
         EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, at)), kSheet), kRightFirst) << at.size();
 }
 
+TEST(OuterSheet, ItIsKnownOfSmallPrintThatWasEnlargedToo) {
+    const Sheet sheet = prepare(with_titles(kSheet, {kAtLeft}));
+    const auto order = [&](double scale) {
+        Page page;
+        page.frame = sheet.frame;
+        for (std::size_t i = 0; i < 6; ++i)
+            page.frame.m[i] *= scale;
+        return find_order(find_layout(page, sheet)).order;
+    };
+    EXPECT_EQ(order(0.5), order(1));
+}
+
 TEST(OuterSheet, HeadlinesAndASingleLargeCharacterAreNoTitle) {
     EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, {kAtLeft}, 2, 150)), kSheet), kRightFirst);
     EXPECT_EQ(lines_of(laid_out(with_titles(kSheet, {kAtLeft}, 1)), kSheet), kRightFirst);

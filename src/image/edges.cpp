@@ -31,6 +31,12 @@ bool is_letter(const Box& box, double text_height) {
     return longer > 0.5 * text_height && longer < 3 * text_height && shorter > 0.15 * text_height;
 }
 
+/// The cell of that place, of a grid so large.
+cv::Point cell_of(const Point& at, double side, cv::Size grid) {
+    return {std::min(grid.width - 1, static_cast<int>(at.x / side)),
+            std::min(grid.height - 1, static_cast<int>(at.y / side))};
+}
+
 /// What stands in each cell and the eight around it, CV_32F.
 struct Cells {
     cv::Mat black;   ///< share of the area
@@ -47,11 +53,9 @@ Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
     const double t = print.text_height;
     for (const Component& c : print.components) {
         const int longer = std::max(c.box.width(), c.box.height()), shorter = std::min(c.box.width(), c.box.height());
-        const Point at = c.box.center();
-        const int x = std::min(size.width - 1, static_cast<int>(at.x / side));
-        const int y = std::min(size.height - 1, static_cast<int>(at.y / side));
+        const cv::Point cell = cell_of(c.box.center(), side, size);
         const bool letter = is_letter(c.box, t);
-        if (letter || longer < 0.35 * t) ++(letter ? cells.letters : cells.specks).at<float>(y, x);
+        if (letter || longer < 0.35 * t) ++(letter ? cells.letters : cells.specks).at<float>(cell);
         // A headline's letter counts for the many small ones that would stand in its place.
         const bool headline = longer >= 3 * t && longer < largest_letter * t && shorter > 0.5 * t &&
                               c.area < 0.7 * static_cast<double>(c.box.area()) && !cut_off(c.box, ink.size());
@@ -223,11 +227,6 @@ std::vector<char> dirt_of(const Print& print, const Cells& cells, const cv::Mat&
     constexpr double other_size = 1.8; // times as high
     constexpr int most = 3;            // letters of a line in dirty cells
     const double t = print.text_height;
-    const auto cell_of = [&](const Component& c) {
-        const Point at = c.box.center();
-        return cv::Point(std::min(dirty.cols - 1, static_cast<int>(at.x / side)),
-                         std::min(dirty.rows - 1, static_cast<int>(at.y / side)));
-    };
     const auto goes_on = [&](const Box& a, const Box& b) {
         return overlap_y(a, b) * 3 > 2 * std::min(a.height(), b.height()) && -overlap_x(a, b) < blank * t &&
                a.height() < other_size * b.height() && b.height() < other_size * a.height();
@@ -245,7 +244,7 @@ std::vector<char> dirt_of(const Print& print, const Cells& cells, const cv::Mat&
     std::map<std::pair<int, int>, std::vector<std::size_t>> letters;
     for (std::size_t i = 0; i < dirt.size(); ++i) {
         const Component& c = print.components[i];
-        const cv::Point cell = cell_of(c);
+        const cv::Point cell = cell_of(c.box.center(), side, dirty.size());
         dirt[i] = dirty.at<std::uint8_t>(cell) != 0;
         if (!is_letter(c.box, t)) continue;
         letters[{cell.x, cell.y}].push_back(i);
@@ -253,7 +252,7 @@ std::vector<char> dirt_of(const Print& print, const Cells& cells, const cv::Mat&
         if (dirt[i]) doubtful.push_back(i);
     }
     const auto goes_on_line = [&](std::size_t i) {
-        const cv::Point cell = cell_of(print.components[i]);
+        const cv::Point cell = cell_of(print.components[i].box.center(), side, dirty.size());
         for (int y = cell.y - 1; y <= cell.y + 1; ++y)
             for (int x = cell.x - 1; x <= cell.x + 1; ++x)
                 if (const auto there = letters.find({x, y}); there != letters.end())
@@ -288,9 +287,8 @@ void clear_edges(cv::Mat& ink, const Print& print, const Frame& frame, cv::Size 
         const Point at = c.box.center();
         const bool beside = at.x <= left || at.x >= right;
         const auto is_dirt = [&] { // of what is large, where each run lies
-            const int x = std::min(dirty.cols - 1, static_cast<int>((run.left + run.right) / 2 / side));
-            const int y = std::min(dirty.rows - 1, static_cast<int>(run.y / side));
-            return large ? dirty.at<std::uint8_t>(y, x) != 0 : dirt[i] != 0;
+            const Point middle{(run.left + run.right) / 2, run.y};
+            return large ? dirty.at<std::uint8_t>(cell_of(middle, side, dirty.size())) != 0 : dirt[i] != 0;
         };
         if (beside || (large && cut_off(c.box, ink.size())) || is_dirt())
             ink.row(run.y).colRange(run.left, run.right).setTo(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "recognize/variables.h"
 
+#include "recognize/ambiguities.h"
 #include "recognize/engine.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ private:
 
 bool load(tesseract::TessBaseAPI& api, const std::string& folder, const std::string& languages,
           const std::string& words_file) {
+    const WithoutAmbiguities quickly;
     // The dictionaries are made while the model loads: later the words would be too late.
     const std::vector<std::string> names{"user_words_file"}, values{words_file};
     return api.Init(folder.c_str(), languages.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, &names, &values, false) ==

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/shrink.h"
 #include "image/steps.h"
 #include "page/error.h"
 
@@ -25,13 +26,6 @@ int light_level(const cv::Mat& channel) {
     while (level > 1 && (left -= counts[static_cast<std::size_t>(level)]) > 0)
         --level;
     return level;
-}
-
-cv::Mat shrunk(const cv::Mat& image, int factor) {
-    const cv::Size size(std::max(1, image.cols / factor), std::max(1, image.rows / factor));
-    cv::Mat small;
-    cv::resize(image, small, size, 0, 0, cv::INTER_AREA);
-    return small;
 }
 
 void dilate(cv::Mat& image, int side) {
@@ -65,14 +59,14 @@ void limit_slope(cv::Mat& level) {
 /// Brightness of the paper, one value a cell.
 cv::Mat paper_level(const cv::Mat& gray) {
     // In two stages: pixels between lines of small print are paper only at the finer scale.
-    cv::Mat level = shrunk(gray, cell / 2);
+    cv::Mat level = shrunk(gray, 2.0 / cell);
     dilate(level, 5);
-    level = shrunk(level, 2);
+    level = shrunk(level, 0.5);
     dilate(level, 5);
 
     // No shadow is deeper than this beside the lightest paper within an eighth of the page.
     constexpr double deepest_shadow = 0.45;
-    cv::Mat lightest = shrunk(level, 8);
+    cv::Mat lightest = shrunk(level, 1.0 / 8);
     dilate(lightest, std::max(3, std::max(level.cols, level.rows) / 32 | 1));
     cv::resize(lightest, lightest, level.size(), 0, 0, cv::INTER_LINEAR);
     level = cv::max(level, lightest * deepest_shadow);
@@ -117,7 +111,7 @@ void check_pixels(const cv::Mat& pixels) {
 
 cv::Mat to_gray(const cv::Mat& pixels) {
     if (pixels.channels() == 1) return pixels;
-    const cv::Mat small = shrunk(pixels, cell);
+    const cv::Mat small = shrunk(pixels, 1.0 / cell);
     std::array<cv::Mat, 3> channels;
     cv::split(small, channels.data());
     const std::array<double, 3> luma{0.114, 0.587, 0.299};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/shrink.h"
 #include "image/steps.h"
 
 #include <algorithm>
@@ -11,8 +12,7 @@ namespace {
 
 /// How dark the ink is near each cell of 8 x 8 pixels, as distance from white.
 cv::Mat local_contrast(const cv::Mat& gray) {
-    cv::Mat half;
-    cv::resize(gray, half, {std::max(1, gray.cols / 2), std::max(1, gray.rows / 2)}, 0, 0, cv::INTER_AREA);
+    cv::Mat half = shrunk(gray, 0.5);
     cv::erode(half, half, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
     cv::Mat cells;
     cv::resize(half, cells, {std::max(1, half.cols / 4), std::max(1, half.rows / 4)}, 0, 0, cv::INTER_NEAREST);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/shrink.h"
 #include "image/steps.h"
 
 #include <algorithm>
@@ -84,8 +85,7 @@ float mark_left(const cv::Mat& dark, cv::Mat& desk) {
 } // namespace
 
 void clear_desk(const cv::Mat& gray, cv::Mat& even) {
-    cv::Mat cells;
-    cv::resize(gray, cells, {std::max(1, gray.cols / cell), std::max(1, gray.rows / cell)}, 0, 0, cv::INTER_AREA);
+    const cv::Mat cells = shrunk(gray, 1.0 / cell);
     cv::Mat dark = dark_cells(cells), desk = cv::Mat::zeros(dark.size(), CV_8U);
     double lean = 0; // of the width
     for (int side = 0; side < 4; ++side) {

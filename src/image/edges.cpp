@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/shrink.h"
 #include "image/steps.h"
 #include "page/median.h"
 
@@ -48,8 +49,7 @@ struct Cells {
 Cells cells_of(const cv::Mat& ink, const Print& print, double side) {
     const cv::Size size(std::max(1, static_cast<int>(ink.cols / side)), std::max(1, static_cast<int>(ink.rows / side)));
     Cells cells{{}, cv::Mat::zeros(size, CV_32F), cv::Mat::zeros(size, CV_32F), {}};
-    cv::resize(ink, cells.black, size, 0, 0, cv::INTER_AREA);
-    cells.black.convertTo(cells.black, CV_32F, 1.0 / 255);
+    shrunk(ink, size).convertTo(cells.black, CV_32F, 1.0 / 255);
     const double t = print.text_height;
     for (const Component& c : print.components) {
         const int longer = std::max(c.box.width(), c.box.height()), shorter = std::min(c.box.width(), c.box.height());

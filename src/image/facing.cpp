@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/image.h"
+#include "image/shrink.h"
 #include "image/steps.h"
 
 #include <algorithm>
@@ -72,8 +73,7 @@ Spread seen(const Image& image) {
     Spread spread;
     const cv::Mat gray = to_gray(image.pixels);
     const double scale = std::min(1.0, static_cast<double>(longest_side) / std::max(gray.cols, gray.rows));
-    const cv::Size size(std::max(1, cvRound(gray.cols * scale)), std::max(1, cvRound(gray.rows * scale)));
-    cv::resize(gray, spread.gray, size, 0, 0, cv::INTER_AREA);
+    spread.gray = shrunk(gray, scale);
     const Evened even = evened(spread.gray);
     cv::Mat ink = is_bilevel(gray) ? cv::Mat(spread.gray < 128) : binarised(even.gray, even.noise);
     const Print print = find_print(ink);
@@ -167,7 +167,7 @@ bool has_fold(const Spread& spread, const Lane& lane) {
     const int wide = static_cast<int>(spread.text_height) | 1;
     cv::Mat paper; // what is not as wide as high letters are, goes
     cv::morphologyEx(spread.gray, paper, cv::MORPH_CLOSE, cv::Mat::ones(1, wide, CV_8U));
-    cv::resize(paper, paper, {paper.cols, strip_count}, 0, 0, cv::INTER_AREA);
+    paper = shrunk(paper, {paper.cols, strip_count});
     int dark = 0;
     for (int i = 0; i < strip_count; ++i) {
         const int shift = shift_of(spread, static_cast<std::size_t>(i), lane.slope);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/shrink.h"
 #include "image/steps.h"
 
 #include <algorithm>
@@ -21,11 +22,9 @@ double lanes_down(const cv::Mat& ink, double text_height) {
     // Between lines of double-spaced typescript it is as wide as a narrow margin.
     constexpr int em = 10, width = 4, length = 6 * em, narrow_margin = 16, wide_margin = 40;
     if (text_height <= 0) return 0;
-    cv::Mat small;
     const double scale = em / text_height;
     if (ink.cols * scale < length || ink.rows * scale < length) return 0;
-    cv::resize(ink, small, {}, scale, scale, cv::INTER_AREA);
-    const cv::Mat paper = small < 64; // less than a quarter of it ink
+    const cv::Mat paper = shrunk(ink, scale) < 64; // less than a quarter of it ink
     const cv::Mat lanes_across = opened(paper, length, width), lanes_down = opened(paper, width, length);
     const auto lanes_within = [&](int margin) {
         const cv::Mat between = ~opened(paper, margin, margin);

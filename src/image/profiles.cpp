@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "image/profiles.h"
+#include "image/shrink.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,10 +11,7 @@ namespace broadsheet {
 cv::Mat small_print(const cv::Mat& gray) {
     constexpr int longest_side = 2000;
     const double scale = std::min(0.5, static_cast<double>(longest_side) / std::max(gray.cols, gray.rows));
-    const cv::Size size(std::max(1, static_cast<int>(gray.cols * scale)),
-                        std::max(1, static_cast<int>(gray.rows * scale)));
-    cv::Mat print;
-    cv::resize(gray, print, size, 0, 0, cv::INTER_AREA);
+    cv::Mat print = shrunk(gray, scale);
     constexpr double faint = 0.25; // of black: paper grain, print showing through
     print.convertTo(print, CV_8U, -1 / (1 - faint), 255);
     // Faded out, not cut out: a cut would be an edge of its own.
@@ -25,8 +23,7 @@ cv::Mat small_print(const cv::Mat& gray) {
 }
 
 Strips strips_of(const cv::Mat& print, int width, int stretch) {
-    Strips strips{{}, width, stretch};
-    cv::resize(print, strips.profiles, {std::max(1, print.cols / width), print.rows}, 0, 0, cv::INTER_AREA);
+    Strips strips{shrunk(print, {std::max(1, print.cols / width), print.rows}), width, stretch};
     strips.profiles.convertTo(strips.profiles, CV_32F);
     strips.profiles = strips.profiles.t();
     if (stretch > 1) cv::resize(strips.profiles, strips.profiles, {}, stretch, 1, cv::INTER_CUBIC);

@@ -15,6 +15,9 @@ namespace {
 
 constexpr int cell = 8; ///< pixels a side of the squares in which edges are counted
 
+constexpr std::size_t kLeastBars = 15; ///< of a code: UPC-E has 17, and two may have run together
+constexpr std::size_t kFewBars = 12;   ///< at a place where a code has more
+
 /// How much the picture changes along four directions, 0, 45, 90 and 135 degrees: mean of each cell, CV_8UC1.
 using Edges = std::array<cv::Mat, 4>;
 
@@ -76,18 +79,30 @@ BarField field_of(const cv::Mat& gray, const cv::Mat& labels, int label, const c
     return field;
 }
 
-/// Mean over a window of cells, long across the strokes; quarter: which of the four directions that is. CV_32F.
+/// Mean over a window of cells, long across the strokes and on the diagonals three wide; quarter: which of the four
+/// directions that is. CV_32F.
 cv::Mat mean_around(const cv::Mat& cells, int length, int height, int quarter) {
     cv::Mat mean;
     if (quarter % 2 == 0) {
         cv::boxFilter(cells, mean, CV_32F, quarter == 0 ? cv::Size(length, height) : cv::Size(height, length));
         return mean;
     }
-    const int side = static_cast<int>(length / std::numbers::sqrt2) | 1;
-    cv::Mat diagonal = cv::Mat::eye(side, side, CV_32F);
-    cv::dilate(diagonal, diagonal, cv::getStructuringElement(cv::MORPH_CROSS, {3, 3}));
-    if (quarter == 3) cv::flip(diagonal, diagonal, 0);
-    cv::filter2D(cells, mean, CV_32F, diagonal / cv::sum(diagonal)[0]);
+    const int side = static_cast<int>(length / std::numbers::sqrt2) | 1, reach = side / 2;
+    cv::Mat wide, sum = cv::Mat::zeros(cells.size(), CV_16U);
+    cv::copyMakeBorder(cells, wide, reach, reach, reach, reach, cv::BORDER_REFLECT_101);
+    wide.convertTo(wide, CV_16U);
+    int count = 0;
+    const auto add = [&](int x, int y) {
+        sum += wide(cv::Rect({x, quarter == 3 ? side - 1 - y : y}, cells.size()));
+        ++count;
+    };
+    for (int i = 0; i < side; ++i) {
+        add(i, i);
+        if (i + 1 == side) break;
+        add(i, i + 1);
+        add(i + 1, i);
+    }
+    sum.convertTo(mean, CV_32F, 1.0 / count);
     return mean;
 }
 
@@ -213,6 +228,17 @@ LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x,
     return out;
 }
 
+/// Row for row the mean of a field turned upright.
+cv::Mat mean_row(const cv::Mat& pixels) {
+    cv::Mat mean;
+    cv::reduce(pixels, mean, 0, cv::REDUCE_AVG, CV_8U);
+    return mean;
+}
+
+std::size_t count_bars(const cv::Mat& mean) {
+    return bars_at(mean, threshold_of(mean), 0, mean.cols, 0).size();
+}
+
 /// Where in the band there are strokes, as fields as high as the piece looked at.
 std::vector<BarField> runs_of_bars(const cv::Mat& gray, BarField band) {
     constexpr int window_width = 2 * cell;
@@ -325,18 +351,21 @@ LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_dow
 
 std::vector<BarField> refined(const cv::Mat& gray, const BarField& field) {
     std::vector<BarField> found;
+    bool told = false;
     for (const double v : {0.0, -0.3, 0.3}) {
         BarField band = field;
         const cv::Point2d across = direction(field.angle);
         band.center += cv::Point2d(-across.y, across.x) * (v * field.height);
         for (BarField run : runs_of_bars(gray, band)) {
+            told = true;
+            if (count_bars(mean_row(turned(gray, run, 0, 0).pixels)) < kFewBars) continue;
             extend_along(gray, field, run);
             if (run.height < 5) continue;
             const auto same = [&](const BarField& other) { return covers(other, run) || covers(run, other); };
             if (std::none_of(found.begin(), found.end(), same)) found.push_back(run);
         }
     }
-    if (found.empty()) found.push_back(field);
+    if (!told) found.push_back(field);
     return found;
 }
 
@@ -346,15 +375,13 @@ bool may_be_code(const cv::Mat& gray, const BarField& field) {
     // may lean this way and that on a bent page.
     band.height = std::max({5.0, field.height / 3, std::min(0.6 * field.height, 60.0)});
     const cv::Mat pixels = turned(gray, band, 0, 0).pixels;
-    cv::Mat mean;
-    cv::reduce(pixels, mean, 0, cv::REDUCE_AVG, CV_8U);
+    const cv::Mat mean = mean_row(pixels);
     const auto edge_strength = [](const cv::Mat& m) {
         return cv::norm(m.colRange(2, m.cols), m.colRange(0, m.cols - 2), cv::NORM_L1) / m.rows;
     };
     constexpr double least_kept = 0.6;
-    constexpr std::size_t least_bars = 15; // UPC-E has 17, and two may have run together
     if (edge_strength(mean) < least_kept * edge_strength(pixels)) return false;
-    return bars_at(mean, threshold_of(mean), 0, mean.cols, 0).size() >= least_bars;
+    return count_bars(mean) >= kLeastBars;
 }
 
 std::optional<Bars> trace_bars(const LeveledField& field, double first, double last, double row) {
@@ -393,6 +420,16 @@ std::optional<Bars> trace_bars(const LeveledField& field, double first, double l
     found.corners = {corner(found.bars.front(), -1, top), corner(found.bars.back(), 1, top),
                      corner(found.bars.back(), 1, bottom), corner(found.bars.front(), -1, bottom)};
     return found;
+}
+
+bool may_be_text(const cv::Mat& gray, const BarField& field) {
+    constexpr double least_height = 64; // pixels
+    constexpr double least_level = 0.8;
+    if (field.height >= least_height) return false;
+    const LeveledField level = turned(gray, field, 4 * cell, 3 * cell);
+    const cv::Rect& core = level.core;
+    const auto bars = trace_bars(level, core.x, core.x + core.width, core.y + core.height / 2.0);
+    return !bars || bars->level < least_level;
 }
 
 } // namespace broadsheet::codes

@@ -43,6 +43,9 @@ LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_dow
 /// Cheap: enough bars that stay the same row for row, as text, hatching and pictures do not.
 bool may_be_code(const cv::Mat& gray, const BarField& field);
 
+/// Low, as text is, of which a page may have hundreds of blocks, and its strokes are not of one height, as bars are.
+bool may_be_text(const cv::Mat& gray, const BarField& field);
+
 struct Bar {
     double x = 0; ///< of its middle, at the row it was followed from
     double width = 0;

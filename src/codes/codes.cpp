@@ -13,6 +13,7 @@
 #include "codes/printed_row.h"
 #include "codes/read_matrix.h"
 #include "image/serial.h"
+#include "image/shrink.h"
 
 #include <algorithm>
 #include <cmath>
@@ -197,8 +198,7 @@ void ink_on_white(const cv::Mat& gray, cv::Mat& ink) {
 /// What is dark against its surroundings, as shadow or a dark ground leave no white. Their mean changes slowly: a
 /// quarter of the pixels is enough for it.
 void ink_against_surroundings(const cv::Mat& gray, cv::Mat& ink) {
-    cv::Mat around;
-    cv::resize(gray, around, {}, 0.25, 0.25, cv::INTER_AREA);
+    cv::Mat around = shrunk(gray, 0.25);
     cv::boxFilter(around, around, CV_8U, {15, 15});
     cv::subtract(around, 12, around);
     cv::resize(around, ink, gray.size(), 0, 0, cv::INTER_LINEAR);
@@ -239,31 +239,20 @@ std::vector<MatrixField> smooth_matrices(const cv::Mat& gray) {
             add_matrices(ink, locate, scale, fields);
     };
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);
+    const cv::Mat half = shrunk(smooth, 0.5);
+    ink_on_white(half, ink);
+    const bool has_white = cv::mean(half, ~ink)[0] >= white;
     ink_on_white(smooth, ink);
     add_outlined(1);
-    cv::bitwise_not(ink, ink);
-    if (cv::mean(smooth, ink)[0] < white) {
+    if (!has_white) {
         ink_against_surroundings(smooth, ink);
         add_outlined(1);
     }
-    cv::Mat half;
-    cv::resize(smooth, half, {}, 0.5, 0.5, cv::INTER_AREA);
     ink_on_white(half, ink);
     add_outlined(2);
     ink_against_surroundings(half, ink);
     add_outlined(2);
     return fields;
-}
-
-/// Bars of one height, as letters are not; asked of low blocks, of which text may have hundreds.
-bool may_be_text(const cv::Mat& gray, const BarField& block) {
-    constexpr double least_height = 64; // pixels
-    constexpr double least_level = 0.8;
-    if (block.height >= least_height) return false;
-    const LeveledField field = leveled(gray, block, false);
-    const cv::Rect& core = field.core;
-    const auto bars = trace_bars(field, core.x, core.x + core.width, core.y + core.height / 2.0);
-    return !bars || bars->level < least_level;
 }
 
 /// Each once, though it may have been found at several scales.

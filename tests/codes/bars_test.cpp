@@ -2,6 +2,8 @@
 #include "codes/bars.h"
 #include "codes/draw_code.h"
 
+#include <cmath>
+#include <functional>
 #include <gmock/gmock.h>
 
 namespace broadsheet::codes {
@@ -42,6 +44,44 @@ TEST(may_be_code, bars_may_and_sparse_rules_may_not) {
     for (int x = 200; x < 580; x += 60)
         cv::line(rules, {x, 150}, {x, 390}, cv::Scalar(0), 3);
     EXPECT_FALSE(may_be_code(rules, {{390, 270}, 0, 380, 240}));
+}
+
+/// Twenty strokes between x = 200 and 400 from row 300 down to the row that low tells of each.
+cv::Mat strokes(const std::function<int(int)>& low) {
+    cv::Mat page = test::blank_page(800, 600);
+    for (int i = 0; i < 20; ++i)
+        cv::rectangle(page, {200 + 10 * i, 300, 5, low(i) - 300}, cv::Scalar(0), cv::FILLED);
+    return page;
+}
+
+TEST(may_be_text, strokes_of_several_heights_may_and_bars_and_high_blocks_may_not) {
+    const cv::Mat bars = strokes([](int) { return 332; });
+    const cv::Mat letters = strokes([](int i) { return 320 + 6 * (i % 3); });
+    EXPECT_FALSE(may_be_text(bars, {{298, 316}, 0, 196, 32}));
+    EXPECT_TRUE(may_be_text(letters, {{298, 316}, 0, 196, 32}));
+    const cv::Mat high = strokes([](int i) { return 370 + 6 * (i % 3); });
+    EXPECT_FALSE(may_be_text(high, {{298, 341}, 0, 196, 82}));
+}
+
+TEST(refined, a_few_strokes_are_no_code_at_all) {
+    cv::Mat rules = test::blank_page(800, 600);
+    for (int x = 200; x < 320; x += 14)
+        cv::rectangle(rules, {x, 150, 6, 300}, cv::Scalar(0), cv::FILLED);
+    const auto fields = locate_bars(rules);
+    ASSERT_FALSE(fields.empty());
+    for (const BarField& field : fields)
+        EXPECT_TRUE(refined(rules, field).empty());
+    for (const BarField& field : locate_bars(page_with_bars()))
+        EXPECT_EQ(refined(page_with_bars(), field).size(), 1U);
+}
+
+TEST(locate_bars, finds_strokes_along_both_diagonals) {
+    for (const double angle : {45.0, -45.0}) {
+        const auto fields = locate_bars(test::turned(page_with_bars(), angle));
+        ASSERT_EQ(fields.size(), 1U) << angle;
+        EXPECT_NEAR(std::remainder(fields[0].angle + angle, 180), 0, 1);
+        EXPECT_GE(fields[0].length, 350);
+    }
 }
 
 TEST(leveled, turns_a_field_upright_and_maps_back) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "image/shrink.h"
 #include "layout/box_index.h"
 #include "layout/marks.h"
 #include "page/median.h"
@@ -11,7 +12,7 @@ namespace broadsheet {
 
 namespace {
 
-constexpr double kCell = 8;              // pixels of a text height at the scale pictures are looked for
+constexpr double kCell = 8;              // pixels of a text height at the scale pictures are looked for, about
 constexpr double kLarge = 8, kLong = 10; // text heights: neither high and wide nor long is a title's letter
 constexpr double kFull = 0.85;   // of its box a small picture (a code, a logo) fills: a title's dark letters do not
 constexpr double kScreen = 0.3;  // of its box shows the dots of a screen
@@ -232,10 +233,14 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
     cv::Mat inked;
     cv::reduce(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), inked, 1, cv::REDUCE_MAX);
     Box picture = box;
+    const auto above_white = [&](int y) {
+        while (y > 0 && inked.at<uchar>(y - 1, 0) == 0)
+            --y;
+        return y;
+    };
     int bottom = inked.rows;
     for (int n = 0; n < most; ++n) {
-        while (bottom > 0 && inked.at<uchar>(bottom - 1, 0) == 0)
-            --bottom;
+        bottom = above_white(bottom);
         int top = bottom, clear = 0; // of the lowest row
         for (int y = bottom - 1; y >= 0 && clear < white * text_height; --y)
             if (inked.at<uchar>(y, 0) == 0)
@@ -248,8 +253,8 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
         if (clear < white * text_height || row.height() < low * text_height) return picture;
         if (row.height() > high * text_height) {
             if (!may_be_headline || !is_headline(row, components, text_height)) return picture;
-            picture.bottom = row.top;
-            bottom = top;
+            bottom = above_white(top);
+            picture.bottom = on_page.top + bottom;
             continue;
         }
         double all = 0, letters = 0;
@@ -262,8 +267,8 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
                 count += is_letter;
             }
         if (count < few || letters < mostly * all) return picture;
-        picture.bottom = row.top;
-        bottom = top;
+        bottom = above_white(top);
+        picture.bottom = on_page.top + bottom;
     }
     return box;
 }
@@ -322,11 +327,9 @@ bool is_title(const Box& box, const std::vector<Component>& components, double t
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const std::vector<Component>& components,
                                double text_height) {
     if (text_height <= 0) return {};
-    const double scale = std::min(1.0, kCell / text_height);
+    const double scale = 1 / std::max(1.0, std::round(text_height / kCell));
     const double t = text_height * scale;
-    cv::Mat dark, tone;
-    cv::resize(ink, dark, {}, scale, scale, cv::INTER_AREA);
-    cv::resize(gray, tone, {}, scale, scale, cv::INTER_AREA);
+    const cv::Mat dark = shrunk(ink, scale), tone = shrunk(gray, scale);
 
     // Solid after a small closing, and still there after an opening wider than any stroke or line of text: the dark
     // parts of a picture.

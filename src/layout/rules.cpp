@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <opencv2/core.hpp>
+#include <utility>
 
 namespace broadsheet {
 
@@ -67,21 +68,24 @@ std::vector<Box> level_runs(const cv::Mat& ink, int least) {
     return runs;
 }
 
+/// In the order in which they end.
 std::vector<Box> upright_runs(const cv::Mat& ink, int least) {
     std::vector<Box> runs;
-    std::vector<int> length(static_cast<size_t>(ink.cols), 0); // of the run that ends in the row above
-    for (int y = 0; y <= ink.rows; ++y) {
-        const std::uint8_t* row = y < ink.rows ? ink.ptr(y) : nullptr;
+    std::vector<int> seen(static_cast<size_t>(ink.cols), 0); // down to which row, of each column
+    for (int probe = least - 1; probe < ink.rows; probe += least) {
+        const std::uint8_t* row = ink.ptr(probe);
         for (int x = 0; x < ink.cols; ++x) {
-            int& n = length[static_cast<size_t>(x)];
-            if (row && row[x]) {
-                ++n;
-                continue;
-            }
-            if (n >= least) runs.push_back({x, y - n, x + 1, y});
-            n = 0;
+            if (!row[x] || seen[static_cast<size_t>(x)] > probe) continue;
+            int from = probe, to = probe + 1;
+            while (from > 0 && ink.at<std::uint8_t>(from - 1, x))
+                --from;
+            while (to < ink.rows && ink.at<std::uint8_t>(to, x))
+                ++to;
+            seen[static_cast<size_t>(x)] = to;
+            if (to - from >= least) runs.push_back({x, from, x + 1, to});
         }
     }
+    std::ranges::sort(runs, {}, [](const Box& run) { return std::pair(run.bottom, run.left); });
     return runs;
 }
 

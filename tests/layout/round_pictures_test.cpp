@@ -350,8 +350,8 @@ TEST(RoundPictures, ALineOfLargerTypeOverPictureAndTextIsASecondHeadline) { // i
         cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
         return blocks_of(find_layout({}, sheet));
     };
-    EXPECT_EQ(with_line(30, 26), (Blocks{"paragraph 0,0 1", "picture 0,0 0", "paragraph 17,1 8"}));
-    EXPECT_EQ(with_line(24, 24), (Blocks{"paragraph 0,0 9", "picture 0,0 0"}));
+    EXPECT_EQ(with_line(30, 26), (Blocks{"heading 0,0 1", "picture 0,1 0", "paragraph 17,1 8"}));
+    EXPECT_EQ(with_line(24, 24), (Blocks{"paragraph 0,0 9", "picture 0,1 0"}));
 }
 
 } // namespace

@@ -60,8 +60,8 @@ Frame reduced(Frame frame, double scale) {
     return frame;
 }
 
-/// pixels: of the page alone. Its dpi is not filled in.
-Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options) {
+/// pixels: of the page alone. Its dpi is not filled in. Of print lower than least_height only the height is told.
+Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options, double least_height) {
     // Below this a turn moves no line's end by a pixel, and costs sharpness.
     constexpr double least_angle = 0.05;
     constexpr double clearly_down = 1.25, surely_down = 3; // see lanes_down()
@@ -81,7 +81,7 @@ Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options) {
     const Skew skew = options.straighten ? find_skew(sheet.gray) : Skew{};
     PrepareOptions on_its_side = options;
     on_its_side.quarter_turns = kColumnsLevel;
-    if (skew.runs_down && !options.quarter_turns) return prepared(pixels, on_its_side);
+    if (skew.runs_down && !options.quarter_turns) return prepared(pixels, on_its_side, least_height);
     if (std::abs(skew.angle) > least_angle) {
         Turned result = turned(sheet.gray, skew.angle);
         sheet.gray = result.gray;
@@ -92,12 +92,13 @@ Sheet prepared(const cv::Mat& pixels, const PrepareOptions& options) {
     const bool reversed = show_reversed(sheet.gray, sheet.ink, print);
     if (reversed) print = find_print(sheet.ink);
     sheet.text_height = print.text_height;
+    if (sheet.text_height > 0 && sheet.text_height < least_height) return sheet;
     std::future<Mesh> curl;
     if (options.straighten) curl = std::async(std::launch::async, find_curl, sheet.gray);
     if (!bilevel) sheet.specks = clear_specks(sheet.ink, sheet.gray, print);
     const double least_lanes = skew.may_run_down ? clearly_down : surely_down;
     if (options.straighten && !options.quarter_turns && lanes_down(sheet.ink, sheet.text_height) > least_lanes)
-        return prepared(pixels, on_its_side);
+        return prepared(pixels, on_its_side, least_height);
     clear_edges(sheet.ink, print, sheet.frame, even.size(), sheet.quarter_turns % 2 == 1);
     if (options.straighten) flatten(sheet, curl.get(), reversed ? cv::Mat() : even);
     sheet.frame = turned_back(sheet.frame, sheet.quarter_turns, pixels.size());
@@ -117,13 +118,14 @@ Sheet prepare(const Image& image, const PrepareOptions& options) {
     if (turns < 0 || turns > 3) throw Error("prepare: 0 to 3 quarter turns");
     const cv::Rect all({}, image.pixels.size()), region = options.region.empty() ? all : options.region & all;
     if (region.empty()) throw Error("prepare: a region outside the image");
-    Sheet sheet = prepared(image.pixels(region), options);
+    const double least_height = std::max(region.width, region.height) <= largest ? small_print : 0;
+    Sheet sheet = prepared(image.pixels(region), options, least_height);
     double scale = 1;
-    if (sheet.text_height > 0 && sheet.text_height < small_print && std::max(region.width, region.height) <= largest) {
+    if (sheet.text_height > 0 && sheet.text_height < least_height) {
         scale = enlarged;
         cv::Mat larger;
         cv::resize(image.pixels(region), larger, {}, scale, scale, cv::INTER_CUBIC);
-        sheet = prepared(larger, options);
+        sheet = prepared(larger, options, 0);
         sheet.frame = reduced(sheet.frame, scale);
     }
     sheet.frame = moved(sheet.frame, region.tl());

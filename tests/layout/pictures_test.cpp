@@ -166,7 +166,8 @@ TEST(Pictures, ACaptionWhoseCharactersFallApartIsNoPartOfThePictureCloseOverIt) 
     EXPECT_EQ(picture_of(sheet).bottom, 300);
     const Page page = find_layout({}, sheet);
     for (const Block& block : page.blocks)
-        if (block.box.top < 500 && !block.lines.empty()) EXPECT_EQ(block.box.top, 306); // nor is it cut with the picture's rim
+        if (block.box.top < 500 && !block.lines.empty())
+            EXPECT_EQ(block.box.top, 306); // nor is it cut with the picture's rim
 }
 
 TEST(Pictures, DarkLettersInLinesCloseOverEachOtherAreATitle) {

@@ -228,7 +228,7 @@ LeveledField turned(const cv::Mat& gray, const BarField& field, double margin_x,
     return out;
 }
 
-/// Row for row the mean of a field turned upright.
+/// The mean of all rows.
 cv::Mat mean_row(const cv::Mat& pixels) {
     cv::Mat mean;
     cv::reduce(pixels, mean, 0, cv::REDUCE_AVG, CV_8U);

@@ -26,7 +26,8 @@ bool covers(const BarField& a, const BarField& b);
 std::vector<BarField> locate_bars(const cv::Mat& gray);
 
 /// The codes that the field may be, by where the strokes go on unchanged: a neighbouring picture, text or another code
-/// may have been taken in, or a part of the code with wide bars left out. The field itself where nothing can be told.
+/// may have been taken in, or a part of the code with wide bars left out. The field itself where nothing can be told;
+/// none where the strokes are too few.
 std::vector<BarField> refined(const cv::Mat& gray, const BarField& field);
 
 /// A field turned so that its strokes stand upright, with its surroundings.

@@ -7,13 +7,17 @@
 namespace broadsheet {
 
 cv::Mat shrunk(const cv::Mat& picture, cv::Size size) {
+    const auto resized = [](const cv::Mat& from, cv::Size to) {
+        cv::Mat out;
+        cv::resize(from, out, to, 0, 0, cv::INTER_AREA);
+        return out;
+    };
     // OpenCV's means over areas take a fourth of the time where the areas are whole pixels: as far as those go first.
     const int across = std::max(1, picture.cols / size.width), down = std::max(1, picture.rows / size.height);
+    if (across * down == 1) return resized(picture, size);
     const cv::Size whole(picture.cols / across, picture.rows / down);
-    cv::Mat out;
-    cv::resize(picture(cv::Rect(0, 0, whole.width * across, whole.height * down)), out, whole, 0, 0, cv::INTER_AREA);
-    if (whole != size) cv::resize(out, out, size, 0, 0, cv::INTER_AREA);
-    return out;
+    const cv::Mat out = resized(picture(cv::Rect(0, 0, whole.width * across, whole.height * down)), whole);
+    return whole == size ? out : resized(out, size);
 }
 
 cv::Mat shrunk(const cv::Mat& picture, double scale) {

@@ -60,4 +60,24 @@ std::vector<std::vector<int>> Groups::sets() {
     return members;
 }
 
+std::vector<Box> merged(std::vector<Box> boxes, int gap) {
+    for (bool changed = true; changed;) {
+        changed = false;
+        Groups groups(static_cast<int>(boxes.size()));
+        for (size_t i = 0; i < boxes.size(); ++i)
+            for (size_t j = i + 1; j < boxes.size(); ++j)
+                if (!intersected(grown(boxes[i], gap, gap), boxes[j]).empty()) groups.join(int(i), int(j));
+        std::vector<Box> out;
+        for (const auto& set : groups.sets()) {
+            Box box;
+            for (const int i : set)
+                box = united(box, boxes[i]);
+            out.push_back(box);
+            changed = changed || set.size() > 1;
+        }
+        boxes = out;
+    }
+    return boxes;
+}
+
 } // namespace broadsheet

@@ -60,4 +60,7 @@ private:
     std::vector<int> parent_;
 };
 
+/// United where they overlap or are less than gap pixels apart, until none are.
+std::vector<Box> merged(std::vector<Box> boxes, int gap);
+
 } // namespace broadsheet

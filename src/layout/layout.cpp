@@ -221,7 +221,7 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     std::vector<Component> components = find_components(ink);
     const std::vector<Box> titles =
         sheet.quarter_turns == kColumnsLevel ? find_mastheads(components, t) : std::vector<Box>{};
-    const std::vector<Box> pictures = find_pictures(sheet.gray, ink, components, t);
+    std::vector<Box> pictures = find_pictures(sheet.gray, ink, components, t);
     const std::vector<Box> outlines = without_text(pictures, ink, components, t);
     const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
     for (const Box& picture : outlines)
@@ -235,6 +235,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     if (t <= 0) return page;
     if (t != sheet.text_height) segments = find_segments(components, t);
     if (!is_text(rough_rows(segments, t), t)) return page;
+    const std::vector<Box> ornaments = take_ornaments(components, ink, t);
+    pictures.insert(pictures.end(), ornaments.begin(), ornaments.end());
     drop_rule_remains(components, rules, t);
     const std::vector<std::vector<Box>> level_rows =
         sheet.quarter_turns == kColumnsLevel ? take_level_rows(components, rules, t) : std::vector<std::vector<Box>>{};

@@ -35,4 +35,8 @@ std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const st
 std::vector<Box> without_text(const std::vector<Box>& pictures, const cv::Mat& ink,
                               const std::vector<Component>& components, double text_height);
 
+/// Takes out ornaments, the boxes of which it returns, and all that stands in these: woodcut initials, flags, devices;
+/// large, and of thin strokes and thick ones, where a letter's are more alike. ink: that of the components.
+std::vector<Box> take_ornaments(std::vector<Component>& components, const cv::Mat& ink, double text_height);
+
 } // namespace broadsheet

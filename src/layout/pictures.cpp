@@ -25,26 +25,6 @@ cv::Mat square(double side) {
     return cv::getStructuringElement(cv::MORPH_RECT, {n, n});
 }
 
-std::vector<Box> merged(std::vector<Box> boxes, int gap) {
-    for (bool changed = true; changed;) {
-        changed = false;
-        Groups groups(static_cast<int>(boxes.size()));
-        for (size_t i = 0; i < boxes.size(); ++i)
-            for (size_t j = i + 1; j < boxes.size(); ++j)
-                if (!intersected(grown(boxes[i], gap, gap), boxes[j]).empty()) groups.join(int(i), int(j));
-        std::vector<Box> out;
-        for (const auto& set : groups.sets()) {
-            Box box;
-            for (const int i : set)
-                box = united(box, boxes[i]);
-            out.push_back(box);
-            changed = changed || set.size() > 1;
-        }
-        boxes = out;
-    }
-    return boxes;
-}
-
 bool is_small(const Box& box, double text_height) {
     return box.width() < 4 * text_height || box.height() < 3 * text_height;
 }

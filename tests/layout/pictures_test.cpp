@@ -240,6 +240,34 @@ TEST(Pictures, AWoodcutIsAPicture) {
     EXPECT_NEAR(picture.bottom, 360, 12);
 }
 
+TEST(Pictures, AnOrnamentIsAPictureAndNoHeading) {
+    Sheet flag = masthead({}), tailpiece = masthead({}); // over text
+    cv::ellipse(flag.gray, {1090, 440}, {120, 40}, 0, 0, 180, 0, 2);
+    cv::fillConvexPoly(flag.gray, std::vector<cv::Point>{{1010, 472}, {1120, 480}, {1065, 575}}, 0);
+    for (int radius = 40; radius <= 70; radius += 10)
+        cv::circle(tailpiece.gray, {680, 510}, radius, 0);
+    cv::circle(tailpiece.gray, {680, 510}, 30, 0, cv::FILLED);
+    cv::line(tailpiece.gray, {640, 455}, {720, 565}, 0);
+    for (Sheet* sheet : {&flag, &tailpiece}) {
+        sheet->ink = sheet->gray < 128;
+        const Page page = find_layout({}, *sheet);
+        EXPECT_NEAR(picture_of(*sheet).top, 440, 2);
+        EXPECT_TRUE(std::ranges::none_of(page.blocks, [](const Block& b) { return b.kind == BlockKind::heading; }));
+        EXPECT_EQ(lines_of(*sheet).size(), 14u);
+    }
+}
+
+TEST(Pictures, LettersOfThinStrokesAndThickOnesAreNoOrnament) {
+    Sheet sheet = masthead({});
+    for (int x = 200; x < 1000; x += 160) {
+        cv::rectangle(sheet.gray, cv::Rect(x, 200, 120, 160), 0, 3);
+        cv::rectangle(sheet.gray, cv::Rect(x, 200, 34, 160), 0, cv::FILLED);
+        cv::rectangle(sheet.gray, cv::Rect(x + 86, 200, 34, 160), 0, cv::FILLED);
+    }
+    sheet.ink = sheet.gray < 128;
+    EXPECT_EQ(lines_of(sheet).size(), 15u);
+}
+
 TEST(Pictures, ATableWithThickRulesIsNoWoodcut) {
     Sheet sheet;
     sheet.text_height = 24;

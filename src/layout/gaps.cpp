@@ -100,6 +100,7 @@ public:
                 part(rows, [&](const Gap& gap) { return headlines_.is_large(gap); });
         for (Gap& gap : gaps_)
             if (!gap.gutter && !gap.in_table && headlines_.is_behind_two_rows(gap)) gap.gutter = true;
+        join_spaced_letters();
         return gaps_;
     }
 
@@ -109,6 +110,35 @@ private:
         constexpr double far = 6; // of their height
         const Segment &a = segments_[gap.left], &b = segments_[gap.right];
         return is_index_letter(a, t_) && is_index_letter(b, t_) && gap.white > far * std::max(a.height, b.height);
+    }
+
+    /// Letters of one word or some, set far and equally apart, that stand alone over or under the text: a running head,
+    /// a title.
+    void join_spaced_letters() {
+        constexpr std::size_t fewest = 5;                     // gaps
+        constexpr double even = 1.6, same = 1.3, apart = 1.4; // times: of blanks, letters; text heights to other rows
+        const auto is_letter = [&](int i) { return segments_[i].cells.size() == 1 && !segments_[i].parts.empty(); };
+        for (int i = 0; i < static_cast<int>(segments_.size()); ++i) {
+            if (next_.before[i] >= 0 || !is_letter(i)) continue;
+            std::vector<int> row, whites, heights{boxes_[i].height()};
+            Box all = boxes_[i];
+            for (int k = next_.behind[i]; k >= 0 && is_letter(gaps_[k].right); k = next_.behind[gaps_[k].right]) {
+                row.push_back(k);
+                whites.push_back(gaps_[k].white);
+                heights.push_back(boxes_[gaps_[k].right].height());
+                all = united(all, boxes_[gaps_[k].right]);
+            }
+            if (row.size() < fewest) continue;
+            const auto are_like = [](const std::vector<int>& values, double times) {
+                const auto [low, high] = std::minmax_element(values.begin(), values.end());
+                return *high <= times * *low;
+            };
+            const std::size_t near = index_.touching(grown(all, 0, static_cast<int>(apart * t_))).size();
+            if (near > row.size() + 1 || !are_like(whites, even) || !are_like(heights, same)) continue;
+            if (std::any_of(row.begin(), row.end(), [&](int k) { return parted(gaps_[k]); })) continue;
+            for (const int k : row)
+                gaps_[k].gutter = gaps_[k].in_table = false;
+        }
     }
 
     /// Does a column stand in it whose lines are not level with this row?

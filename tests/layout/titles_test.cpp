@@ -110,5 +110,22 @@ TEST(Titles, ATitlesHeavyLettersAreNoPicture) {
         EXPECT_NE(block.kind, BlockKind::picture);
 }
 
+const std::string kTwoColumns = repeated("xxxx xxx xxxxx xx xxx   xxx xx xxxxx xxxx xxx\n"
+                                         "xxx xxxx xx xxxxxx xx   xx xxxxx xx xxx xxxxx\n"
+                                         "xxxxx xx xxx xxx xxxx   xxxx xxx xxxx xx xxxx\n",
+                                         3);
+
+TEST(Titles, LettersSetFarApartAreOneLine) {
+    const Blocks blocks = layout_of("x      x      x      x      x        x      x\n\n\n" + kTwoColumns);
+    ASSERT_EQ(blocks.size(), 3U);
+    EXPECT_EQ(blocks[0], "running head 0,0 1");
+}
+
+TEST(Titles, LettersThatHeadColumnsAreLinesOfTheirOwn) { // close over them, or not equally far apart
+    for (const std::string head :
+         {"x      x      x      x      x        x      x\n", "x      x            x   x      x           x\n\n\n"})
+        EXPECT_GT(layout_of(head + kTwoColumns).size(), 3U);
+}
+
 } // namespace
 } // namespace broadsheet

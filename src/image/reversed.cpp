@@ -66,6 +66,26 @@ bool is_print(const cv::Mat& letters, double text_height) {
     return std::count_if(boxes.begin(), boxes.end(), level) * 10 >= std::ssize(boxes) * 7;
 }
 
+/// Is the white in it a number's figures, or a few letters, side by side, far from the edge all round? The counters of
+/// bold letters that touch stand so too, but their outline is no box.
+bool is_number(const Ground& ground) {
+    constexpr double box = 0.96, rim = 0.12, same = 1.2; // of the ground's box; of its height; times
+    const cv::Rect all = cv::boundingRect(ground.inside);
+    if (cv::countNonZero(ground.inside) < box * all.area()) return false;
+    std::vector<Component> figures = find_components(ground.letters);
+    if (figures.size() < 2 || figures.size() >= fewest) return false;
+    std::sort(figures.begin(), figures.end(),
+              [](const Component& a, const Component& b) { return a.box.left < b.box.left; });
+    const int white = static_cast<int>(rim * all.height);
+    const Box inner{all.x + white, all.y + white, all.x + all.width - white, all.y + all.height - white};
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const Box &a = figures[0].box, &b = figures[i].box;
+        if (!contains(inner, b) || overlap_y(a, b) * same < std::max(a.height(), b.height())) return false;
+        if (i > 0 && overlap_x(figures[i - 1].box, b) > 0) return false;
+    }
+    return figures[0].box.height() >= 8;
+}
+
 void reverse(cv::Mat gray, cv::Mat ink, const Ground& ground) {
     std::vector<std::uint8_t> dark;
     for (int y = 0; y < gray.rows; y += 2)
@@ -90,12 +110,14 @@ bool show_reversed(cv::Mat& gray, cv::Mat& ink, const Print& print) {
     const double t = print.text_height;
     for (const Component& c : print.components) {
         const Box& b = c.box;
-        if (b.width() < std::max(40.0, least_width * t) || b.height() < std::max(12.0, least_height * t)) continue;
+        if (b.height() < std::max(12.0, least_height * t)) continue;
+        const bool is_narrow = b.width() < std::max(40.0, least_width * t);
         if (2LL * c.area < b.area()) continue;
         const cv::Rect area = cv::Rect(b.left - edge, b.top - edge, b.width() + 2 * edge, b.height() + 2 * edge) &
                               cv::Rect(0, 0, ink.cols, ink.rows);
         const Ground ground = ground_of(ink(area));
-        if (cv::countNonZero(ground.inside) < solid * static_cast<double>(b.area()) || !is_print(ground.letters, t))
+        if (cv::countNonZero(ground.inside) < solid * static_cast<double>(b.area()) ||
+            !(is_narrow ? is_number(ground) : is_print(ground.letters, t)))
             continue;
         if (!any) gray = gray.clone(); // it may be the caller's
         any = true;

@@ -164,3 +164,20 @@ TEST(Reversed, AHeadingBetweenTheLinesOfItsColumn) {
     ASSERT_TRUE(p.reversed);
     EXPECT_EQ(cv::countNonZero(p.ink != (expected < 128)), 0);
 }
+
+TEST(Reversed, APageNumberInABox) {
+    expect_reversed({{480, 90, 30, 20}},
+                    [](cv::Mat& gray) { cv::rectangle(gray, cv::Rect(465, 78, 58, 46), 30, cv::FILLED); });
+}
+
+TEST(Reversed, BoldLettersThatTouchStay) { // whose counters stand side by side
+    cv::Mat gray = page_with_text();
+    for (const int x : {500, 545})
+        cv::ellipse(gray, {x, 100}, {25, 30}, 0, 0, 360, 20, cv::FILLED);
+    for (const int x : {500, 545})
+        cv::ellipse(gray, {x, 100}, {6, 14}, 0, 0, 360, 255, cv::FILLED);
+    cv::rectangle(gray, cv::Rect(600, 70, 60, 60), 20, cv::FILLED); // a Han character with a frame
+    for (const int x : {606, 633})
+        cv::rectangle(gray, cv::Rect(x, 76, 21, 48), 255, cv::FILLED);
+    EXPECT_FALSE(shown(gray).reversed);
+}

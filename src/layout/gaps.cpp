@@ -192,16 +192,18 @@ private:
         const double height = std::max<double>(t_, std::min(segments_[gap.left].height, segments_[gap.right].height));
         if (c.rows() - c.open < kLong || c.box.width() < kLeastGutter * t_ || c.flush * 10 < 9 * (c.rows() - c.open))
             return false;
-        if (headlines_.is_blank(gap) || is_beyond_end(gap, c, height)) return false;
+        if (headlines_.is_blank(gap)) return false;
         if (c.white < kLeastGutter * t_) return false; // commas of Han characters over each other
         std::vector<int> lefts, rights;
         for (const int k : c.members) {
             lefts.push_back(gaps_[k].box.left);
             rights.push_back(gaps_[k].box.right);
         }
-        const double flush = kFlushText * t_;
-        if (std::abs(gap.box.left - median(lefts)) > flush && std::abs(gap.box.right - median(rights)) > flush)
-            return false; // a blank that happens to stand over it
+        const double flush = kFlushText * t_, same = kEdge / 2 * t_;
+        const int left = std::abs(gap.box.left - median(lefts)), right = std::abs(gap.box.right - median(rights));
+        if (left > flush && right > flush) return false; // a blank that happens to stand over it
+        // With both edges where the other rows have theirs it is none, though text may stand beyond.
+        if (std::max(left, right) > same && is_beyond_end(gap, c, height)) return false;
         const auto text = std::count_if(c.members.begin(), c.members.end(), [&](int k) {
             return !gaps_[k].in_table && !segments_[gaps_[k].left].parts.empty() &&
                    !segments_[gaps_[k].right].parts.empty();

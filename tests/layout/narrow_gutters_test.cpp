@@ -41,8 +41,9 @@ void set_row(cv::Mat& gray, int left, int top, const Set& set, std::mt19937& ran
     }
 }
 
-/// The paragraphs from the left, each as "left lines", left in pixels from the first column.
-Blocks paragraphs_of(const std::vector<Set>& columns) {
+/// The paragraphs from the left, each as "left lines", left in pixels from the first column. under: letters of a word
+/// in the row under the first column's last, centred.
+Blocks paragraphs_of(const std::vector<Set>& columns, int under = 0) {
     Sheet sheet;
     sheet.text_height = 24;
     sheet.dpi = 300;
@@ -58,6 +59,9 @@ Blocks paragraphs_of(const std::vector<Set>& columns) {
             set_row(sheet.gray, left, kTop + row * kCellHeight, set, random);
         left += set.width;
     }
+    for (int i = 0; i < under; ++i)
+        draw_letter(sheet.gray, (kLeft + left) / 2 + 12 * i - 6 * under, kTop + columns[0].rows * kCellHeight, 9, 24,
+                    2);
     cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
     std::vector<std::pair<int, size_t>> found;
     for (const Block& block : find_layout({}, sheet).blocks)
@@ -138,6 +142,10 @@ TEST(NarrowGutters, HalfAnEmBetweenColumnsOfUnequalWidth) {
 
 TEST(NarrowGutters, HalfAnEmBesideAColumnThatEndsEarly) {
     EXPECT_EQ(paragraphs_of({{420, 0, 12}, {420, kEm / 2, 20}}), (Blocks{"0 12", "437 20"}));
+}
+
+TEST(NarrowGutters, HalfAnEmCloseOverALineAcross) {
+    EXPECT_EQ(paragraphs_of({{420}, {420, kHalf}}, 20), (Blocks{"0 20", "308 1", "437 20"}));
 }
 
 TEST(NarrowGutters, AreNotBehindNamesThatComeAgain) { // at the heads of a directory's lines

@@ -62,25 +62,6 @@ int covered(const cv::Mat& mask, const cv::Rect& side) {
     return cv::countNonZero(along);
 }
 
-/// A box drawn round what is no text: the frame of a picture too light to be seen.
-bool is_frame_of_picture(const Component& c, const std::vector<Component>& components, const cv::Mat& ink, double t) {
-    // Text heights, but closed: of each side's length. A title's Han character is smaller and bolder.
-    constexpr double narrow = 4, wide = 12, thin = 0.2, border = 0.5, closed = 0.85, letter = 0.6;
-    constexpr std::ptrdiff_t few = 6; // letters: a code's figures, stains
-    if (std::min(c.box.width(), c.box.height()) < narrow * t) return false;
-    if (std::max(c.box.width(), c.box.height()) < wide * t) return false;
-    bool any_thin = false;
-    for (const cv::Rect& side : sides_of(c.box, std::max(1, static_cast<int>(border * t)))) {
-        const int length = std::max(side.width, side.height);
-        if (covered(ink, side) < closed * length) return false;
-        any_thin = any_thin || cv::countNonZero(ink(side)) < thin * t * length;
-    }
-    return any_thin && std::count_if(components.begin(), components.end(), [&](const Component& other) {
-                           const int h = other.box.height();
-                           return h > letter * t && h < 2 * t && contains(c.box, other.box);
-                       }) <= few;
-}
-
 /// Components of a letter's height within the box, which is at that scale.
 double letters_in(const Box& box, const std::vector<Component>& components, double text_height, double scale) {
     const auto within = [&](const Component& c) {
@@ -198,6 +179,31 @@ bool is_headline(const Box& row, const std::vector<Component>& components, doubl
     };
     return std::ssize(tops) >= few && letters > nearly_all * all && median(widths) > bar * row.height() &&
            (are_level(tops) || are_level(bottoms));
+}
+
+/// A box drawn round what is no text: the frame of a picture too light to be seen.
+bool is_frame_of_picture(const Component& c, const std::vector<Component>& components, const cv::Mat& ink, double t) {
+    // Text heights, but closed: of each side's length. A title's Han character is smaller and bolder.
+    constexpr double narrow = 4, wide = 12, thin = 0.2, border = 0.5, closed = 0.85, letter = 0.6;
+    constexpr std::ptrdiff_t few = 6; // letters: a code's figures, stains
+    if (std::min(c.box.width(), c.box.height()) < narrow * t) return false;
+    if (std::max(c.box.width(), c.box.height()) < wide * t) return false;
+    bool any_thin = false;
+    for (const cv::Rect& side : sides_of(c.box, std::max(1, static_cast<int>(border * t)))) {
+        const int length = std::max(side.width, side.height);
+        if (covered(ink, side) < closed * length) return false;
+        any_thin = any_thin || cv::countNonZero(ink(side)) < thin * t * length;
+    }
+    if (!any_thin) return false;
+    std::ptrdiff_t letters = 0;
+    Box row;
+    for (const Component& other : components) {
+        const int h = other.box.height();
+        if (&other == &c || h < letter * t || !contains(c.box, other.box)) continue;
+        letters += h < 2 * t;
+        row = united(row, other.box);
+    }
+    return letters <= few && !is_headline(row, components, t);
 }
 
 /// The box but for some rows of letters at its foot, with white over them right across: a caption close under a

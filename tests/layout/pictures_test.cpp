@@ -58,6 +58,14 @@ TEST(Pictures, AFrameRoundALightPictureIsAPicture) {
     EXPECT_EQ(lines_of(sheet).size(), 14u);
 }
 
+TEST(Pictures, AFrameRoundAHeadlineIsNoPicture) { // whose letters are of two heights
+    Sheet sheet = masthead({{160, 190, 1, 80}, {200, 206, 8, 64}});
+    cv::rectangle(sheet.gray, cv::Rect(100, 150, 400, 150), 0, 2);
+    sheet.ink = sheet.gray < 128;
+    EXPECT_TRUE(picture_of(sheet).empty());
+    EXPECT_EQ(lines_of(sheet).front(), "160,190-449,270");
+}
+
 TEST(Pictures, FramesOnAPageOfTinyMarks) { // whose text height is a pixel
     Sheet sheet = masthead({});
     sheet.text_height = 1;

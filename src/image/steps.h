@@ -74,8 +74,9 @@ struct Print {
 };
 Print find_print(cv::Mat& ink);
 
-/// White print on a black ground (a heading in a bar, a boxed notice, a negative) becomes black on white in gray and ink:
-/// where a solid component of ink has holes that are letters of one height in rows. Returns whether there was any.
+/// White print on a black ground (a heading in a bar, a boxed notice or page number, a negative) becomes black on white
+/// in gray and ink: where a solid component of ink has holes that are letters of one height in rows. Returns whether
+/// there was any.
 bool show_reversed(cv::Mat& gray, cv::Mat& ink, const Print& print);
 
 /// Where faint specks outnumber the letters (worn paper, print showing through), takes out of ink the marks of a dot's

@@ -29,9 +29,23 @@ bool is_even(const std::vector<Box>& cells) {
     return high->height() < slack * low->height();
 }
 
-/// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly. stacked: is the
-/// lower one in print of its own size?
-bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool stacked, double text_height) {
+/// Of each segment, is it in print of its own size: is a row of such letters set close over or under it, or such a word
+/// beside it?
+std::vector<char> own_print(const std::vector<Segment>& segments, const std::vector<Gap>& gaps, double text_height) {
+    std::vector<char> own = stacked_print(segments, text_height);
+    const auto is_word = [](const Segment& s) { return s.cells.size() > 1 && s.box.width() > s.box.height(); };
+    for (const Gap& gap : gaps) {
+        const Segment &a = segments[gap.left], &b = segments[gap.right];
+        const auto [low, high] = std::minmax(a.height, b.height);
+        if (!gap.gutter && gap.box.width() < low && 4 * high <= 5 * low && is_word(a) && is_word(b))
+            own[gap.left] = own[gap.right] = 1;
+    }
+    return own;
+}
+
+/// Neighbours of a row that may stand in one line: level, and of one size unless they touch nearly. own: is the lower
+/// one in print of its own size?
+bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool own, double text_height) {
     const Segment& low = a.height < b.height ? a : b;
     const Segment& high = a.height < b.height ? b : a;
     if (gap.box.width() > kAside * high.height && high.height * 4 > low.height * 5 && !gap.in_table) return false;
@@ -39,7 +53,7 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool stacked,
     const bool small = low.height * 5 < high.height * 3;
     const bool comma = low.cells.size() == 1 && gap.box.width() < kComma * high.height &&
                        low.box.top < high.box.bottom && low.box.bottom > high.box.bottom;
-    if (low.height * 2 < high.height && ((stacked && !comma) || low.height < kLeastMark * high.height)) return false;
+    if (low.height * 2 < high.height && ((own && !comma) || low.height < kLeastMark * high.height)) return false;
     const int above = high.height / 7, below = high.height / (small ? 3 : 7);
     if (gap.box.width() < (small && high.height > kLarge * text_height ? 1 : 2) * high.height &&
         (!small || low.cells.size() <= kFewMarks) && low.box.top >= high.box.top - above &&
@@ -228,11 +242,11 @@ std::vector<TextLine> find_lines(const cv::Mat& ink, const std::vector<Component
                                  const std::vector<Rule>& rules, double text_height) {
     Groups groups(static_cast<int>(segments.size()));
     const auto is_text = [&](int i) { return !segments[i].parts.empty(); };
-    const std::vector<char> stacked = stacked_print(segments, text_height);
+    const std::vector<char> own = own_print(segments, gaps, text_height);
     for (const Gap& gap : gaps) {
         const bool left_lower = segments[gap.left].height < segments[gap.right].height;
         if (!gap.gutter && is_text(gap.left) && is_text(gap.right) &&
-            same_line(segments[gap.left], segments[gap.right], gap, stacked[left_lower ? gap.left : gap.right],
+            same_line(segments[gap.left], segments[gap.right], gap, own[left_lower ? gap.left : gap.right],
                       text_height))
             groups.join(gap.left, gap.right);
     }

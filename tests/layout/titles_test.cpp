@@ -93,6 +93,13 @@ TEST(Titles, OfTwoRowsBesideOneOfLargerTypeArePartedFromIt) { // though the long
               (std::vector<std::string>{"94,410-366,490", "400,435-788,555", "94,500-126,580"}));
 }
 
+TEST(Titles, WordsOfSmallTypeBesideOneAreNoneOfItsMarks) { // a line of two short words, with nothing under it
+    EXPECT_EQ(lines_over_gutter({{400, 430, 2, 120}, {590, 440, 3, 24}, {636, 440, 3, 24}}),
+              (std::vector<std::string>{"400,430-508,550", "590,440-669,464"}));
+    EXPECT_EQ(lines_over_gutter({{400, 430, 2, 120}, {530, 430, 2, 24}, {580, 430, 2, 120}}),
+              (std::vector<std::string>{"400,430-688,550"})); // a mark between two of them
+}
+
 TEST(Titles, AColonIsOfTheWordBeforeIt) {
     EXPECT_EQ(lines_over_gutter({{98, 480, 5, 80}, {307, 500, 1, 18}, {307, 542, 1, 18}, {370, 480, 7, 80}}),
               (std::vector<std::string>{"98,480-642,560"}));

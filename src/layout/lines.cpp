@@ -18,6 +18,7 @@ constexpr double kComma = 0.6;   // of the letters' height: white before it, or 
 constexpr double kAside = 4;     // of the larger one's height: what is further off and of another size is another line
 constexpr double kNoBlank = 1.5; // text heights of white beside marks or low letters that fill a wide gap: a Han
                                  // quotation mark, and a blank
+constexpr double kFilled = 4;    // of the letters' height: with letters too low for a segment of their own
 constexpr double kTab = 1.5;     // text heights
 constexpr double kWord = 1.5;    // times as wide as high: letters that touch, one with a tail and another a tall one
 
@@ -59,8 +60,10 @@ bool same_line(const Segment& a, const Segment& b, const Gap& gap, bool own, dou
         (!small || low.cells.size() <= kFewMarks) && low.box.top >= high.box.top - above &&
         low.box.bottom <= high.box.bottom + below)
         return true;
-    // A word without tall letters and with a descender stands lower than its neighbours.
-    if (gap.box.width() < 1.5 * low.height && high.height * 5 < low.height * 8 &&
+    // A word without tall letters and with a descender stands lower than its neighbours; so do its first letters where
+    // the others, too low for a segment of their own, fill the gap.
+    const bool filled = gap.white * 2 < low.height && gap.box.width() < kFilled * low.height;
+    if ((filled || gap.box.width() < 1.5 * low.height) && high.height * 5 < low.height * 8 &&
         overlap_y(a.box, b.box) * 2 > std::min(a.box.height(), b.box.height()))
         return true;
     // Or, without any but x-high letters, on their baseline.
@@ -137,10 +140,10 @@ bool is_bracket(const Box& cell, int base, int height) {
            (base - cell.top) * 10 > 7 * height;
 }
 
-/// The heights of the cells but for brackets, which make a line of few characters look larger; all where there is
-/// nothing else. height: of the row.
+/// The heights of the cells but for brackets, a pair of which makes a line of few characters look larger; all where
+/// there is nothing else. height: of the row.
 std::vector<int> letter_heights(const std::vector<Box>& cells, int height) {
-    constexpr std::size_t few = 20;
+    constexpr std::size_t few = 25; // of more, two are none of the highest twelfth
     std::vector<int> all, letters, bottoms;
     for (const Box& cell : cells) {
         all.push_back(cell.height());

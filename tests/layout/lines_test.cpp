@@ -190,6 +190,27 @@ TEST(Lines, ABracketMakesAShortLineNoLarger) {
               (Blocks{"paragraph 0,0 4"}));
 }
 
+TEST(Lines, APairOfBracketsMakesALineOfTwoDozenCharactersNoLarger) {
+    const Page page = laid_out("xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"
+                               "xxxxx [xxx] xxxxxx xxxxxxxx\n");
+    EXPECT_EQ(page.blocks.back().lines.back().text_height, 24);
+}
+
+TEST(Lines, LowLettersOfASmallTypeBetweenOneWithATailAndATallOnePartNoWord) { // beside a column in the page's type
+    Sheet sheet = draw_sheet(repeated("xxxx xxx xxxxx xx xxxx xxxx                           \n"
+                                      "xxx xxxx xx xxxxxx xxx xxxx                           \n",
+                                      3));
+    constexpr int left = 34 * kCellWidth, top = 3 * kCellHeight + 10, tall = 20, low = 12, tail = 7;
+    for (int i = 0; i < 24; ++i) {
+        const bool is_low = i % 4 != 0 || i == 0;
+        const int height = i == 0 ? low + tail : is_low ? low : tall;
+        if (i % 6 != 5) draw_letter(sheet.gray, left + 9 * i, top + (is_low ? tall - low : 0), 7, height, 2);
+    }
+    cv::rectangle(sheet.gray, cv::Rect(left - 30, kCellHeight, 2, 6 * kCellHeight), 0, cv::FILLED); // a rule
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(lines_of(find_layout({}, sheet)).at(3), "32,2 17");
+}
+
 TEST(Lines, AWordWhoseLettersTouchMakesAShortLineNoLarger) { // from over its tall letters to under its tails
     Sheet sheet = draw_sheet("xxxx xxx xxxxx xx xxx xxxx xxxxxx\n"
                              "xxx xxxxxx xxxx\n"

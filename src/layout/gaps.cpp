@@ -393,11 +393,23 @@ private:
         return at_end && gap.white < kNarrowed * c.white;
     }
 
+    /// In letters larger than the text's, where a rule in the white of most of the other rows does not reach: a second
+    /// headline over the columns.
+    bool is_beyond_rule(const Gap& gap, const Channel& c) const {
+        constexpr double larger = 1.15; // times
+        return std::max(segments_[gap.left].height, segments_[gap.right].height) > larger * t_ &&
+               std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+                   const auto beside = [&](const Box& row) { return overlap_y(rule.box, row) > 0; };
+                   return rule.vertical && overlap_x(rule.box, gap.box) > 0 && !beside(gap.box) &&
+                          std::count_if(c.gaps.begin(), c.gaps.end(), beside) * 2 > c.rows();
+               });
+    }
+
     /// The blank behind a sentence, in the last line over or the first under a gutter's real end: text stands beyond,
-    /// or the blank is much narrower than the gutter.
+    /// or the blank is much narrower than the gutter, or the rule in that ends there.
     bool is_beyond_end(const Gap& gap, const Channel& c, double height) const {
         if (gap.white >= least_ * t_) return false;
-        if (is_blank_at_end(gap, c)) return true;
+        if (is_blank_at_end(gap, c) || is_beyond_rule(gap, c)) return true;
         return (gap.box.top == c.gaps.front().top && is_blocked(c.upper_end, c.upper_end.top, height, c.pitch)) ||
                (gap.box.top == c.gaps.back().top && is_blocked(c.lower_end, c.lower_end.bottom, height, c.pitch));
     }
@@ -437,7 +449,8 @@ private:
             for (const int k : c.members)
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
-        if (c.flush * 2 >= c.rows() - c.open || c.flush >= 5) {
+        // One row beside white, as under the ends of the columns around, proves no gutter.
+        if (c.rows() - c.open > 1 && (c.flush * 2 >= c.rows() - c.open || c.flush >= 5)) {
             const bool wide = width >= 1;
             const int enough = ends == 2    ? (wide ? 12 : 16)
                                : ends == 1  ? (wide ? 5 : 8)

@@ -143,6 +143,30 @@ TEST(Gutters, BesideShortLinesOverALineWhoseBlankStandsInTheirWhite) { // a seco
     EXPECT_EQ(lines_of(page).size(), 26U);
 }
 
+TEST(Gutters, EndWhereTheirRuleDoesUnderASecondHeadlineInLargerType) { // one of whose blanks stands over the gutter
+    Sheet sheet = draw_sheet("\n" + repeated("xxxx xxxxxxx|xxxxxxxxx xxx\n"
+                                             "xxx xxxxxxxx|xxxxxxx xx xx\n"
+                                             "xx xxxxxxxxx|xxxxxxxx xxxx\n",
+                                             4));
+    const std::string deck = "xx xxxxxxxxx xxxxxxx xxxx";
+    for (std::size_t i = 0; i < deck.size(); ++i)
+        if (const int x = (static_cast<int>(i) + 2) * kCellWidth; deck[i] == 'x')
+            draw_letter(sheet.gray, i > 12 ? x + 4 : x, kCellHeight + 2, 9, 30, 2);
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(lines_of(find_layout({}, sheet)).front(), "0,0 25");
+}
+
+TEST(Gutters, OneLooseRowOverTheWhiteUnderItsColumnProvesNone) {
+    const std::string end = repeated("xxxx xxx xxx                          xxx xxxx xxx\n"
+                                     "xxx xxxx xxx                          xxxx xxx xxx\n",
+                                     4);
+    const Page page = laid_out(repeated("xxxx xx xxxx   xxx xxxx xxx xx xxxx   xxxx xx xxxx\n"
+                                        "xxx xxxx xxx   xxxx xx xxxx xxx xxx   xxx xxxx xxx\n",
+                                        4) +
+                               "xxxx xx xxxx   xxxx  xxx   xxx  xxx   xxxx xx xxxx\n" + end);
+    EXPECT_EQ(page.blocks.size(), 3U);
+}
+
 TEST(Gutters, GoOnAcrossNoRule) { // to two blanks of a paragraph under it, which stand under that of columns over it
     Sheet sheet = draw_sheet(repeated("xxxx xxx xxxx xxx                       \n", 8) +
                              "----------------------------------------\n"

@@ -68,10 +68,21 @@ std::vector<Segment> joined_rows(const std::vector<Segment>& segments, double sh
     return out;
 }
 
-/// Is a the dot or accent of a large letter in b: small, close over it, within its width?
-bool tops(const Box& a, const Box& b) {
+/// Is it as the dot of a heavy sans serif, lower than wide?
+bool is_flat(const Box& dot) {
+    return dot.width() * 4 > dot.height() * 5 && dot.width() * 2 <= dot.height() * 3;
+}
+
+/// Is a the dot or accent of a large letter in b: small, close over it, within its width? A flat dot stands further
+/// over its stem.
+bool tops(const Box& a, const Segment& segment) {
+    const Box& b = segment.box;
+    const bool over_stem = is_flat(a) && std::any_of(segment.cells.begin(), segment.cells.end(), [&](const Box& cell) {
+                               return overlap_x(a, cell) * 2 > a.width() && cell.width() * 4 <= a.width() * 5 &&
+                                      cell.height() > 2 * cell.width() && cell.top >= a.bottom;
+                           });
     return a.height() * 5 < b.height() * 2 && a.width() * 5 < b.height() * 4 && a.bottom <= b.center().y &&
-           b.top - a.bottom < a.height() && a.left >= b.left && a.right <= b.right;
+           b.top - a.bottom < (over_stem ? a.width() : a.height()) && a.left >= b.left && a.right <= b.right;
 }
 
 /// A line of small type under a title is within its box where a letter of it has a tail, and beside none of its
@@ -116,7 +127,7 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
         const bool is_row = is_print(segments[i].cells); // a line of small type beside or over a title
         int best = -1;
         const int near = static_cast<int>(0.5 * std::max<double>(text_height, inner.height()));
-        for (const int j : index.touching(grown(inner, 2 * near, inner.height()))) {
+        for (const int j : index.touching(grown(inner, 2 * near, is_flat(inner) ? inner.width() : inner.height()))) {
             const Box& outer = boxes[j];
             if (j == i || outer.height() * 4 < inner.height() * 5) continue;
             const bool dot =
@@ -127,7 +138,7 @@ std::vector<Segment> absorbed(const std::vector<Segment>& segments, double text_
             const bool within =
                 inner.top >= outer.top - slack && inner.bottom <= outer.bottom + slack &&
                 ((!is_row && touches_letter(grown(inner, aside, 0), segments[j])) || ends_letter(inner, segments[j]));
-            const bool accent = !is_row && segments[i].cells.size() <= kAccent && tops(inner, outer) &&
+            const bool accent = !is_row && segments[i].cells.size() <= kAccent && tops(inner, segments[j]) &&
                                 !in_row_over(i, outer, segments, index);
             if (!within && !accent) continue;
             if (best < 0 || boxes[best].area() < outer.area()) best = j;

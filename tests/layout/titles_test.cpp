@@ -22,6 +22,17 @@ TEST(Titles, DotsOverATitlesLetterAreItsAccent) {
     EXPECT_EQ(lines[0], "60,120-844,320");
 }
 
+TEST(Titles, AFlatDotIsOfTheStemUnderIt) { // as of a heavy sans serif
+    Sheet sheet = masthead({});
+    for (int x = 60; x < 400; x += 35) {
+        sheet.gray({x, 116, 12, 44}).setTo(0);
+        sheet.gray({x, 98, 12, 8}).setTo(0);
+    }
+    cv::threshold(sheet.gray, sheet.ink, 128, 255, cv::THRESH_BINARY_INV);
+    EXPECT_EQ(lines_of(sheet).front(), "60,98-387,160");
+    EXPECT_EQ(lines_of(sheet).size(), 15u);
+}
+
 TEST(Titles, AShortRowOfSmallTypeBesideATitleIsNoneOfItsMarks) {
     const Sheet sheet = masthead({{60, 110, 6, 24}, {90, 150, 3, 24}, {60, 190, 6, 24}, {160, 80, 10, 160}});
     const std::vector<std::string> lines = lines_of(sheet);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kOverBlank = 1.4; // a gutter is this much wider than the blanks between the page's words
 constexpr double kLeastWide = 0.8; // text heights: of a gap that only others say is a gutter
+constexpr double kLoose = 1.2;     // text heights: of the widest blanks in loose lines
 constexpr int kFewRows = 6;        // in which commas may stand over each other, where characters have one width
 constexpr int kFewLevel = 2;       // rows of a gutter whose columns are not level further on
 constexpr double kEdge = 0.2;      // text heights by which the ends of lines differ, justified as they are
@@ -63,7 +64,7 @@ public:
             if (gap.in_table || gap.gutter) continue;
             const bool kept_up = !is_in_list(gap, c) && (is_gutter(gap, c) || is_narrow_gutter(gap, c));
             gap.gutter = kept_up || parted(gap) || is_between_index_letters(gap);
-            if (kept_up && c.rows() > 1) gutters.push_back(c.box);
+            if (kept_up && c.rows() > 1 && (is_flush(c) || c.box.width() > kLoose * t_)) gutters.push_back(c.box);
             if (kept_up && c.rows() > kNear) {
                 gutters.push_back(prolonged(c.upper_end, -1));
                 gutters.push_back(prolonged(c.lower_end, 1));
@@ -174,6 +175,9 @@ private:
         return std::any_of(found.begin(), found.end(),
                            [&](int i) { return !segments_[i].parts.empty() && segments_[i].height < 1.3 * t_; });
     }
+
+    /// Else blanks of loose lines may stand under wide white, as between two headlines.
+    static bool is_flush(const Channel& c) { return c.flush * 2 >= c.rows() - c.open || c.flush >= 5; }
 
     /// A river of blanks in loose lines is not flush.
     static bool is_long(const Channel& c) {
@@ -450,7 +454,7 @@ private:
                 if (!is_blank_at_end(gaps_[k], c)) width = std::min(width, gaps_[k].white / t_);
         const int ends = blocked_ends(c, height);
         // One row beside white, as under the ends of the columns around, proves no gutter.
-        if (c.rows() - c.open > 1 && (c.flush * 2 >= c.rows() - c.open || c.flush >= 5)) {
+        if (c.rows() - c.open > 1 && is_flush(c)) {
             const bool wide = width >= 1;
             const int enough = ends == 2    ? (wide ? 12 : 16)
                                : ends == 1  ? (wide ? 5 : 8)

@@ -167,6 +167,15 @@ TEST(Gutters, OneLooseRowOverTheWhiteUnderItsColumnProvesNone) {
     EXPECT_EQ(page.blocks.size(), 3U);
 }
 
+TEST(Gutters, BlanksUnderTheWhiteBetweenTwoHeadlinesAreNone) { // in a column's loose line, over a short one
+    std::vector<std::array<int, 4>> words{{60, 140, 6, 24}, {900, 140, 8, 24}, {140, 260, 3, 24}, {900, 260, 8, 24}};
+    for (int x = 140, letters = 9; x < 800; x += 12 * letters + 18, letters = 5 + (letters + 3) % 6)
+        words.push_back({x, 200, letters, 24});
+    const std::vector<std::string> lines = lines_of(masthead(words));
+    EXPECT_EQ(
+        std::count_if(lines.begin(), lines.end(), [](const auto& line) { return line.find(",200-") != line.npos; }), 1);
+}
+
 TEST(Gutters, GoOnAcrossNoRule) { // to two blanks of a paragraph under it, which stand under that of columns over it
     Sheet sheet = draw_sheet(repeated("xxxx xxx xxxx xxx                       \n", 8) +
                              "----------------------------------------\n"

@@ -227,31 +227,46 @@ std::vector<MatrixField> sharp_matrices(const cv::Mat& gray) {
     return fields;
 }
 
+void add_outlined(const cv::Mat& ink, double scale, std::vector<MatrixField>& fields) {
+    for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
+        add_matrices(ink, locate, scale, fields);
+}
+
+/// half: the sheet at half its size.
+std::vector<MatrixField> large_matrices(const cv::Mat& half) {
+    std::vector<MatrixField> fields;
+    cv::Mat ink;
+    ink_on_white(half, ink);
+    add_outlined(ink, 2, fields);
+    ink_against_surroundings(half, ink);
+    add_outlined(ink, 2, fields);
+    return fields;
+}
+
+/// Mean of what is not black.
+double brightness(const cv::Mat& gray) {
+    cv::Mat ink;
+    ink_on_white(gray, ink);
+    return cv::mean(gray, ~ink)[0];
+}
+
 /// The outlines of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at
 /// half the size.
 std::vector<MatrixField> smooth_matrices(const cv::Mat& gray) {
-    constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
+    constexpr double white = 200; // below it small modules too are looked for without white
     std::vector<MatrixField> fields;
     if (std::min(gray.cols, gray.rows) < least_side) return fields;
     cv::Mat ink, smooth;
-    const auto add_outlined = [&](double scale) {
-        for (const Locator locate : {locate_data_matrix, locate_aztec, locate_pdf417})
-            add_matrices(ink, locate, scale, fields);
-    };
     cv::GaussianBlur(gray, smooth, {3, 3}, 0);
     const cv::Mat half = shrunk(smooth, 0.5);
-    ink_on_white(half, ink);
-    const bool has_white = cv::mean(half, ~ink)[0] >= white;
+    auto large = std::async(std::launch::async, large_matrices, half);
     ink_on_white(smooth, ink);
-    add_outlined(1);
-    if (!has_white) {
+    add_outlined(ink, 1, fields);
+    if (brightness(half) < white) {
         ink_against_surroundings(smooth, ink);
-        add_outlined(1);
+        add_outlined(ink, 1, fields);
     }
-    ink_on_white(half, ink);
-    add_outlined(2);
-    ink_against_surroundings(half, ink);
-    add_outlined(2);
+    add_fields(fields, large.get());
     return fields;
 }
 

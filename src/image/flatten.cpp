@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <opencv2/imgproc.hpp>
 
 namespace broadsheet {
@@ -243,10 +244,14 @@ Mesh find_curl(const cv::Mat& gray) {
     constexpr int least_side = 400;
     const cv::Mat print = small_print(gray);
     if (std::min(print.rows, print.cols) < least_side) return {};
-    const Strips strips = strips_of(print, 4, 2), sides = strips_of(print.t(), 4, 2);
-    const Field lines = field_of(slopes_of(strips, tiles_of(strips, 200, 160)), 3, 2, print.cols, print.rows);
     // Over many lines the edge of a column tells how it leans.
-    const Field edges = field_of(slopes_of(sides, tiles_of(sides, 360, 200)), 2, 2, print.rows, print.cols);
+    auto edges_found = std::async(std::launch::async, [&] {
+        const Strips sides = strips_of(print.t(), 4, 2);
+        return field_of(slopes_of(sides, tiles_of(sides, 360, 200)), 2, 2, print.rows, print.cols);
+    });
+    const Strips strips = strips_of(print, 4, 2);
+    const Field lines = field_of(slopes_of(strips, tiles_of(strips, 200, 160)), 3, 2, print.cols, print.rows);
+    const Field edges = edges_found.get();
     if (lines.powers.empty() && edges.powers.empty()) return {};
     const cv::Mat flat = remapped(print, mesh_of(lines, edges, print.size()), print.size(), 0);
     const double gain = line_sharpness(strips_of(flat, 4, 2)) / std::max(1.0, line_sharpness(strips));

@@ -351,21 +351,23 @@ LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_dow
 
 std::vector<BarField> refined(const cv::Mat& gray, const BarField& field) {
     std::vector<BarField> found;
-    bool told = false;
+    bool few = false;
     for (const double v : {0.0, -0.3, 0.3}) {
         BarField band = field;
         const cv::Point2d across = direction(field.angle);
         band.center += cv::Point2d(-across.y, across.x) * (v * field.height);
         for (BarField run : runs_of_bars(gray, band)) {
-            told = true;
-            if (count_bars(mean_row(turned(gray, run, 0, 0).pixels)) < kFewBars) continue;
+            if (count_bars(mean_row(turned(gray, run, 0, 0).pixels)) < kFewBars) {
+                few = true;
+                continue;
+            }
             extend_along(gray, field, run);
             if (run.height < 5) continue;
             const auto same = [&](const BarField& other) { return covers(other, run) || covers(run, other); };
             if (std::none_of(found.begin(), found.end(), same)) found.push_back(run);
         }
     }
-    if (!told) found.push_back(field);
+    if (found.empty() && !few) found.push_back(field);
     return found;
 }
 

@@ -44,7 +44,8 @@ LeveledField leveled(const cv::Mat& gray, const BarField& field, bool upside_dow
 /// Cheap: enough bars that stay the same row for row, as text, hatching and pictures do not.
 bool may_be_code(const cv::Mat& gray, const BarField& field);
 
-/// Low, as text is, of which a page may have hundreds of blocks, and its strokes are not of one height, as bars are.
+/// Low, as text is, of which a page may have hundreds of blocks, and its strokes are not of one height, as bars are, or
+/// fewer than eight.
 bool may_be_text(const cv::Mat& gray, const BarField& field);
 
 struct Bar {

@@ -67,12 +67,19 @@ bool is_print(const cv::Mat& letters, double text_height) {
 }
 
 /// Is the white in it a number's figures, or a few letters, side by side, far from the edge all round? The counters of
-/// bold letters that touch stand so too, but their outline is no box.
+/// bold letters that touch stand so too, but their outline is no box; those of Han characters with a frame fill theirs.
 bool is_number(const Ground& ground) {
-    constexpr double box = 0.96, rim = 0.12, same = 1.2; // of the ground's box; of its height; times
+    constexpr double box = 0.96, rim = 0.12, same = 1.2, full = 0.9; // of the ground's box; of its height; times; of
+                                                                     // a figure's box
+    constexpr double speck = 0.3;                                    // of the ground's height
     const cv::Rect all = cv::boundingRect(ground.inside);
     if (cv::countNonZero(ground.inside) < box * all.area()) return false;
     std::vector<Component> figures = find_components(ground.letters);
+    std::erase_if(figures, [&](const Component& c) { return c.box.height() < speck * all.height; });
+    if (std::ranges::all_of(figures, [&](const Component& c) {
+            return static_cast<double>(c.area) > full * static_cast<double>(c.box.area());
+        }))
+        return false;
     if (figures.size() < 2 || figures.size() >= fewest) return false;
     std::sort(figures.begin(), figures.end(),
               [](const Component& a, const Component& b) { return a.box.left < b.box.left; });

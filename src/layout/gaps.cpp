@@ -123,22 +123,24 @@ private:
             if (next_.before[i] >= 0 || !is_letter(i)) continue;
             std::vector<int> row, whites, heights{boxes_[i].height()};
             Box all = boxes_[i];
-            for (int k = next_.behind[i]; k >= 0 && is_letter(gaps_[k].right); k = next_.behind[gaps_[k].right]) {
+            int k = next_.behind[i];
+            for (; k >= 0 && is_letter(gaps_[k].right); k = next_.behind[gaps_[k].right]) {
                 row.push_back(k);
                 whites.push_back(gaps_[k].white);
                 heights.push_back(boxes_[gaps_[k].right].height());
                 all = united(all, boxes_[gaps_[k].right]);
             }
-            if (row.size() < fewest) continue;
+            if (row.size() < fewest || k >= 0) continue;
             const auto are_like = [](const std::vector<int>& values, double times) {
                 const auto [low, high] = std::minmax_element(values.begin(), values.end());
                 return *high <= times * *low;
             };
             const std::size_t near = index_.touching(grown(all, 0, static_cast<int>(apart * t_))).size();
             if (near > row.size() + 1 || !are_like(whites, even) || !are_like(heights, same)) continue;
-            if (std::any_of(row.begin(), row.end(), [&](int k) { return parted(gaps_[k]); })) continue;
-            for (const int k : row)
-                gaps_[k].gutter = gaps_[k].in_table = false;
+            if (std::any_of(row.begin(), row.end(), [&](int gap) { return parted(gaps_[gap]) || gaps_[gap].in_table; }))
+                continue;
+            for (const int gap : row)
+                gaps_[gap].gutter = false;
         }
     }
 
@@ -397,16 +399,22 @@ private:
         return at_end && gap.white < kNarrowed * c.white;
     }
 
-    /// In letters larger than the text's, where a rule in the white of most of the other rows does not reach: a second
-    /// headline over the columns.
+    /// In letters larger than the text's, over or under all rules in the gutter's white, one of which stands in most of
+    /// the other rows: a second headline over the columns.
     bool is_beyond_rule(const Gap& gap, const Channel& c) const {
         constexpr double larger = 1.15; // times
-        return std::max(segments_[gap.left].height, segments_[gap.right].height) > larger * t_ &&
-               std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
-                   const auto beside = [&](const Box& row) { return overlap_y(rule.box, row) > 0; };
-                   return rule.vertical && overlap_x(rule.box, gap.box) > 0 && !beside(gap.box) &&
-                          std::count_if(c.gaps.begin(), c.gaps.end(), beside) * 2 > c.rows();
-               });
+        if (std::min(segments_[gap.left].height, segments_[gap.right].height) <= larger * t_) return false;
+        bool is_long = false, over = false, under = false;
+        for (const Rule& rule : rules_) {
+            const auto beside = [&](const Box& row) { return overlap_y(rule.box, row) > 0; };
+            if (!rule.vertical || overlap_x(rule.box, gap.box) <= 0) continue;
+            const auto rows = std::count_if(c.gaps.begin(), c.gaps.end(), beside);
+            if (rows == 0) continue;
+            if (beside(gap.box)) return false;
+            is_long = is_long || rows * 2 > c.rows();
+            (rule.box.bottom <= gap.box.top ? over : under) = true;
+        }
+        return is_long && !(over && under);
     }
 
     /// The blank behind a sentence, in the last line over or the first under a gutter's real end: text stands beyond,

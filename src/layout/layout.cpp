@@ -222,8 +222,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     const std::vector<Box> titles =
         sheet.quarter_turns == kColumnsLevel ? find_mastheads(components, t) : std::vector<Box>{};
     std::vector<Box> pictures = find_pictures(sheet.gray, ink, components, t);
-    const std::vector<Box> outlines = without_text(pictures, ink, components, t);
-    const int rim = static_cast<int>(0.25 * t); // a frame round it, or its ragged edge
+    std::vector<Box> outlines = without_text(pictures, ink, components, t);
+    const int rim = static_cast<int>(kRim * t);
     for (const Box& picture : outlines)
         erase(ink, grown(picture, rim, rim));
     const std::vector<Rule> rules = take_rules(ink, t);
@@ -236,7 +236,8 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     if (t != sheet.text_height) segments = find_segments(components, t);
     if (!is_text(rough_rows(segments, t), t)) return page;
     const std::vector<Box> ornaments = take_ornaments(components, ink, t);
-    pictures.insert(pictures.end(), ornaments.begin(), ornaments.end());
+    for (std::vector<Box>* some : {&pictures, &outlines})
+        some->insert(some->end(), ornaments.begin(), ornaments.end());
     drop_rule_remains(components, rules, t);
     const std::vector<std::vector<Box>> level_rows =
         sheet.quarter_turns == kColumnsLevel ? take_level_rows(components, rules, t) : std::vector<std::vector<Box>>{};

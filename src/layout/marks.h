@@ -25,6 +25,8 @@ constexpr double kGoesOn = 15;
 /// that is wavy.
 void drop_rule_remains(std::vector<Component>& components, const std::vector<Rule>& rules, double text_height);
 
+inline constexpr double kRim = 0.25; ///< text heights round a picture that go with it: a frame, or its ragged edge
+
 /// Pictures (photographs, halftones, solid drawings) larger than about four text heights each way, merged where they
 /// overlap. gray and ink as in Sheet; components: of ink.
 std::vector<Box> find_pictures(const cv::Mat& gray, const cv::Mat& ink, const std::vector<Component>& components,

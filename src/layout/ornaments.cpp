@@ -9,6 +9,16 @@ namespace broadsheet {
 
 namespace {
 
+/// Of the ink the component's alone, which fills the picture.
+cv::Mat alone(const cv::Mat& ink) {
+    cv::Mat labels, stats, centers;
+    const int count = cv::connectedComponentsWithStats(ink, labels, stats, centers, 8);
+    for (int i = 1; i < count; ++i)
+        if (stats.at<int>(i, cv::CC_STAT_WIDTH) == ink.cols && stats.at<int>(i, cv::CC_STAT_HEIGHT) == ink.rows)
+            return labels == i;
+    return ink;
+}
+
 /// The width of its broadest stroke over that of the usual one.
 double unevenness(const cv::Mat& blob) {
     cv::Mat framed, inner, depth;
@@ -28,10 +38,10 @@ bool is_ornament(const Component& c, const std::vector<Component>& components, c
     const auto area = static_cast<double>(c.box.area());
     if (std::min(c.box.width(), c.box.height()) < least * t || c.area < dense * area) return false;
     const auto within = std::count_if(components.begin(), components.end(), [&](const Component& other) {
-        return other.box.height() > 0.6 * t && other.box.height() < 2 * t && contains(c.box, other.box);
+        return &other != &c && other.box.height() > 0.6 * t && contains(c.box, other.box);
     });
     const cv::Rect box = cv::Rect(c.box.left, c.box.top, c.box.width(), c.box.height()) & cv::Rect({}, ink.size());
-    return static_cast<double>(within) * t * t < letters * area && unevenness(ink(box)) > uneven;
+    return static_cast<double>(within) * t * t < letters * area && unevenness(alone(ink(box))) > uneven;
 }
 
 } // namespace

@@ -207,7 +207,7 @@ bool is_frame_of_picture(const Component& c, const std::vector<Component>& compo
 }
 
 /// The box but for some rows of letters at its foot, with white over them right across: a caption close under a
-/// picture. may_be_headline: or of a headline's.
+/// picture. may_be_headline: or of a headline's. Its rim ends over them.
 Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Component>& components, double text_height,
                     bool may_be_headline = false) {
     constexpr double white = 0.12, low = 0.4, high = 2; // text heights: over a row; a row
@@ -219,14 +219,16 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
     cv::Mat inked;
     cv::reduce(ink(cv::Rect(on_page.left, on_page.top, on_page.width(), on_page.height())), inked, 1, cv::REDUCE_MAX);
     Box picture = box;
-    const auto above_white = [&](int y) {
-        while (y > 0 && inked.at<uchar>(y - 1, 0) == 0)
-            --y;
-        return y;
-    };
     int bottom = inked.rows;
+    const auto cut_over = [&](int row) {
+        const int least = row - static_cast<int>(kRim * text_height);
+        for (bottom = row; bottom > std::max(0, least) && inked.at<uchar>(bottom - 1, 0) == 0;)
+            --bottom;
+        picture.bottom = on_page.top + (bottom > 0 ? bottom : row);
+    };
     for (int n = 0; n < most; ++n) {
-        bottom = above_white(bottom);
+        while (bottom > 0 && inked.at<uchar>(bottom - 1, 0) == 0)
+            --bottom;
         int top = bottom, clear = 0; // of the lowest row
         for (int y = bottom - 1; y >= 0 && clear < white * text_height; --y)
             if (inked.at<uchar>(y, 0) == 0)
@@ -239,8 +241,7 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
         if (clear < white * text_height || row.height() < low * text_height) return picture;
         if (row.height() > high * text_height) {
             if (!may_be_headline || !is_headline(row, components, text_height)) return picture;
-            bottom = above_white(top);
-            picture.bottom = on_page.top + bottom;
+            cut_over(top);
             continue;
         }
         double all = 0, letters = 0;
@@ -253,8 +254,7 @@ Box without_caption(const Box& box, const cv::Mat& ink, const std::vector<Compon
                 count += is_letter;
             }
         if (count < few || letters < mostly * all) return picture;
-        bottom = above_white(top);
-        picture.bottom = on_page.top + bottom;
+        cut_over(top);
     }
     return box;
 }

@@ -2,6 +2,7 @@
 #include "recognize/ambiguities.h"
 
 #include <dlfcn.h>
+#include <utility>
 
 namespace broadsheet {
 
@@ -13,12 +14,10 @@ constexpr const char* kLoadUniversal = "_ZN9tesseract13UnicharAmbigs13LoadUniver
 
 } // namespace
 
-WithoutAmbiguities::WithoutAmbiguities() {
-    without_ambiguities = true;
-}
+WithoutAmbiguities::WithoutAmbiguities() : before_(std::exchange(without_ambiguities, true)) {}
 
 WithoutAmbiguities::~WithoutAmbiguities() {
-    without_ambiguities = false;
+    without_ambiguities = before_;
 }
 
 } // namespace broadsheet

@@ -12,6 +12,9 @@ public:
     ~WithoutAmbiguities();
     WithoutAmbiguities(const WithoutAmbiguities&) = delete;
     WithoutAmbiguities& operator=(const WithoutAmbiguities&) = delete;
+
+private:
+    bool before_;
 };
 
 } // namespace broadsheet

@@ -71,6 +71,7 @@ TEST(refined, a_few_strokes_are_no_code_at_all) {
     ASSERT_FALSE(fields.empty());
     for (const BarField& field : fields)
         EXPECT_TRUE(refined(rules, field).empty());
+    ASSERT_EQ(locate_bars(page_with_bars()).size(), 1U);
     for (const BarField& field : locate_bars(page_with_bars()))
         EXPECT_EQ(refined(page_with_bars(), field).size(), 1U);
 }

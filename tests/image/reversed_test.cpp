@@ -170,6 +170,22 @@ TEST(Reversed, APageNumberInABox) {
                     [](cv::Mat& gray) { cv::rectangle(gray, cv::Rect(465, 78, 58, 46), 30, cv::FILLED); });
 }
 
+TEST(Reversed, APageNumberInABoxWithASpeck) {
+    cv::Mat gray = page_with_text();
+    cv::rectangle(gray, cv::Rect(465, 78, 58, 46), 30, cv::FILLED);
+    set_rows(gray, {480, 90, 30, 20}, 250);
+    cv::rectangle(gray, cv::Rect(468, 82, 2, 2), 255, cv::FILLED);
+    EXPECT_TRUE(shown(gray).reversed);
+}
+
+TEST(Reversed, ABoldHanCharacterWithAFrameOnItsSideStays) {
+    cv::Mat gray = page_with_text();
+    cv::rectangle(gray, cv::Rect(600, 70, 60, 52), 20, cv::FILLED);
+    for (const int x : {610, 634})
+        cv::rectangle(gray, cv::Rect(x, 80, 16, 32), 255, cv::FILLED);
+    EXPECT_FALSE(shown(gray).reversed);
+}
+
 TEST(Reversed, BoldLettersThatTouchStay) { // whose counters stand side by side
     cv::Mat gray = page_with_text();
     for (const int x : {500, 545})

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <gtest/gtest.h>
+#include <string>
 
 extern "C" void
 load_universal(void* ambigs, const void* encoder_set,
@@ -12,8 +13,10 @@ namespace broadsheet {
 namespace {
 
 TEST(WithoutAmbiguities, TheProgramsOwnFunctionIsCalledByTheLibrary) {
-    EXPECT_EQ(dlsym(RTLD_DEFAULT, "_ZN9tesseract13UnicharAmbigs13LoadUniversalERKNS_10UNICHARSETEPS1_"),
-              reinterpret_cast<void*>(&load_universal));
+    void* const called = dlsym(RTLD_DEFAULT, "_ZN9tesseract13UnicharAmbigs13LoadUniversalERKNS_10UNICHARSETEPS1_");
+    Dl_info where{};
+    ASSERT_NE(dladdr(called, &where), 0);
+    EXPECT_EQ(std::string(where.dli_fname).find("libtesseract"), std::string::npos) << where.dli_fname;
 }
 
 TEST(WithoutAmbiguities, TheTableIsNotBuilt) {

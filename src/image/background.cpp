@@ -56,10 +56,14 @@ void limit_slope(cv::Mat& level) {
     sweep(level.rows - 1, -1, -1);
 }
 
-/// Brightness of the paper, one value a cell.
+/// Brightness of the paper, one value a cell; the last ones may reach over the edge. Cells of just that size: where the
+/// paper ends, a pixel beside its place a level would leave an edge of its own.
 cv::Mat paper_level(const cv::Mat& gray) {
     // In two stages: pixels between lines of small print are paper only at the finer scale.
-    cv::Mat level = shrunk(gray, 2.0 / cell);
+    const auto rest = [](int side) { return (cell - side % cell) % cell; };
+    cv::Mat whole;
+    cv::copyMakeBorder(gray, whole, 0, rest(gray.rows), 0, rest(gray.cols), cv::BORDER_REPLICATE);
+    cv::Mat level = shrunk(whole, 2.0 / cell);
     dilate(level, 5);
     level = shrunk(level, 0.5);
     dilate(level, 5);
@@ -150,7 +154,8 @@ Evened evened(const cv::Mat& gray) {
     cv::Mat level;
     paper_level(gray).convertTo(level, CV_8U);
     level = cv::max(level, 1);
-    cv::resize(level, level, gray.size(), 0, 0, cv::INTER_LINEAR);
+    cv::resize(level, level, {}, cell, cell, cv::INTER_LINEAR);
+    level = level(cv::Rect({}, gray.size()));
     Evened result;
     result.noise = noise_of(gray, level) * 255 / white_point;
     cv::divide(gray, level, result.gray, 255 / white_point);

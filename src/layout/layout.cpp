@@ -215,7 +215,11 @@ Page find_layout(Page page, const Sheet& sheet, const LayoutOptions& options) {
     if (t <= 0) return page;
     cv::Mat ink = sheet.ink.clone();
     for (const Code& code : page.codes) {
-        erase(ink, code.box);
+        // White lies around those without a printed line; on a bent page their edges leave the box.
+        constexpr double edge = 0.04; // of a side
+        const int rim =
+            code.printed_box.empty() ? static_cast<int>(edge * std::min(code.box.width(), code.box.height())) : 0;
+        erase(ink, grown(code.box, rim, rim));
         erase(ink, code.printed_box);
     }
     std::vector<Component> components = find_components(ink);

@@ -72,6 +72,21 @@ TEST(Kinds, ARunningFootOverAPageNumber) {
               (Blocks{"paragraph 0,0 4", "paragraph 14,0 4", "running foot 0,6 1", "running foot 11,8 1"}));
 }
 
+TEST(Code, OnABentPageReachesBeyondItsBox) { // no letters of what is left
+    Sheet sheet = draw_sheet("xxxx xxx xxxx xxxxx xxx\nxxx xxxx xx xxxxxx xxxx\nxxxxx xx xxxx xxx xxxxx\n\n\n\n\n\n\n\n"
+                             "xxxx xxx xxxx xxxxx xxx\n");
+    Code code;
+    code.symbology = "QR Code";
+    code.box = {40, 4 * kCellHeight, 240, 4 * kCellHeight + 200};
+    for (int y = code.box.top; y < code.box.bottom; y += 40)
+        cv::rectangle(sheet.ink, cv::Rect(code.box.right - 10, y, 16, 24), 255, cv::FILLED);
+    Page page;
+    page.codes = {code};
+    for (const Block& block : find_layout(page, sheet).blocks)
+        for (const Line& line : block.lines)
+            EXPECT_TRUE(intersected(line.box, grown(code.box, 8, 8)).empty());
+}
+
 TEST(Kinds, CodeIsNoTextButItsPrintedLineIs) {
     const Sheet sheet = draw_sheet("xxxx xxx xx xxxx\n"
                                    "xxx xxxx xxxx xx\n"

@@ -60,12 +60,9 @@ void limit_slope(cv::Mat& level) {
 /// paper ends, a pixel beside its place a level would leave an edge of its own.
 cv::Mat paper_level(const cv::Mat& gray) {
     // In two stages: pixels between lines of small print are paper only at the finer scale.
-    const auto rest = [](int side) { return (cell - side % cell) % cell; };
-    cv::Mat whole;
-    cv::copyMakeBorder(gray, whole, 0, rest(gray.rows), 0, rest(gray.cols), cv::BORDER_REPLICATE);
-    cv::Mat level = shrunk(whole, 2.0 / cell);
+    cv::Mat level = means_of_squares(gray, cell / 2);
     dilate(level, 5);
-    level = shrunk(level, 0.5);
+    level = means_of_squares(level, 2);
     dilate(level, 5);
 
     // No shadow is deeper than this beside the lightest paper within an eighth of the page.

@@ -85,7 +85,7 @@ float mark_left(const cv::Mat& dark, cv::Mat& desk) {
 } // namespace
 
 void clear_desk(const cv::Mat& gray, cv::Mat& even) {
-    const cv::Mat cells = shrunk(gray, 1.0 / cell);
+    const cv::Mat cells = means_of_squares(gray, cell);
     cv::Mat dark = dark_cells(cells), desk = cv::Mat::zeros(dark.size(), CV_8U);
     double lean = 0; // of the width
     for (int side = 0; side < 4; ++side) {
@@ -96,8 +96,8 @@ void clear_desk(const cv::Mat& gray, cv::Mat& even) {
     double lightest = 0;
     cv::minMaxLoc(cells, nullptr, &lightest);
     if (lean < least_lean || cv::mean(cells, desk == 0)[0] < least_paper * lightest) return;
-    cv::resize(desk, desk, even.size(), 0, 0, cv::INTER_NEAREST);
-    even.setTo(255, desk);
+    cv::resize(desk, desk, {}, cell, cell, cv::INTER_NEAREST);
+    even.setTo(255, desk(cv::Rect({}, even.size())));
 }
 
 } // namespace broadsheet

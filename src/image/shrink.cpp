@@ -25,4 +25,11 @@ cv::Mat shrunk(const cv::Mat& picture, double scale) {
     return shrunk(picture, cv::Size(side(picture.cols), side(picture.rows)));
 }
 
+cv::Mat means_of_squares(const cv::Mat& picture, int side) {
+    const auto rest = [&](int length) { return (side - length % side) % side; };
+    cv::Mat whole;
+    cv::copyMakeBorder(picture, whole, 0, rest(picture.rows), 0, rest(picture.cols), cv::BORDER_REPLICATE);
+    return shrunk(whole, {whole.cols / side, whole.rows / side});
+}
+
 } // namespace broadsheet

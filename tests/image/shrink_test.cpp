@@ -44,6 +44,17 @@ TEST(Shrunk, ByAFactorHasSidesRoundedDownButAPixelAtLeast) {
     EXPECT_EQ(shrunk(ramp(250, 99), 1).size(), cv::Size(250, 99));
 }
 
+TEST(MeansOfSquares, LieWhereTheyWere) {
+    cv::Mat picture(10, 21, CV_8UC1, cv::Scalar(0));
+    picture.colRange(16, 21).setTo(80); // the fifth square, and the last column alone in a sixth
+    const cv::Mat means = means_of_squares(picture, 4);
+    ASSERT_EQ(means.size(), cv::Size(6, 3));
+    EXPECT_EQ(means.at<std::uint8_t>(0, 3), 0);
+    EXPECT_EQ(means.at<std::uint8_t>(0, 4), 80);
+    EXPECT_EQ(means.at<std::uint8_t>(2, 5), 80);
+    EXPECT_EQ(means_of_squares(picture, 1).size(), picture.size());
+}
+
 TEST(Shrunk, TakesColoursAndShares) {
     EXPECT_EQ(shrunk(cv::Mat(9, 9, CV_8UC3, cv::Scalar(1, 2, 3)), 0.4).at<cv::Vec3b>(1, 1), cv::Vec3b(1, 2, 3));
     EXPECT_FLOAT_EQ(shrunk(cv::Mat(9, 9, CV_32FC1, cv::Scalar(0.5)), 0.4).at<float>(2, 2), 0.5F);

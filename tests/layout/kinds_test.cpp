@@ -72,7 +72,7 @@ TEST(Kinds, ARunningFootOverAPageNumber) {
               (Blocks{"paragraph 0,0 4", "paragraph 14,0 4", "running foot 0,6 1", "running foot 11,8 1"}));
 }
 
-TEST(Code, OnABentPageReachesBeyondItsBox) { // no letters of what is left
+TEST(Kinds, AMatrixCodesEdgeOnABentPageIsNoText) {
     Sheet sheet = draw_sheet("xxxx xxx xxxx xxxxx xxx\nxxx xxxx xx xxxxxx xxxx\nxxxxx xx xxxx xxx xxxxx\n\n\n\n\n\n\n\n"
                              "xxxx xxx xxxx xxxxx xxx\n");
     Code code;

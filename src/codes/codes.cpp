@@ -243,17 +243,10 @@ std::vector<MatrixField> large_matrices(const cv::Mat& half) {
     return fields;
 }
 
-/// Mean of what is not black.
-double brightness(const cv::Mat& gray) {
-    cv::Mat ink;
-    ink_on_white(gray, ink);
-    return cv::mean(gray, ~ink)[0];
-}
-
 /// The outlines of the newer kinds need smooth edges: noise goes by a slight blur, and large modules are looked for at
 /// half the size.
 std::vector<MatrixField> smooth_matrices(const cv::Mat& gray) {
-    constexpr double white = 200; // below it small modules too are looked for without white
+    constexpr double white = 200; // mean of what is not black; below it small modules too are looked for without white
     std::vector<MatrixField> fields;
     if (std::min(gray.cols, gray.rows) < least_side) return fields;
     cv::Mat ink, smooth;
@@ -262,7 +255,7 @@ std::vector<MatrixField> smooth_matrices(const cv::Mat& gray) {
     auto large = std::async(std::launch::async, large_matrices, half);
     ink_on_white(smooth, ink);
     add_outlined(ink, 1, fields);
-    if (brightness(half) < white) {
+    if (cv::mean(half, half > 128)[0] < white) {
         ink_against_surroundings(smooth, ink);
         add_outlined(ink, 1, fields);
     }

@@ -12,8 +12,8 @@ bool heads(BlockKind kind);
 int type_of(const Block& block);
 
 /// The blocks of text that the order is found for: not specks, nor what stands beside all text, nor a quotation
-/// between two rules within its column. An item reaches from a
-/// picture right over it to its end, and is as wide as its lines but for one at each side.
+/// between two rules within its column. An item reaches from a picture right over it to its end, and is as wide as its
+/// lines but for one at each side.
 std::vector<Item> items_of(const Page& page);
 
 /// The page's rules, pictures and text; its text height is at least 1. A quotation with the rules round it is among the
